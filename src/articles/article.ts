@@ -1,0 +1,101 @@
+import type { MarkedPlace } from '../diagnostics/diagnostic.js';
+import type { Asset } from './assets.js';
+import type { Source } from './discover.js';
+
+/** Somebody who wrote an article. */
+export interface Author {
+  name: string;
+  email?: string;
+  /** Absolute address of the author's page. */
+  url?: string;
+  /** Absolute address of the author's picture. */
+  avatar?: string;
+}
+
+/** A file that comes with an article, such as a sound recording. */
+export interface Enclosure {
+  /** Absolute address. */
+  url: string;
+  /** Media type, such as `audio/mpeg`. */
+  type: string;
+  /** Size in bytes; 0 where it is not known (RSS 2.0 wants the attribute all the same). */
+  length: number;
+  title?: string;
+  /** How long it plays, in seconds. */
+  duration?: number;
+}
+
+/** The picture that stands for an article. */
+export interface ArticleImage {
+  /** Absolute address. */
+  url: string;
+  alt?: string;
+}
+
+/** What the front matter and the name of a file say, before it is known whether it will be published. */
+export interface Article {
+  source: Source;
+  /** Character at which the body begins in the text of the file, and the line of that character. */
+  body: { offset: number; line: number; textLength: number };
+  title: string;
+  /** The title was taken from the first heading of the body, which then does not repeat it. */
+  titleIsFirstHeading: boolean;
+  date?: Date;
+  updated?: Date;
+  summary?: string;
+  authors: Author[];
+  sections: string[];
+  tags: string[];
+  /** Addresses as written; they become absolute when the article has an address itself. */
+  image?: ArticleImage;
+  enclosures: WrittenEnclosure[];
+  /** BCP 47 tag of the language that the article is written in. */
+  language: string;
+  /** The file lies in the folder of its language, which then is a part of its address. */
+  inLanguageFolder: boolean;
+  /** Articles of different languages with the same key are translations of each other. */
+  translationKey: string;
+  /** Folders above the file, below that of the language. */
+  folders: string[];
+  draft: boolean;
+  expires?: Date;
+  slug: string;
+  /** The permalink as the author wrote it. */
+  permalink?: string;
+  /** The page elsewhere that a link post is about. */
+  link?: string;
+  /** The lasting id, where the author gives one. */
+  id?: string;
+  /** Where the fields stand that can turn out wrong only beside other articles. */
+  places: Partial<Record<'permalink' | 'id' | 'enclosures', MarkedPlace>>;
+  /** All front matter, as it was read, for programs that use the API. */
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** An enclosure as the author wrote it; what is missing is read from the file. */
+export interface WrittenEnclosure {
+  url: string;
+  type?: string;
+  length?: number;
+  title?: string;
+  duration?: number;
+}
+
+/** An article that will be in the feeds: it has a date, an address and an id. */
+export interface PublishedArticle extends Omit<Article, 'enclosures'> {
+  date: Date;
+  /** Absolute address of the article's page. */
+  url: string;
+  /** The part of the address below the site's own, without a leading slash: `health/innomed/`. */
+  path: string;
+  /** The lasting id: the same characters in every format. */
+  id: string;
+  enclosures: Enclosure[];
+  /** The files beside the article that its front matter names; those in the body come with the body. */
+  assets: Asset[];
+}
+
+/** When an article last changed: its `updated`, or its date. */
+export function lastChange(article: Pick<PublishedArticle, 'date' | 'updated'>): Date {
+  return article.updated && article.updated > article.date ? article.updated : article.date;
+}

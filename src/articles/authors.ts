@@ -1,0 +1,56 @@
+import type { Author } from './article.js';
+import type { FieldReader, Found } from './field-reader.js';
+
+const textFields = ['name', 'email', 'url', 'avatar'] as const;
+/** Other names that tools use inside of an author: Hugo, Docusaurus, Jekyll. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  name: ['title'],
+  email: ['mail'],
+  url: ['link', 'uri', 'href', 'web'],
+  avatar: ['image_url', 'image', 'picture'],
+};
+
+/**
+ * Reads who wrote an article: a name, `Name <mail> (address)`, a comma-separated text, a list of those, or groups
+ * of name, email, url and avatar. Every author arrives once.
+ */
+export function readAuthors(reader: FieldReader): Author[] {
+  const authors = reader.findAll('authors').flatMap((found) => fromValue(found, reader));
+  return authors.filter((author, index) => authors.findIndex(({ name }) => name === author.name) === index);
+}
+
+function fromValue({ name, value }: Found, reader: FieldReader): Author[] {
+  if (Array.isArray(value)) return value.flatMap((part) => fromValue({ name, value: part }, reader));
+  if (typeof value === 'object' && value !== null) return fromGroup({ name, value }, reader);
+  const line = reader.asLine({ name, value });
+  return line ? splitNames(line).map(authorFromText) : [];
+}
+
+function fromGroup({ name, value }: Found, reader: FieldReader): Author[] {
+  const group = new Map(Object.entries(value as object));
+  const author: Partial<Author> = {};
+  for (const field of textFields) {
+    const key = [field, ...(otherNames[field] ?? [])].find((candidate) => group.get(candidate));
+    const text = key && reader.asLine({ name, value: group.get(key) });
+    if (text) author[field] = text;
+  }
+  const known = author.name ?? author.email ?? author.url;
+  if (!known) reader.wrongType({ name, value }, 'a name, or a group with "name"');
+  return known ? [{ ...author, name: known }] : [];
+}
+
+/** Splits `Ann Lee, Bob Ray`, but neither `Bob Ray, Jr.` nor commas inside of brackets. */
+function splitNames(line: string): string[] {
+  return line
+    .split(/,(?!\s*(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq)\b)(?![^<(]*[>)])/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Reads `Ann Lee <ann@example.org> (https://example.org/ann)`; each part but the name is optional. */
+export function authorFromText(text: string): Author {
+  const match = /^([^<(]*?)\s*(?:<([^<>\s]+)>)?\s*(?:\((https?:[^()\s]+)\))?$/.exec(text);
+  const [, name, email, url] = match ?? [];
+  if (!name) return { name: text };
+  return { name, ...(email ? { email } : {}), ...(url ? { url } : {}) };
+}

@@ -1,0 +1,21 @@
+import { marked } from 'marked';
+import { oneLine } from '../plain-text.js';
+import { textOf } from './text-of.js';
+
+/**
+ * The text of the first heading of a body, which titles an article that has no title.
+ *
+ * @returns nothing where the body has no heading
+ */
+export function firstHeading(body: string, format: 'markdown' | 'html'): string | undefined {
+  const html =
+    format === 'html' ? (/<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1] ?? '') : markdownHeading(body);
+  return oneLine(textOf(html)) || undefined;
+}
+
+function markdownHeading(body: string): string {
+  for (const token of marked.lexer(body)) {
+    if (token.type === 'heading') return marked.parseInline(token.text, { async: false });
+  }
+  return '';
+}

@@ -1,0 +1,137 @@
+import { codes, type DiagnosticCode } from '../diagnostics/codes.js';
+import {
+  type Diagnostic,
+  diagnose,
+  type MarkedPlace,
+  markPlace,
+  type Place,
+} from '../diagnostics/diagnostic.js';
+import { type FieldName, fieldNames } from './field-names.js';
+import { oneLine, withoutUnspeakable } from './plain-text.js';
+
+/** A field as it was found: under which name, and its value. */
+export interface Found {
+  name: string;
+  value: unknown;
+}
+
+/**
+ * Reads fields of one article's front matter and tells what is wrong with them. Every text it gives out is free
+ * of the characters that no feed can hold.
+ */
+export class FieldReader {
+  readonly diagnostics: Diagnostic[] = [];
+
+  /**
+   * @param fields the front matter
+   * @param text the article's file, to find the line of a field in
+   * @param file its path, for the diagnostics
+   */
+  constructor(
+    private readonly fields: Readonly<Record<string, unknown>>,
+    private readonly text: string,
+    private readonly file: string,
+  ) {}
+
+  /** The first of a field's names that has a value. */
+  find(field: FieldName): Found | undefined {
+    return this.findAll(field)[0];
+  }
+
+  /** Every name of a field that has a value, in the order of the table. */
+  findAll(field: FieldName): Found[] {
+    return fieldNames[field]
+      .filter((name) => Object.hasOwn(this.fields, name) && !isEmpty(this.fields[name]))
+      .map((name) => ({ name, value: this.fields[name] }));
+  }
+
+  /** A field that is one line of text; numbers count as text. */
+  line(field: FieldName): string | undefined {
+    const found = this.find(field);
+    return found && this.asLine(found);
+  }
+
+  /** A value as one line of text, or FW010. */
+  asLine(found: Found): string | undefined {
+    if (isScalar(found.value)) return oneLine(this.clean(String(found.value), found.name)) || undefined;
+    this.wrongType(found, 'a line of text');
+    return undefined;
+  }
+
+  /** Lists and comma-separated texts of every name of a field, one after another, each entry once. */
+  list(field: FieldName): string[] {
+    return [...new Set(this.findAll(field).flatMap((found) => this.asList(found)))];
+  }
+
+  private asList(found: Found): string[] {
+    const { name, value } = found;
+    // A single "category" is one name, with its commas; the names in the plural hold several.
+    const parts = typeof value === 'string' && name.endsWith('s') ? value.split(',') : [value].flat();
+    return parts
+      .filter((part) => !isEmpty(part))
+      .map((part) => this.asLine({ name, value: part }))
+      .filter((part) => part !== undefined);
+  }
+
+  /** A field that is true or false, also as yes and no, on and off, 1 and 0. */
+  flag(field: FieldName): boolean | undefined {
+    const found = this.find(field);
+    if (!found) return undefined;
+    const word = String(found.value).trim().toLowerCase();
+    if (/^(true|yes|on|1)$/.test(word)) return true;
+    if (/^(false|no|off|0)$/.test(word)) return false;
+    this.wrongType(found, 'true or false');
+    return undefined;
+  }
+
+  /** Where fields stand, as far as they are there. */
+  places<K extends FieldName>(...names: K[]): Partial<Record<K, MarkedPlace>> {
+    const places: Partial<Record<K, MarkedPlace>> = {};
+    for (const field of names) {
+      const found = this.find(field);
+      if (found) places[field] = markPlace(this.text, placeOfField(this.text, found.name));
+    }
+    return places;
+  }
+
+  /** Tells that a value is not what its field holds. */
+  wrongType(found: Found, wanted: string): void {
+    const seen = describe(found.value);
+    this.tell('FW010', found.name, `"${found.name}" is ${seen}, but holds ${wanted}.`);
+  }
+
+  /** Adds a diagnostic at the line of a field. */
+  tell(code: DiagnosticCode, name: string, message: string, hint: string = codes[code].advice): void {
+    const place = placeOfField(this.text, name);
+    this.diagnostics.push(diagnose(code, { file: this.file, message, hint, place, text: this.text }));
+  }
+
+  private clean(text: string, name: string): string {
+    const cleaned = withoutUnspeakable(text);
+    if (cleaned !== text) this.tell('FW030', name, `"${name}" has control characters, which were removed.`);
+    return cleaned;
+  }
+}
+
+function isScalar(value: unknown): value is string | number | bigint | boolean {
+  return ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of fields';
+  return `"${String(value).slice(0, 60)}"`;
+}
+
+/** Line and column of a field's value in YAML, TOML or JSON; the top of the file where it can't be found. */
+export function placeOfField(text: string, name: string): Place {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const match = new RegExp(`^([ \\t{,]*["']?${escaped}["']?[ \\t]*[:=][ \\t]*)`, 'm').exec(text);
+  if (!match) return { line: 1, column: 1 };
+  const line = text.slice(0, match.index).split('\n').length;
+  return { line, column: (match[1] ?? '').length + 1 };
+}

@@ -1,0 +1,193 @@
+import matter from 'gray-matter';
+import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
+import { parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+
+/** Front matter, and where the body begins. */
+export interface FrontMatter {
+  /** The fields by name; numbers and dates stay as they were written, as strings. */
+  fields: Readonly<Record<string, unknown>>;
+  /** Index of the body's first character, and its line. */
+  bodyOffset: number;
+  bodyLine: number;
+}
+
+type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
+
+interface Fence {
+  language: FrontMatterLanguage;
+  open: string;
+  close: string;
+}
+
+/** A block of front matter as it stands in the file: fences, what is between them, and what comes after. */
+interface Block {
+  fence: Fence;
+  /** From the opening fence to the end of the closing one. */
+  text: string;
+  firstLine: number;
+  bodyOffset: number;
+  bodyLine: number;
+}
+
+const fences: readonly { pattern: RegExp; language?: FrontMatterLanguage; close: string }[] = [
+  { pattern: /^---[ \t]*(\S*)[ \t]*$/, close: '---' },
+  { pattern: /^\+\+\+[ \t]*$/, language: 'toml', close: '+++' },
+  { pattern: /^;;;[ \t]*$/, language: 'json', close: ';;;' },
+];
+const namedLanguages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
+  ['', 'yaml'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['toml', 'toml'],
+  ['json', 'json'],
+]);
+
+/** YAML 1.2, except that numbers stay text: `1.10` is a title, `012` a slug and `02.09.2021` a date. */
+const withoutNumbers = (tags: Tags): Tags =>
+  tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
+
+const engines: Record<FrontMatterLanguage, (text: string) => object> = {
+  yaml: (text) => objectFrom(parseYaml(text, { customTags: withoutNumbers, merge: true, logLevel: 'error' })),
+  toml: (text) => objectFrom(datesAsText(parseToml(text))),
+  json: (text) => objectFrom(JSON.parse(text)),
+};
+
+/** Front matter that is a text, a list or nothing is told apart from fields by the caller. */
+class NotFields extends Error {
+  constructor(readonly value: unknown) {
+    super('not fields');
+  }
+}
+
+function objectFrom(value: unknown): object {
+  if (value === null || value === undefined) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw new NotFields(value);
+  return value;
+}
+
+/** TOML's own dates as they were written, so that one place decides what a date without zone means. */
+function datesAsText(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString();
+  if (Array.isArray(value)) return value.map(datesAsText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, datesAsText(inner)]));
+}
+
+/**
+ * Reads the front matter at the top of an article: YAML between `---`, TOML between `+++`, JSON between `;;;`
+ * or after `---json`. Blank lines before the first fence do no harm. A file without front matter has no fields.
+ *
+ * @param text the file, with LF line ends and without byte order mark
+ * @param file its path, for the diagnostics
+ * @returns the fields and the beginning of the body, or what is wrong:
+ *   FW001 does not parse, FW002 not closed, FW003 another language, FW004 not fields
+ */
+export function readFrontMatter(text: string, file: string): FrontMatter | Diagnostic {
+  const block = findBlock(text, file);
+  if (!block) return { fields: {}, bodyOffset: 0, bodyLine: 1 };
+  if ('code' in block) return block;
+  try {
+    const { language, open, close } = block.fence;
+    const parsed = matter(block.text, { language, delimiters: [open, close], engines });
+    return { fields: parsed.data, bodyOffset: block.bodyOffset, bodyLine: block.bodyLine };
+  } catch (error) {
+    if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {
+      return { fields: {}, bodyOffset: 0, bodyLine: 1 };
+    }
+    return explain(error, block, text, file);
+  }
+}
+
+function findBlock(text: string, file: string): Block | Diagnostic | undefined {
+  const lead = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0;
+  const firstLine = text.slice(0, lead).split('\n').length;
+  const openEnd = lineEnd(text, lead);
+  const open = text.slice(lead, openEnd);
+  for (const { pattern, language: fixed, close } of fences) {
+    const match = pattern.exec(open);
+    if (!match) continue;
+    const named = (match[1] ?? '').toLowerCase();
+    const language = fixed ?? namedLanguages.get(named);
+    if (!language) return refuseLanguage(named, { line: firstLine, column: 4 }, text, file);
+    const fence = { language, open: open.trimEnd(), close };
+    const end = closingLine(text, openEnd, close);
+    if (end) return blockBetween(text, lead, end, fence, firstLine);
+    return fixed || named || looksLikeFields(text.slice(openEnd, openEnd + 400))
+      ? notClosed(close, { line: firstLine, column: 1 }, text, file)
+      : undefined;
+  }
+  return undefined;
+}
+
+function blockBetween(text: string, start: number, end: Range, fence: Fence, firstLine: number): Block {
+  const block = text.slice(start, end.to);
+  const bodyOffset = Math.min(end.to + 1, text.length);
+  return { fence, text: block, firstLine, bodyOffset, bodyLine: firstLine + block.split('\n').length };
+}
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** Finds the line that closes the front matter: the fence alone, with nothing but blanks after it. */
+function closingLine(text: string, after: number, close: string): Range | undefined {
+  let from = after + 1;
+  while (from < text.length) {
+    const to = lineEnd(text, from);
+    const line = text.slice(from, to).trimEnd();
+    if (line === close || (close === '---' && line === '...')) return { from, to: from + close.length };
+    from = to + 1;
+  }
+  return undefined;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+/** A horizontal rule may begin a body; a rule followed by `name: value` was meant as front matter. */
+function looksLikeFields(text: string): boolean {
+  return /^\s*[\w-]+[ \t]*:(?:[ \t]|\n)/.test(text);
+}
+
+function refuseLanguage(name: string, place: Place, text: string, file: string): Diagnostic {
+  const message = `Front matter in "${name.slice(0, 40)}" is not read.`;
+  return diagnose('FW003', { file, message, place, text });
+}
+
+function notClosed(close: string, place: Place, text: string, file: string): Diagnostic {
+  const hint = `Write ${close} alone on the line after the last field.`;
+  return diagnose('FW002', {
+    file,
+    message: 'The front matter has no closing fence.',
+    hint,
+    place,
+    text,
+  });
+}
+
+function explain(error: unknown, block: Block, text: string, file: string): Diagnostic {
+  if (error instanceof NotFields) {
+    const message = `The front matter is ${Array.isArray(error.value) ? 'a list' : 'a single value'}, not fields.`;
+    return diagnose('FW004', { file, message, place: { line: block.firstLine + 1, column: 1 }, text });
+  }
+  const { line, column, reason } = whereInBlock(error);
+  const place = { line: block.firstLine + line - 1, column };
+  return diagnose('FW001', { file, message: `The front matter does not parse: ${reason}.`, place, text });
+}
+
+/** Line and column inside the block (its first line holds the fence), and the parser's reason. */
+function whereInBlock(error: unknown): Place & { reason: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = (message.split('\n')[0] ?? '')
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/[.:]$/, '');
+  if (error instanceof YAMLParseError && error.linePos) {
+    return { line: error.linePos[0].line, column: error.linePos[0].col, reason };
+  }
+  if (error instanceof TomlError) return { line: error.line, column: error.column, reason };
+  return { line: 2, column: 1, reason };
+}

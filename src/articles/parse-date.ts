@@ -1,0 +1,146 @@
+import { tz } from '@date-fns/tz';
+import { isValid, parse } from 'date-fns';
+import { localeOf } from '../language/locale.js';
+import { momentOf, type WallTime } from './zoned-time.js';
+
+/** How dates without a zone, and dates in words, are to be read. */
+export interface DateReading {
+  /** IANA time zone of the site. */
+  timezone: string;
+  /** Language of the names of months. */
+  language: string;
+  /** Forms of the site's own, in the letters of date-fns (Unicode TR 35); tried first. */
+  dateFormats: readonly string[];
+}
+
+const clock = String.raw`(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|UT|[+-]\d{1,2}(?::?\d{2})?)?)?`;
+const isoShape = new RegExp(String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})${clock}$`, 'i');
+const dottedShape = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?${clock})?$`, 'i');
+const mailShape =
+  /^(?:([a-z]{3})[a-z]*,?\s+)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|UT|[A-Z]{3}|[+-]\d{4})$/i;
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const weekdays = 'sun mon tue wed thu fri sat'.split(' ');
+/** Zones that RFC 2822, section 4.3, still allows by name, in hours from UTC. */
+const namedZones: Readonly<Record<string, number>> = {
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+};
+const wordForms = [
+  'd MMMM yyyy',
+  'd MMMM yyyy HH:mm',
+  'd MMM yyyy',
+  'MMMM d, yyyy',
+  'MMM d, yyyy',
+  'MMMM d, yyyy HH:mm',
+];
+
+/**
+ * Reads a date as people and tools write it: ISO 8601, `2021-09-02 14:30 +0300`, RFC 2822, `02.09.2021 14:30`,
+ * `2 September 2021` in the site's language or in English, and the site's own forms. A date without a zone is in
+ * the site's zone; the zone of the machine never matters. Years are 1000 to 9999.
+ *
+ * @returns the moment, or nothing where the text is not understood, or names a day or an hour that does not exist
+ */
+export function parseDate(text: string, reading: DateReading): Date | undefined {
+  const written = text.trim().replace(/\s+/g, ' ');
+  const date =
+    inOwnForms(written, reading) ??
+    fromShape(written, isoShape, ([year, , month, day, ...time]) => [[year, month, day], time], reading) ??
+    fromShape(written, dottedShape, ([day, month, year, ...time]) => [[year, month, day], time], reading) ??
+    fromMail(written) ??
+    inWords(written, reading);
+  const year = date?.getUTCFullYear() ?? 0;
+  return year >= 1000 && year <= 9999 ? date : undefined;
+}
+
+type Parts = (string | undefined)[];
+
+function fromShape(
+  text: string,
+  shape: RegExp,
+  order: (groups: Parts) => [ymd: Parts, time: Parts],
+  { timezone }: DateReading,
+): Date | undefined {
+  const match = shape.exec(text);
+  if (!match) return undefined;
+  const [[year, month, day], [hour, minute, second, fraction, zone]] = order(match.slice(1));
+  const wall: WallTime = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour ?? 0),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    millisecond: Number((fraction ?? '').slice(0, 3).padEnd(3, '0')),
+  };
+  return zone ? atOffset(wall, zone) : momentOf(wall, timezone);
+}
+
+function atOffset(wall: WallTime, zone: string): Date | undefined {
+  const utc = momentOf(wall, 'UTC');
+  const named = namedZones[zone.toUpperCase()];
+  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  const minutes = match
+    ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
+    : (named ?? 0) * 60;
+  if (!utc || Math.abs(minutes) >= 24 * 60 || (match && Number(match[3] ?? 0) > 59)) return undefined;
+  return new Date(utc.getTime() - minutes * 60_000);
+}
+
+/** RFC 2822, section 3.3; a weekday that is not that day's makes the date doubtful, so it is refused. */
+function fromMail(text: string): Date | undefined {
+  const match = mailShape.exec(text);
+  if (!match) return undefined;
+  const [, weekday, day, monthName = '', year, hour, minute, second, zone = 'Z'] = match;
+  const month = months.indexOf(monthName.toLowerCase()) + 1;
+  const known = /^(Z|UTC|GMT|UT|[+-]\d{4})$/i.test(zone) || namedZones[zone.toUpperCase()] !== undefined;
+  if (month === 0 || !known) return undefined;
+  const wall = {
+    year: Number(year),
+    month,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second ?? 0),
+  };
+  const real = momentOf({ year: wall.year, month, day: wall.day }, 'UTC');
+  if (weekday && weekdays[real?.getUTCDay() ?? -1] !== weekday.toLowerCase()) return undefined;
+  return atOffset(wall, zone);
+}
+
+function inOwnForms(text: string, { dateFormats, language, timezone }: DateReading): Date | undefined {
+  return dateFormats.length === 0 ? undefined : withForms(text, dateFormats, [language], timezone);
+}
+
+function inWords(text: string, { language, timezone }: DateReading): Date | undefined {
+  if (!/\p{L}/u.test(text) || !/\d{4}/.test(text)) return undefined;
+  const bare = text
+    .replace(/\s*(?:г\.?|года|р\.)(?=$|[\s,])/u, '')
+    .replace(/(\d),? (\d{1,2}:\d{2})$/, '$1 $2');
+  return withForms(bare, wordForms, [language, 'en'], timezone);
+}
+
+function withForms(
+  text: string,
+  forms: readonly string[],
+  languages: string[],
+  zone: string,
+): Date | undefined {
+  const context = tz(zone);
+  const reference = context(0);
+  for (const locale of languages.map(localeOf)) {
+    for (const form of forms) {
+      const parsed = parse(text, form, reference, { in: context, ...(locale ? { locale } : {}) });
+      if (isValid(parsed) && (form.includes('yy') || form.includes('u') || form.includes('t'))) {
+        return new Date(parsed.getTime());
+      }
+    }
+  }
+  return undefined;
+}

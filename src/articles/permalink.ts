@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Article } from './article.js';
+import { slugify } from './slug.js';
+import { wallTimeAt } from './zoned-time.js';
+
+/** What an address is made with. */
+export interface Addressing {
+  /** Absolute address of the site, ending in `/`. */
+  url: string;
+  /** Pattern of the addresses of articles that have none of their own: `/:year/:month/:slug/`. */
+  permalink: string;
+  timezone: string;
+}
+
+/** What a pattern may hold, and what each name stands for. */
+export const permalinkPlaceholders = {
+  slug: 'the slug, or the name of the file',
+  title: 'the same as :slug',
+  year: 'year of the date, four digits, in the time zone of the site',
+  month: 'month, two digits',
+  day: 'day, two digits',
+  hour: 'hour, two digits',
+  minute: 'minute, two digits',
+  second: 'second, two digits',
+  i_month: 'month without a leading zero',
+  i_day: 'day without a leading zero',
+  section: 'the first section, as a slug; nothing where there is none',
+  language: 'language of the article',
+  path: 'the folders above the file',
+} as const;
+
+type Placeholder = keyof typeof permalinkPlaceholders;
+
+/**
+ * The address of an article: its own permalink, else the site's pattern. It stays inside of the site.
+ *
+ * @returns the path below the site's address, without a leading slash and with the characters that URLs need
+ *   escaped (`health/innomed/`), or FW022
+ */
+export function addressOf(article: Article & { date: Date }, site: Addressing): string | Diagnostic {
+  const pattern = article.permalink ?? patternFor(article, site.permalink);
+  const inside = insideSite(pattern, site.url);
+  const path = inside === undefined ? undefined : fill(inside, article, site.timezone);
+  const unusable = path === undefined ? 'it leads out of the site' : whyUnusable(path);
+  if (path === undefined || unusable) return refuse(article, pattern, unusable ?? '');
+  const base = new URL(site.url);
+  const url = new URL(path.replace(/^\/+/, ''), base);
+  return url.href.slice(base.href.length);
+}
+
+/** Articles in the folder of another language have it in their address, unless the pattern says where it goes. */
+function patternFor(article: Article, pattern: string): string {
+  return article.inLanguageFolder && !pattern.includes(':language') ? `/:language${pattern}` : pattern;
+}
+
+/** The path of a permalink; an absolute one loses the site's own part. */
+function insideSite(permalink: string, siteUrl: string): string | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(permalink) && !permalink.startsWith('//')) return permalink;
+  const isHere = permalink.toLowerCase().startsWith(siteUrl.toLowerCase());
+  return isHere ? permalink.slice(siteUrl.length) : undefined;
+}
+
+function whyUnusable(path: string): string | undefined {
+  const decoded = path.replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '\\');
+  if (/(^|\/)\.{1,2}(\/|$)/.test(decoded)) return 'it has a "." or ".." as a part';
+  if (/\/\//.test(decoded)) return 'it has "//" in it';
+  if (/[\\?#\u0000-\u001f]|%00/.test(decoded)) return 'it has a character that no path can have';
+  if (/(^|\/)[A-Za-z]:/.test(decoded)) return 'it has a drive letter';
+  if (decoded.split('/').some((part) => Buffer.byteLength(part) > 200))
+    return 'a part of it is over 200 bytes long';
+  return undefined;
+}
+
+function refuse(article: Article, permalink: string, reason: string): Diagnostic {
+  const message = `The address "${permalink.slice(0, 100)}" can't be used: ${reason}.`;
+  return diagnose('FW022', { file: article.source.path, message, ...article.places.permalink });
+}
+
+function fill(pattern: string, article: Article & { date: Date }, timezone: string): string {
+  if (!pattern.includes(':')) return pattern;
+  const values = valuesFor(article, timezone);
+  const filled = pattern.replace(/:([a-z_]+)/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? values[name as Placeholder] : whole,
+  );
+  return filled.replace(/\/{2,}/g, '/');
+}
+
+function valuesFor(article: Article & { date: Date }, timezone: string): Record<Placeholder, string> {
+  const at = wallTimeAt(article.date, timezone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return {
+    slug: article.slug,
+    title: article.slug,
+    year: String(at.year),
+    month: two(at.month),
+    day: two(at.day),
+    hour: two(at.hour),
+    minute: two(at.minute),
+    second: two(at.second),
+    i_month: String(at.month),
+    i_day: String(at.day),
+    section: slugify(article.sections[0] ?? ''),
+    language: article.language.toLowerCase(),
+    path: article.folders.map(slugify).join('/'),
+  };
+}

@@ -1,0 +1,142 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { languageTag } from '../language/language-tag.js';
+import type { Article } from './article.js';
+import { readAuthors } from './authors.js';
+import { firstHeading } from './body/first-heading.js';
+import type { Source } from './discover.js';
+import { FieldReader } from './field-reader.js';
+import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
+import { readFrontMatter } from './front-matter.js';
+import { type DateReading, parseDate } from './parse-date.js';
+import { readSourceText } from './source-text.js';
+import { readEnclosures, readImage } from './written-enclosures.js';
+
+/** An article, or none where its file can't be used, with everything that was found wrong. */
+export interface ReadArticle {
+  article?: Article;
+  diagnostics: Diagnostic[];
+}
+
+/** How a site writes its articles. */
+export interface Reading extends DateReading {
+  /** Languages that may have a folder of their own at the top of the articles. */
+  folderLanguages: readonly string[];
+}
+
+/**
+ * Reads one file into an {@link Article}: front matter, and what the body and the name tell where it is silent.
+ * The body itself is not kept; it is read again for the documents that show it.
+ *
+ * @param source the file
+ * @param reading how the site writes dates, and its languages
+ */
+export function readArticle(source: Source, reading: Reading): ReadArticle {
+  const { text, diagnostics } = readSourceText(source);
+  if (text === undefined) return { diagnostics };
+  const frontMatter = readFrontMatter(text, source.path);
+  if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
+
+  const { fields, bodyOffset, bodyLine } = frontMatter;
+  const reader = new FieldReader(fields, text, source.path);
+  const place = fromPath(source.path, reading.folderLanguages);
+  const heading = reader.find('title') ? undefined : firstHeading(text.slice(bodyOffset), source.format);
+  const language = readLanguage(reader, place.language ?? reading.language);
+  const dates = readDates(reader, { ...reading, language }, place);
+  const article: Article = {
+    source,
+    body: { offset: bodyOffset, line: bodyLine, textLength: text.length },
+    title: reader.line('title') ?? heading ?? titleFromName(place.name),
+    titleIsFirstHeading: heading !== undefined,
+    ...dates,
+    ...present({
+      summary: reader.line('summary'),
+      image: readImage(reader),
+      permalink: reader.line('permalink'),
+      link: readLink(reader),
+      id: reader.line('id'),
+    }),
+    authors: readAuthors(reader),
+    sections: reader.list('sections'),
+    tags: reader.list('tags'),
+    enclosures: readEnclosures(reader),
+    language,
+    inLanguageFolder: place.language !== undefined && language !== reading.language,
+    translationKey: place.translationKey,
+    folders: place.folders,
+    draft: reader.flag('draft') === true || isUnpublished(fields),
+    slug: slugFor(reader.line('slug'), place.name),
+    places: reader.places('permalink', 'id', 'enclosures'),
+    fields,
+  };
+  diagnostics.push(...reader.diagnostics);
+  return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
+}
+
+/** Only the properties that have a value. */
+function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+function readLanguage(reader: FieldReader, otherwise: string): string {
+  const written = reader.line('language');
+  if (!written) return otherwise;
+  const tag = languageTag(written);
+  if (!tag) reader.tell('FW050', reader.find('language')?.name ?? '', `"${written}" is not a language tag.`);
+  return tag ?? otherwise;
+}
+
+function readDates(reader: FieldReader, reading: DateReading, place: FromPath): Partial<Article> {
+  const permalink = reader.line('permalink');
+  const implied = place.date ?? (permalink && dateInFolders(permalink));
+  return present({
+    date: readDate(reader, 'date', reading) ?? (implied ? parseDate(implied, reading) : undefined),
+    updated: readDate(reader, 'updated', reading),
+    expires: readDate(reader, 'expires', reading),
+  });
+}
+
+function readDate(
+  reader: FieldReader,
+  field: 'date' | 'updated' | 'expires',
+  reading: DateReading,
+): Date | undefined {
+  // `published: false` is a draft in Jekyll, and no date.
+  const found = reader.findAll(field).find(({ value }) => !/^(true|false|yes|no)$/i.test(String(value)));
+  if (!found) return undefined;
+  const text = reader.asLine(found);
+  const date = text === undefined ? undefined : parseDate(text, reading);
+  if (text !== undefined && !date) {
+    reader.tell('FW012', found.name, `The date "${text.slice(0, 60)}" in "${found.name}" is not understood.`);
+  }
+  return date;
+}
+
+/** Jekyll's `published: false`. */
+function isUnpublished(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.hasOwn(fields, 'published') && /^(false|no|off)$/i.test(String(fields.published));
+}
+
+/** The page elsewhere that a link post is about: an absolute address. */
+function readLink(reader: FieldReader): string | undefined {
+  const link = reader.line('link');
+  if (!link || /^https?:\/\/[^\s/]/i.test(link)) return link;
+  const name = reader.find('link')?.name ?? 'link';
+  reader.tell('FW041', name, `"${link}" is not an absolute address.`);
+  return undefined;
+}
+
+/** Reads many files; the articles keep the order of the sources. */
+export function readArticles(
+  sources: readonly Source[],
+  reading: Reading,
+): { articles: Article[]; diagnostics: Diagnostic[] } {
+  const articles: Article[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const source of sources) {
+    const read = readArticle(source, reading);
+    diagnostics.push(...read.diagnostics);
+    if (read.article) articles.push(read.article);
+  }
+  return { articles, diagnostics };
+}

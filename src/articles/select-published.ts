@@ -1,0 +1,174 @@
+import { lookup } from 'mrmime';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Article, Author, Enclosure, PublishedArticle, WrittenEnclosure } from './article.js';
+import { type Asset, findAsset } from './assets.js';
+import { type Addressing, addressOf } from './permalink.js';
+
+/** What decides whether an article is published, and where. */
+export interface Selection extends Addressing {
+  /** Folder of articles. */
+  articles: string;
+  drafts: boolean;
+  future: boolean;
+  now: Date;
+  /** Author of the articles that name none. */
+  author?: Author;
+}
+
+/** Why an article is not published. */
+export type LeftOutReason = 'draft' | 'future' | 'expired' | 'no date' | 'not an article';
+
+/** A file that is not published, and why. */
+export interface LeftOut {
+  file: string;
+  reason: LeftOutReason;
+}
+
+/** The articles to publish, those left out, and what is wrong. */
+export interface Selected {
+  published: PublishedArticle[];
+  leftOut: LeftOut[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Chooses the articles to publish, gives each its address and its id, and puts the newest first; articles of the
+ * same moment are in the order of their files.
+ *
+ * Reports FW020 and FW021 (two articles with one address or id), FW022 (address), FW023 (id), FW040 (enclosure).
+ */
+export function selectPublished(articles: readonly Article[], site: Selection): Selected {
+  const selected: Selected = { published: [], leftOut: [], diagnostics: [] };
+  for (const article of articles) {
+    const reason = reasonToLeaveOut(article, site);
+    if (reason) selected.leftOut.push({ file: article.source.path, reason });
+    else if (hasDate(article)) publish(article, site, selected);
+  }
+  selected.published.sort(newestFirst);
+  selected.diagnostics.push(...findTwins(selected.published));
+  return selected;
+}
+
+function hasDate(article: Article): article is Article & { date: Date } {
+  return article.date !== undefined;
+}
+
+function reasonToLeaveOut(article: Article, site: Selection): LeftOutReason | undefined {
+  if (article.draft && !site.drafts) return 'draft';
+  if (!article.date) return 'no date';
+  if (article.date > site.now && !site.future) return 'future';
+  if (article.expires && article.expires <= site.now) return 'expired';
+  return undefined;
+}
+
+function newestFirst(a: PublishedArticle, b: PublishedArticle): number {
+  return b.date.getTime() - a.date.getTime() || (a.source.path < b.source.path ? -1 : 1);
+}
+
+function publish(article: Article & { date: Date }, site: Selection, selected: Selected): void {
+  const path = addressOf(article, site);
+  if (typeof path !== 'string') {
+    selected.diagnostics.push(path);
+    return;
+  }
+  const url = site.url + path;
+  const context = {
+    articlesRoot: site.articles,
+    siteUrl: site.url,
+    articleFile: article.source.file,
+    articleUrl: url,
+  };
+  const assets: Asset[] = [];
+  const find = (address: string): Asset | undefined => {
+    const asset = findAsset(address, context);
+    if (asset) assets.push(asset);
+    return asset;
+  };
+  const { image, ...rest } = article;
+  if (image) find(image.url);
+  const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
+  selected.published.push({
+    ...rest,
+    authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
+    ...(image && URL.canParse(image.url, url)
+      ? { image: { ...image, url: new URL(image.url, url).href } }
+      : {}),
+    enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
+    path,
+    url,
+    id: idOf(article, url, selected.diagnostics),
+    assets,
+  });
+  selected.diagnostics.push(
+    ...enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure),
+  );
+}
+
+/** The id that readers know an article by; it is never normalised, since readers compare it letter by letter. */
+function idOf(article: Article, url: string, diagnostics: Diagnostic[]): string {
+  if (article.id === undefined) return url;
+  if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(article.id)) return article.id;
+  const id = `urn:feedwright:${encodeURIComponent(article.id)}`;
+  const message = `The id "${article.id}" is not an IRI; it is published as ${id}.`;
+  diagnostics.push(diagnose('FW023', { file: article.source.path, message, ...article.places.id }));
+  return id;
+}
+
+/** An enclosure with everything that the formats want, read from the file where it lies beside the article. */
+function complete(
+  written: WrittenEnclosure,
+  article: Article,
+  articleUrl: string,
+  find: (url: string) => Asset | undefined,
+): Enclosure | Diagnostic {
+  const asset = find(written.url);
+  const url = URL.canParse(written.url, articleUrl) ? new URL(written.url, articleUrl) : undefined;
+  const type = written.type ?? (url && lookup(url.pathname));
+  const length = asset?.bytes ?? written.length;
+  if (!url || !/^https?:$/.test(url.protocol) || !type || length === undefined) {
+    const missing = !url
+      ? 'its url is not an address'
+      : !type
+        ? 'its type is not known'
+        : 'its length is not known';
+    const message = `The enclosure "${written.url}" is not complete: ${missing}.`;
+    return diagnose('FW040', { file: article.source.path, message, ...article.places.enclosures });
+  }
+  const { title, duration } = written;
+  return {
+    url: url.href,
+    type,
+    length,
+    ...(title ? { title } : {}),
+    ...(duration === undefined ? {} : { duration }),
+  };
+}
+
+/** Articles that claim one address or one id: each is told, with the name of the other. */
+function findTwins(articles: readonly PublishedArticle[]): Diagnostic[] {
+  const twins: Diagnostic[] = [];
+  const byAddress = new Map<string, PublishedArticle>();
+  const byId = new Map<string, PublishedArticle>();
+  for (const article of articles) {
+    // Some disks and hosts do not tell Post/ from post/.
+    const address = article.path.toLowerCase().replace(/(\/index\.html|\/|\.html)$/, '');
+    const [place, name] = [byAddress.get(address), byId.get(article.id)];
+    if (place) twins.push(tellTwin('FW020', 'the address', article.url, article, place));
+    else if (name) twins.push(tellTwin('FW021', 'the id', article.id, article, name));
+    byAddress.set(address, article);
+    byId.set(article.id, article);
+  }
+  return twins;
+}
+
+function tellTwin(
+  code: 'FW020' | 'FW021',
+  what: string,
+  value: string,
+  article: PublishedArticle,
+  other: PublishedArticle,
+): Diagnostic {
+  const message = `${article.source.path} and ${other.source.path} both have ${what} ${value}.`;
+  const field = code === 'FW020' ? article.places.permalink : article.places.id;
+  return diagnose(code, { file: article.source.path, message, ...field });
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+/**
+ * The command line: names the commands, and is the one place that catches, prints and sets the exit code.
+ *
+ * commands/     one file a command: flags in, the library called, the result printed
+ * build.ts      the pipeline itself
+ */
+import yargs, { type Argv } from 'yargs';
+import { explainUnknown, findOddArguments } from './commands/arguments.js';
+import type { Command, ExitCode, Terminal } from './commands/command.js';
+import { commands } from './commands/commands.js';
+import { UsageError } from './diagnostics/usage-error.js';
+import { generator } from './generator.js';
+import { PublishError } from './publish/publish-error.js';
+
+const terminal: Terminal = {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  colors: { out: hasColors(process.stdout), err: hasColors(process.stderr) },
+};
+
+/** Colours where the terminal has them, unless the user or the place says no (no-color.org). */
+function hasColors(stream: NodeJS.WriteStream): boolean {
+  if (process.env.NO_COLOR || process.env.TERM === 'dumb') return false;
+  return stream.isTTY === true || Boolean(process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0');
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  let exitCode: ExitCode = 0;
+  let parser = yargs([...args])
+    .scriptName(generator.name)
+    .locale('en')
+    .usage('$0 <command> [flags]\n\nTurns a folder of articles into RSS, Atom and JSON Feed.')
+    .version(generator.version)
+    .alias({ h: 'help', v: 'version' })
+    .completion('completion', 'Print a script that completes commands and flags (bash, zsh)')
+    .strict()
+    .recommendCommands()
+    .exitProcess(false)
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .fail((message, error) => {
+      throw error ?? new UsageError([explainUnknown(message, args, commands)]);
+    });
+  for (const command of commands) {
+    parser = addCommand(parser, command, (code) => {
+      exitCode = code;
+    });
+  }
+  try {
+    const odd = findOddArguments(args, commands, terminal.cwd);
+    if (odd.length > 0) throw new UsageError(odd);
+    await parser.parseAsync();
+    process.exitCode = exitCode;
+  } catch (error) {
+    process.exitCode = tell(error, args.includes('--json'));
+  }
+}
+
+function addCommand(parser: Argv, command: Command, done: (code: ExitCode) => void): Argv {
+  const { name, isDefault, argument, description, flags, examples } = command;
+  const usage = argument ? `${name} [${argument.name}]` : name;
+  return parser.command(
+    isDefault ? [usage, '$0'] : usage,
+    description,
+    (builder) => {
+      if (argument) builder.positional(argument.name, { type: 'string', describe: argument.describe });
+      return builder.options({ ...flags }).example(examples.map(([line, does]) => [`$0 ${line}`, does]));
+    },
+    async (given) => done(await command.run(given, terminal)),
+  );
+}
+
+/** Prints an error and gives its exit code; what is not a known kind of error is a bug, and shows itself whole. */
+function tell(error: unknown, asJson: boolean): ExitCode {
+  const isKnown = error instanceof UsageError || error instanceof PublishError;
+  if (!isKnown) {
+    terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    terminal.err('This is a bug in feedwright. Please report it with the text above.');
+    return 1;
+  }
+  if (asJson) terminal.out(JSON.stringify({ ok: false, problems: error.problems }, null, 2));
+  for (const { message, hint } of error.problems) {
+    terminal.err(`error: ${message}`);
+    if (hint) terminal.err(`  ${hint}`);
+  }
+  return error instanceof UsageError ? 2 : 1;
+}
+
+await main(process.argv.slice(2));

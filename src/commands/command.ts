@@ -1,0 +1,32 @@
+import type { Options } from 'yargs';
+
+/** Everything that a command may touch outside of the library. */
+export interface Terminal {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Prints what was asked for. */
+  out(text: string): void;
+  /** Prints what went wrong, and notes beside the result. */
+  err(text: string): void;
+  colors: { out: boolean; err: boolean };
+}
+
+/** 0 done, 1 problems in the articles or the output folder, 2 wrong usage or settings. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Flags as yargs gives them, before they are checked. */
+export type RawFlags = Readonly<Record<string, unknown>>;
+
+/** One command of the program; a new one is a new file and a line in the table. */
+export interface Command {
+  name: string;
+  /** Runs when no command is named. */
+  isDefault?: boolean;
+  description: string;
+  /** The one argument that it takes, which can be left out. */
+  argument?: { name: string; describe: string };
+  flags: Readonly<Record<string, Options>>;
+  /** Command lines without the name of the program, each with what it does. */
+  examples: readonly (readonly [line: string, does: string])[];
+  run(flags: RawFlags, terminal: Terminal): Promise<ExitCode>;
+}

@@ -1,0 +1,5 @@
+import { build } from './build.js';
+import type { Command } from './command.js';
+
+/** Every command of the program. A new one is a new line here. */
+export const commands: readonly Command[] = [build];

@@ -1,0 +1,78 @@
+import type { Options } from 'yargs';
+import { z } from 'zod';
+import { parseDate } from '../articles/parse-date.js';
+import type { BuildRequest } from '../build.js';
+import { UsageError } from '../diagnostics/usage-error.js';
+import type { RawFlags, Terminal } from './command.js';
+
+/** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
+export const siteFlags = {
+  config: { type: 'string', describe: 'File of settings', group: 'Site:' },
+  url: { type: 'string', describe: 'Address at which the site is published', group: 'Site:' },
+  title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
+  description: { type: 'string', describe: 'What the site is about', group: 'Site:' },
+  language: { type: 'string', describe: 'Language of the site, such as en or ru', group: 'Site:' },
+  timezone: { type: 'string', describe: 'Time zone of dates without one (Europe/Moscow)', group: 'Site:' },
+  permalink: { type: 'string', describe: 'Pattern of addresses (/:year/:month/:slug/)', group: 'Feeds:' },
+  limit: { type: 'string', describe: 'The most items in a feed (50)', group: 'Feeds:' },
+  content: { type: 'string', describe: 'Whole articles in feeds, or summaries (full)', group: 'Feeds:' },
+  drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
+  future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
+  now: { type: 'string', describe: 'The moment that decides what is in the future', group: 'Feeds:' },
+} as const satisfies Record<string, Options>;
+
+const settingFlags = [
+  'url',
+  'title',
+  'description',
+  'language',
+  'timezone',
+  'permalink',
+  'limit',
+  'content',
+  'drafts',
+  'future',
+  'out',
+] as const;
+
+const once = z.union([z.string(), z.boolean()]).optional();
+
+/**
+ * Turns flags into what the library takes. The settings among them are checked there, with all the others.
+ *
+ * @throws UsageError where a flag was given twice, or `--now` is no moment
+ */
+export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
+  const problems = Object.entries(flags)
+    .filter(([name, value]) => name !== '_' && Array.isArray(value))
+    .map(([name]) => ({ message: `--${name} was given more than once.`, hint: 'Keep one of them.' }));
+  if (problems.length > 0) throw new UsageError(problems);
+  const overrides: Record<string, unknown> = {};
+  for (const name of settingFlags) {
+    const value = once.parse(flags[name]);
+    if (value !== undefined) overrides[name] = name === 'limit' ? numberOrText(value) : value;
+  }
+  const text = (name: string) => z.string().optional().parse(flags[name]);
+  const request = { cwd: terminal.cwd, articles: text('articles'), config: text('config') };
+  // What is wrong with a setting is told by the schema, wherever it comes from.
+  return { ...(overrides as BuildRequest), ...request, now: nowFrom(text('now'), terminal) };
+}
+
+function numberOrText(value: string | boolean): number | string | boolean {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+}
+
+/** The moment of `--now`, else of SOURCE_DATE_EPOCH (reproducible-builds.org, in seconds), else nothing: the clock. */
+function nowFrom(flag: string | undefined, { env }: Terminal): Date | undefined {
+  if (flag !== undefined) {
+    const moment = parseDate(flag, { timezone: 'UTC', language: 'en', dateFormats: [] });
+    if (moment) return moment;
+    throw new UsageError([
+      { message: `--now ${flag} is not a date.`, hint: 'Write it as 2026-11-23T12:00:00Z.' },
+    ]);
+  }
+  const epoch = env.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === '') return undefined;
+  if (/^\d{1,12}$/.test(epoch)) return new Date(Number(epoch) * 1000);
+  throw new UsageError([{ message: `SOURCE_DATE_EPOCH is "${epoch}", but must be a number of seconds.` }]);
+}

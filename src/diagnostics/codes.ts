@@ -1,0 +1,92 @@
+/**
+ * Every problem that feedwright can report about articles, by its stable code.
+ *
+ * `title` names the problem, `level` is what it is unless settings say otherwise, and `advice` is what the
+ * documentation says to do about it. A code is never given another meaning.
+ */
+export const codes = {
+  FW001: {
+    title: 'front matter does not parse',
+    level: 'error',
+    advice: 'Correct the line that is shown. Text with a colon or a quote in it needs quotes around it.',
+  },
+  FW002: {
+    title: 'front matter is never closed',
+    level: 'error',
+    advice: 'End the front matter with the fence that opened it, alone on a line.',
+  },
+  FW003: {
+    title: 'front matter in a language that is not read',
+    level: 'error',
+    advice: 'Use YAML, TOML or JSON. Code in front matter is never executed.',
+  },
+  FW004: {
+    title: 'front matter is not a list of fields',
+    level: 'error',
+    advice: 'Write one "name: value" on each line.',
+  },
+  FW010: {
+    title: 'field has the wrong type',
+    level: 'error',
+    advice: 'Write the value in the form that the message shows.',
+  },
+  FW012: {
+    title: 'date not understood',
+    level: 'error',
+    advice: 'Write it as 2021-09-02, 2021-09-02 14:30 or 02.09.2021, or add its form to `dateFormats`.',
+  },
+  FW020: {
+    title: 'two articles with one address',
+    level: 'error',
+    advice:
+      'Give one of them another `slug` or `permalink`, or put :section, :year or :path into the pattern.',
+  },
+  FW021: {
+    title: 'two articles with one id',
+    level: 'error',
+    advice: 'An id names one article for ever: remove the copied `id` from the newer article.',
+  },
+  FW022: {
+    title: 'address not usable',
+    level: 'error',
+    advice: 'A permalink is a path inside the site, such as /2021/forum/, without "..", "//" or "\\".',
+  },
+  FW023: {
+    title: 'id is not a full address',
+    level: 'warning',
+    advice: 'Atom needs ids that are IRIs (RFC 4287, 4.2.6); a bare id is published as urn:feedwright:ID.',
+  },
+  FW030: {
+    title: 'characters removed that no feed can hold',
+    level: 'warning',
+    advice: 'Delete the control characters or broken surrogates (XML 1.0, section 2.2) from the text.',
+  },
+  FW031: {
+    title: 'file is not UTF-8',
+    level: 'error',
+    advice: 'Save the file as UTF-8.',
+  },
+  FW032: {
+    title: 'file cannot be read',
+    level: 'error',
+    advice: 'Check that the file is still there and that its permissions allow reading.',
+  },
+  FW040: {
+    title: 'enclosure is not complete',
+    level: 'error',
+    advice: 'Give url, type and length (in bytes), or put the file beside the article.',
+  },
+  FW041: {
+    title: 'address in a field is not usable',
+    level: 'warning',
+    advice: 'Write an http or https address, or a path relative to the article.',
+  },
+  FW050: {
+    title: 'language not understood',
+    level: 'error',
+    advice: 'Use a BCP 47 tag such as en, ru or pt-BR.',
+  },
+} as const satisfies Record<string, { title: string; level: 'error' | 'warning'; advice: string }>;
+
+/** A stable problem code, such as `FW012`. */
+export type DiagnosticCode = keyof typeof codes;

@@ -1,0 +1,86 @@
+import { codes, type DiagnosticCode } from './codes.js';
+
+/** How bad a problem is: an error stops publishing, a warning does not. */
+export type DiagnosticLevel = 'error' | 'warning';
+
+/** A place in a file; `line` and `column` count from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** One problem in the input: where it is, what is wrong and what to do. */
+export interface Diagnostic {
+  code: DiagnosticCode;
+  level: DiagnosticLevel;
+  /** Path of the file, relative to the folder of articles, with `/` between its parts. */
+  file: string;
+  line: number;
+  column: number;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** What to do about it. */
+  hint: string;
+  /** The line itself, where there is one to show. */
+  excerpt?: string;
+}
+
+/** What a reporter of problems tells beyond the code; the rest has defaults. */
+export interface ProblemDetails {
+  file: string;
+  message: string;
+  hint?: string;
+  place?: Place;
+  /** Text of the file, from which the excerpt is taken, or the line itself. */
+  text?: string;
+  excerpt?: string;
+}
+
+/** A place in a file, and the line that stands there. */
+export interface MarkedPlace {
+  place: Place;
+  excerpt: string;
+}
+
+/** Remembers a place in a text, so that the text itself need not be kept. */
+export function markPlace(text: string, place: Place): MarkedPlace {
+  return { place, excerpt: lineOf(text, place) };
+}
+
+function lineOf(text: string, { line }: Place): string {
+  return (text.split('\n', line)[line - 1] ?? '').slice(0, 300);
+}
+
+/** Makes a diagnostic with the level and the advice that belong to its code. */
+export function diagnose(code: DiagnosticCode, details: ProblemDetails): Diagnostic {
+  const place = details.place ?? { line: 1, column: 1 };
+  const excerpt = details.excerpt ?? (details.text && lineOf(details.text, place));
+  return {
+    code,
+    level: codes[code].level,
+    file: details.file,
+    ...place,
+    message: details.message,
+    hint: details.hint ?? codes[code].advice,
+    ...(excerpt ? { excerpt } : {}),
+  };
+}
+
+/** Orders diagnostics for people: errors before warnings, then by file, line and column. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...diagnostics].sort(
+    (a, b) =>
+      text(a.level, b.level) ||
+      text(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      text(a.code, b.code) ||
+      text(a.message, b.message),
+  );
+}
+
+/** Whether any of these stops publishing. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.level === 'error');
+}

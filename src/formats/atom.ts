@@ -1,0 +1,112 @@
+import { Feed } from 'feed';
+import type { Author, PublishedArticle } from '../articles/article.js';
+import { lastChange } from '../articles/article.js';
+import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package.js';
+import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
+import { XmlSlots } from './xml-slots.js';
+
+/**
+ * Atom 1.0 (RFC 4287). Titles and summaries are plain text (3.1.1.1), the whole text is HTML in `content`
+ * (4.1.3), every enclosure is a link with type and length (4.2.7).
+ */
+export const atom: FeedFormat = {
+  name: 'atom',
+  label: 'Atom',
+  fileName: 'atom.xml',
+  mediaType: 'application/atom+xml',
+  renderItem,
+  renderDocument,
+};
+
+function renderItem(item: FeedItem): string {
+  const { article, summary, html } = item;
+  const slots = new XmlSlots();
+  const link = slots.text(article.url);
+  const feed = new Feed({ id: link, title: link, link, updated: article.date });
+  feed.addItem({
+    title: slots.text(article.title),
+    id: slots.text(article.id),
+    link,
+    date: lastChange(article),
+    published: article.date,
+    ...(summary ? { description: slots.text(summary) } : {}),
+    ...(html ? { content: slots.html(html) } : {}),
+    author: article.authors.map((author) => personOf(author, slots)),
+    category: categoriesOf(article).map((name) => ({ name: slots.text(name), term: slots.text(name) })),
+  });
+  let entry = withoutIndentation(elementIn(feed.atom1(), 'entry'));
+  // `feed` calls every title and summary HTML; they are plain text, and readers would drop what looks like a tag.
+  entry = replaceOnce(entry, '<title type="html">', '<title>').replace('<summary type="html">', '<summary>');
+  entry = replaceOnce(entry, '<link ', '<link rel="alternate" type="text/html" ');
+  if (isForeign(item))
+    entry = replaceOnce(entry, '<entry>', `<entry xml:lang="${slots.text(article.language)}">`);
+  entry = replaceOnce(entry, '</entry>', [...linksOf(article, slots), '</entry>'].join('\n'));
+  return slots.fill(entry);
+}
+
+/** What `feed` does not write of an entry: enclosures with their real type, the page of a link post, the picture. */
+function linksOf(article: PublishedArticle, slots: XmlSlots): string[] {
+  const links = article.enclosures.map(({ url, type, length, title }) =>
+    tag('link', {
+      rel: 'enclosure',
+      href: slots.text(url),
+      type: slots.text(type),
+      length: length || undefined,
+      title: title && slots.text(title),
+    }),
+  );
+  if (article.link) links.push(tag('link', { rel: 'related', href: slots.text(article.link) }));
+  if (article.image)
+    links.push(tag('media:content', { url: slots.text(article.image.url), medium: 'image' }));
+  return links;
+}
+
+function personOf({ name, email, url }: Author, slots: XmlSlots) {
+  return {
+    name: slots.text(name),
+    ...(email ? { email: slots.text(email) } : {}),
+    ...(url ? { link: slots.text(url) } : {}),
+  };
+}
+
+function renderDocument(head: FeedHead, items: readonly string[]): string {
+  const slots = new XmlSlots();
+  const { name, version, url } = head.generator;
+  const feed = new Feed({
+    id: slots.text(head.id),
+    title: slots.text(head.title),
+    ...(head.description ? { description: slots.text(head.description) } : {}),
+    // RFC 4287, 4.2.15 wants a moment even in a feed that has no entry yet.
+    updated: head.updated ?? new Date(0),
+    generator: slots.text(name),
+    author: personOf(head.author, slots),
+    ...(head.copyright ? { copyright: slots.text(head.copyright) } : {}),
+    ...(head.image ? { image: slots.text(head.image) } : {}),
+    ...(head.icon ? { favicon: slots.text(head.icon) } : {}),
+  });
+  for (const category of head.categories) feed.addCategory(slots.text(category));
+  const opening = [
+    '<feed xmlns="http://www.w3.org/2005/Atom"',
+    'xmlns:media="http://search.yahoo.com/mrss/"',
+    `xml:lang="${slots.text(head.language)}">`,
+  ].join(' ');
+  let xml = replaceOnce(withoutIndentation(feed.atom1()), /<feed [^>]*>/, opening);
+  xml = replaceOnce(
+    xml,
+    '<generator>',
+    `<generator uri="${slots.text(url)}" version="${slots.text(version)}">`,
+  );
+  xml = replaceOnce(xml, '</feed>', [...linksOfFeed(head, slots), '</feed>'].join('\n'));
+  const [before = ''] = slots.fill(xml).split('</feed>');
+  return [before, ...items.map((item) => `${item}\n`), '</feed>\n'].join('');
+}
+
+function linksOfFeed(head: FeedHead, slots: XmlSlots): string[] {
+  const { pageUrl, selfUrl, hub } = head;
+  const links = [
+    tag('link', { rel: 'alternate', type: 'text/html', href: slots.text(pageUrl) }),
+    tag('link', { rel: 'self', type: atom.mediaType, href: slots.text(selfUrl) }),
+  ];
+  if (hub) links.push(tag('link', { rel: 'hub', href: slots.text(hub) }));
+  return links;
+}

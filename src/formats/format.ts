@@ -1,0 +1,69 @@
+import type { Author, PublishedArticle } from '../articles/article.js';
+
+/** One item of a feed: an article, and how much of it is shown. */
+export interface FeedItem {
+  article: PublishedArticle;
+  /** Plain text. */
+  summary: string;
+  /** The whole article as safe HTML with absolute addresses; without it the summary stands alone. */
+  html?: string;
+  /** Language of the site; an item in another one says so. */
+  siteLanguage: string;
+}
+
+/** What a document says about its feed, the same for every format. */
+export interface FeedHead {
+  /** Lasting id of the feed: the address of its page. */
+  id: string;
+  title: string;
+  description: string;
+  /** Address of the page that the feed belongs to. */
+  pageUrl: string;
+  /** The document's own address. */
+  selfUrl: string;
+  language: string;
+  /** Newest change among the items; none in a feed without items. */
+  updated?: Date;
+  author: Author;
+  image?: string;
+  icon?: string;
+  copyright?: string;
+  hub?: string;
+  /** Minutes. */
+  ttl: number;
+  categories: readonly string[];
+  generator: Generator;
+}
+
+/** The program that made a document. */
+export interface Generator {
+  name: string;
+  version: string;
+  url: string;
+}
+
+/**
+ * A format of feeds. An item's text depends on nothing but the item, so that it is made once and put into every feed
+ * that holds the article.
+ */
+export interface FeedFormat {
+  name: 'rss' | 'atom' | 'json';
+  /** What people call it. */
+  label: string;
+  fileName: string;
+  mediaType: string;
+  /** The text of one item. */
+  renderItem(item: FeedItem): string;
+  /** A whole document around the texts of its items, newest first. */
+  renderDocument(head: FeedHead, items: readonly string[]): string;
+}
+
+/** Categories of an item in the order of all formats: sections, then tags, each once. */
+export function categoriesOf(article: PublishedArticle): string[] {
+  return [...new Set([...article.sections, ...article.tags])];
+}
+
+/** Whether an item is in another language than the site. */
+export function isForeign({ article, siteLanguage }: FeedItem): boolean {
+  return article.language !== siteLanguage;
+}

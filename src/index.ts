@@ -1,0 +1,15 @@
+/**
+ * feedwright as a library: the same pipeline as the command, without printing.
+ *
+ * @module
+ */
+export type { Article, ArticleImage, Author, Enclosure, PublishedArticle } from './articles/article.js';
+export type { LeftOut, LeftOutReason } from './articles/select-published.js';
+export { type BuildReport, type BuildRequest, build } from './build.js';
+export { codes, type DiagnosticCode } from './diagnostics/codes.js';
+export type { Diagnostic, DiagnosticLevel } from './diagnostics/diagnostic.js';
+export { UsageError, type UsageProblem } from './diagnostics/usage-error.js';
+export type { PublishedFile } from './publish/publish.js';
+export { PublishError } from './publish/publish-error.js';
+export type { Settings, SettingsInput } from './site/settings.js';
+export type { Site } from './site/site.js';

@@ -1,0 +1,19 @@
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns';
+import { localeOf } from './locale.js';
+
+/** English has several habits; the other languages say their own in date-fns (`PPP`). */
+const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB': 'd MMMM yyyy' };
+
+/**
+ * A day in words, as a language writes it: `September 2, 2021`, `2 сентября 2021 г.`
+ *
+ * @param date the moment
+ * @param language BCP 47 tag
+ * @param timezone IANA zone whose calendar counts
+ */
+export function writeDate(date: Date, language: string, timezone: string): string {
+  const locale = localeOf(language);
+  const form = longForms[language] ?? (locale ? 'PPP' : (longForms.en ?? 'PPP'));
+  return format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
+}

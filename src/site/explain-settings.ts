@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { nearest } from '../diagnostics/nearest.js';
+import type { UsageProblem } from '../diagnostics/usage-error.js';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Says in words what is wrong with settings: the path of the key, the value seen, what is allowed, and for an
+ * unknown key the nearest known one.
+ *
+ * @param error what the schema found
+ * @param input the settings that were checked
+ * @param origin where they come from: the name of a file, `package.json` or `the command line`
+ * @param schema the schema itself, for the names of known keys
+ */
+export function explainSettings(
+  error: z.ZodError,
+  input: unknown,
+  origin: string,
+  schema: z.ZodType,
+): UsageProblem[] {
+  return error.issues.flatMap((issue) => explainIssue(issue, input, origin, schema));
+}
+
+function explainIssue(issue: Issue, input: unknown, origin: string, schema: z.ZodType): UsageProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => unknownKey([...issue.path, key], known, origin));
+  }
+  const path = pathText(issue.path) || 'the settings';
+  const seen = show(valueAt(input, issue.path));
+  return [{ message: `${origin}: ${path} is ${seen}, but must be ${allowed(issue, input)}.` }];
+}
+
+function unknownKey(path: PropertyKey[], known: readonly string[], origin: string): UsageProblem {
+  const key = String(path.at(-1));
+  const guess = nearest(key, known);
+  const hint = guess ? `Did you mean "${guess}"?` : `Known here: ${known.join(', ')}.`;
+  return { message: `${origin}: ${pathText(path)} is not a setting.`, hint };
+}
+
+function allowed(issue: Issue, input: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return article(issue.expected === 'int' ? 'whole number' : issue.expected);
+    case 'invalid_value':
+      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_format':
+      return issue.format === 'starts_with' ? 'a text that begins with "/"' : issue.message;
+    case 'invalid_union': {
+      const inner = issue.errors.map((issues) => issues[0]).filter((first) => first !== undefined);
+      return inner.map((first) => within(first, input)).join(', or ') || issue.message;
+    }
+    default:
+      return issue.message;
+  }
+}
+
+function within(issue: Issue, input: unknown): string {
+  const said = allowed(issue, input);
+  return issue.path.length > 0 ? `a group whose ${pathText(issue.path)} is ${said}` : said;
+}
+
+function article(noun: string): string {
+  const names: Readonly<Record<string, string>> = {
+    string: 'a text',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a group of settings',
+    record: 'a group of settings',
+    number: 'a number',
+  };
+  return names[noun] ?? `a ${noun}`;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`))
+    .join('');
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = new Map<PropertyKey, unknown>(Object.entries(value)).get(String(key));
+  }
+  return value;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const text = typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** Names of the keys that the schema knows at a path. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const key of path) {
+    const object = asObject(current);
+    current = object?.shape[String(key)];
+  }
+  const object = asObject(current);
+  return object ? Object.keys(object.shape).filter((key) => key !== '$schema') : [];
+}
+
+/** The object schema inside of defaults and optionals, where there is one. */
+function asObject(schema: unknown): z.ZodObject | undefined {
+  let current = schema;
+  while (
+    current instanceof z.ZodDefault ||
+    current instanceof z.ZodPrefault ||
+    current instanceof z.ZodOptional
+  ) {
+    current = current.unwrap();
+  }
+  if (current instanceof z.ZodUnion)
+    return current.options.map(asObject).find((option) => option !== undefined);
+  return current instanceof z.ZodObject ? current : undefined;
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve } from 'node:path';
+import { type Loaders, lilconfig } from 'lilconfig';
+import { parse as parseYaml } from 'yaml';
+import { UsageError } from '../diagnostics/usage-error.js';
+
+/** Settings as they were found, not yet checked. */
+export interface FoundSettings {
+  /** Folder that paths in the settings are relative to. */
+  root: string;
+  /** The file they are from, where there is one. */
+  file?: string;
+  settings: unknown;
+  /** What package.json says beside them. */
+  packageJson: unknown;
+}
+
+/** Names of the files that settings are looked for in, the first one found counts. */
+export const settingsFiles = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
+  (ending) => `feedwright.config.${ending}`,
+);
+
+const loadModule = async (file: string): Promise<unknown> => {
+  const { createJiti } = await import('jiti');
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file, { default: true });
+};
+const loadYaml = (_file: string, text: string): unknown => parseYaml(text);
+
+const loaders: Loaders = {
+  '.ts': loadModule,
+  '.js': loadModule,
+  '.mjs': loadModule,
+  '.yaml': loadYaml,
+  '.yml': loadYaml,
+};
+
+/**
+ * Finds the settings of a site: in the named file; else in the folder of articles and those above it as far as the
+ * current folder; else, for articles that lie elsewhere, in their own folder only.
+ *
+ * @param from where to look: the current folder, the articles if they were named, the file of settings if it was
+ * @throws UsageError where the file is missing or does not load
+ */
+export async function findSettings(from: {
+  cwd: string;
+  articles?: string | undefined;
+  config?: string | undefined;
+}): Promise<FoundSettings> {
+  if (from.config) return loadNamed(resolve(from.cwd, from.config));
+  const start = from.articles ? resolve(from.cwd, from.articles) : from.cwd;
+  const folders = foldersToSearch(start, from.cwd);
+  const searchPlaces = [...settingsFiles, 'package.json'];
+  for (const folder of folders) {
+    const search = lilconfig('feedwright', { searchPlaces, loaders, stopDir: folder, cache: false });
+    const found = await loading(folder, () => search.search(folder));
+    if (found)
+      return { root: folder, file: found.filepath, settings: found.config, packageJson: packageOf(folder) };
+  }
+  const root = folders.at(-1) ?? from.cwd;
+  const packageRoot = folders.find((folder) => existsSync(join(folder, 'package.json')));
+  return { root: from.cwd, settings: {}, packageJson: packageOf(packageRoot ?? root) };
+}
+
+function foldersToSearch(start: string, cwd: string): string[] {
+  if (relative(cwd, start).startsWith('..') || relative(cwd, start) === start) return [start];
+  const folders = [start];
+  while (folders.at(-1) !== cwd) folders.push(dirname(folders.at(-1) ?? cwd));
+  return folders;
+}
+
+async function loadNamed(file: string): Promise<FoundSettings> {
+  const hint = `Settings are read from ${settingsFiles.join(', ')}.`;
+  if (!existsSync(file)) throw new UsageError([{ message: `There is no file ${file}.`, hint }]);
+  const known = ['.json', ...Object.keys(loaders)];
+  if (!known.includes(extname(file))) {
+    throw new UsageError([
+      { message: `${file} is no file of settings.`, hint: `Endings: ${known.join(', ')}.` },
+    ]);
+  }
+  const search = lilconfig('feedwright', { loaders, cache: false });
+  const found = await loading(file, () => search.load(file));
+  return { root: dirname(file), file, settings: found?.config ?? {}, packageJson: packageOf(dirname(file)) };
+}
+
+async function loading<T>(place: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError([{ message: `The settings in ${place} do not load: ${reason.trim()}` }]);
+  }
+}
+
+/** What package.json says; nothing where there is none, or one that is not for us to judge. */
+function packageOf(folder: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  } catch {
+    return {};
+  }
+}

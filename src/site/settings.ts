@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { isTimeZone } from '../articles/zoned-time.js';
+import { languageTag } from '../language/language-tag.js';
+
+const address = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    error: 'an absolute http or https address',
+  });
+
+const person = z.union([
+  z.string().min(1),
+  z.strictObject({
+    name: z.string().min(1),
+    email: z.string().optional(),
+    url: address.optional(),
+    avatar: address.optional(),
+  }),
+]);
+
+/**
+ * Every setting of a site. This schema is the one source of the types, of the messages about wrong settings and
+ * of the documentation: a setting is added here and nowhere else.
+ */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional().describe('Address of the JSON Schema, for editors.'),
+  articles: z.string().min(1).default('articles').describe('Folder of the articles.'),
+  out: z.string().min(1).default('dist').describe('Folder that the site is published into.'),
+  url: address
+    .refine((value) => !/[?#]/.test(value), { error: 'an address without "?" and "#"' })
+    .optional()
+    .describe('Address at which the site is published. Feeds need absolute links, so there is no default.'),
+  title: z.string().min(1).optional().describe('Name of the site. Default: the host of its address.'),
+  description: z.string().optional().describe('What the site is about, in a sentence.'),
+  language: z
+    .string()
+    .refine((value) => languageTag(value) !== undefined, { error: 'a language tag such as en, ru or pt-BR' })
+    .default('en')
+    .describe('Language of the site (BCP 47).'),
+  languages: z
+    .record(
+      z
+        .string()
+        .refine((value) => languageTag(value) === value, { error: 'a language tag such as ru or pt-BR' }),
+      z.strictObject({
+        title: z.string().min(1).optional().describe('Name of the site in this language.'),
+        description: z.string().optional().describe('What the site is about, in this language.'),
+      }),
+    )
+    .default({})
+    .describe(
+      'Further languages of the site; articles in a folder of that name (`ru/`) are in that language.',
+    ),
+  timezone: z
+    .string()
+    .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Moscow' })
+    .default('UTC')
+    .describe('Time zone of dates that are written without one.'),
+  limit: z.int().min(1).max(10_000).default(50).describe('The most items in a feed.'),
+  content: z
+    .enum(['full', 'summary'])
+    .default('full')
+    .describe('Whether feeds carry whole articles or summaries.'),
+  permalink: z
+    .string()
+    .startsWith('/')
+    .default('/:slug/')
+    .describe('Pattern of the addresses of articles, below the address of the site.'),
+  drafts: z.boolean().default(false).describe('Publish drafts too.'),
+  future: z.boolean().default(false).describe('Publish articles whose date is in the future too.'),
+  author: person.optional().describe('Who the site is by; the author of articles that name none.'),
+  copyright: z.string().optional().describe('The line about rights, for every feed.'),
+  image: z
+    .string()
+    .optional()
+    .describe('Picture of the site for feeds, as an address or a path on the site.'),
+  icon: z
+    .string()
+    .optional()
+    .describe('Small square picture of the site, as an address or a path on the site.'),
+  hub: address.optional().describe('WebSub hub that tells subscribers about news.'),
+  ttl: z
+    .int()
+    .min(1)
+    .default(60)
+    .describe('Minutes that a reader may wait before it asks again (RSS `ttl`).'),
+  categories: z.array(z.string().min(1)).default([]).describe('What the site as a whole is about.'),
+  dateFormats: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Further forms of dates, in the letters of date-fns: `yyyyMMdd`, `d/M/yyyy`.'),
+  html: z
+    .strictObject({
+      tags: z.array(z.string()).default([]).describe('Further elements.'),
+      attributes: z
+        .record(z.string(), z.array(z.string()))
+        .default({})
+        .describe('Further attributes, by element.'),
+      frames: z.array(z.string()).default([]).describe('Hosts whose frames may stay.'),
+    })
+    .prefault({})
+    .describe('What articles may hold beyond the HTML that is safe in every reader.'),
+});
+
+/** Settings as a file, a program or the command line gives them. */
+export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** Settings with their defaults filled in. */
+export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,146 @@
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Author } from '../articles/article.js';
+import { authorFromText } from '../articles/authors.js';
+import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import { languageTag } from '../language/language-tag.js';
+import { languagesWithWords } from '../language/words.js';
+import { explainSettings } from './explain-settings.js';
+import { type FoundSettings, findSettings } from './find-settings.js';
+import { type Settings, type SettingsInput, settingsSchema } from './settings.js';
+
+/** A site: its settings, validated, with every path and address absolute. */
+export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'title' | 'description'> {
+  /** Folder of articles, absolute. */
+  articles: string;
+  /** Output folder, absolute. */
+  out: string;
+  /** Address of the site, ending in `/`. */
+  url: string;
+  title: string;
+  description: string;
+  author?: Author;
+  /** Languages that may have a folder of their own at the top of the articles. */
+  folderLanguages: readonly string[];
+  /** The moment that decides what is in the future; never written into a document. */
+  now: Date;
+  /** The file that the settings are from, absolute. */
+  settingsFile?: string;
+}
+
+/** Where to look for a site, and what beats its settings. */
+export interface SiteRequest {
+  /** Folder that relative paths start from. */
+  cwd: string;
+  /** Folder of articles, relative to `cwd`. */
+  articles?: string | undefined;
+  /** File of settings, relative to `cwd`. */
+  config?: string | undefined;
+  /** Settings that beat those of the file; paths in them are relative to `cwd`. */
+  overrides?: SettingsInput;
+  now: Date;
+}
+
+/**
+ * Finds and checks the settings of a site. A flag beats the file, the file beats package.json, and that beats the
+ * defaults.
+ *
+ * @throws UsageError with everything that is wrong with the settings
+ */
+export async function resolveSite(request: SiteRequest): Promise<Site> {
+  const found = await findSettings(request);
+  const { overrides = {} } = request;
+  const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
+  if (problems.length > 0) throw new UsageError(problems);
+
+  const fromFile = settingsSchema.partial().parse(inFolder(found.settings, found.root));
+  const fromFlags = inFolder({ ...overrides, articles: request.articles }, request.cwd);
+  const merged = { ...fromPackage(found.packageJson), ...given(found.settings, fromFile), ...fromFlags };
+  const settings = settingsSchema.parse(merged);
+  if (!settings.url) throw new UsageError([noAddress]);
+  const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
+  const language = languageTag(settings.language) ?? settings.language;
+  const { $schema: _, author, ...rest } = settings;
+  return {
+    ...rest,
+    articles: resolve(found.root, settings.articles),
+    out: resolve(found.root, settings.out),
+    url,
+    title: settings.title ?? new URL(url).host,
+    description: settings.description ?? '',
+    language,
+    ...(author ? { author: typeof author === 'string' ? authorFromText(author) : withoutGaps(author) } : {}),
+    folderLanguages: [...new Set([language, ...Object.keys(settings.languages), ...languagesWithWords])],
+    now: request.now,
+    ...(found.file ? { settingsFile: found.file } : {}),
+  };
+}
+
+const noAddress: UsageProblem = {
+  message: 'The address of the site is not known, and feeds need absolute links.',
+  hint: 'Say where it will be published: --url https://example.org, or "url" in feedwright.config.yaml.',
+};
+
+function check(settings: unknown, origin: string): UsageProblem[] {
+  const result = settingsSchema.safeParse(settings);
+  return result.success ? [] : explainSettings(result.error, settings, origin, settingsSchema);
+}
+
+function originOf(found: FoundSettings): string {
+  return found.file ? basename(found.file) : 'package.json';
+}
+
+/** Only the settings that were really given: defaults must not beat package.json. */
+function given(settings: unknown, parsed: object): SettingsInput {
+  const names = new Set(Object.keys(settings ?? {}));
+  return Object.fromEntries(Object.entries(parsed).filter(([name]) => names.has(name)));
+}
+
+/** Makes the paths of settings absolute. */
+function inFolder(settings: unknown, folder: string): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(settings ?? {})) {
+    if (value === undefined) continue;
+    const isPath = (name === 'articles' || name === 'out') && typeof value === 'string';
+    result[name] = isPath ? resolve(folder, value) : value;
+  }
+  return result;
+}
+
+const text = z.string().trim().min(1).optional().catch(undefined);
+const packageSchema = z
+  .looseObject({
+    name: text,
+    description: text,
+    homepage: z
+      .string()
+      .regex(/^https?:\/\//)
+      .optional()
+      .catch(undefined),
+    author: z
+      .union([z.string().min(1), z.object({ name: z.string(), email: text, url: text })])
+      .optional()
+      .catch(undefined),
+  })
+  .catch({});
+
+/** The settings that package.json implies: its name, description, homepage and author. */
+function fromPackage(packageJson: unknown): SettingsInput {
+  const { name, description, homepage, author } = packageSchema.parse(packageJson);
+  return {
+    ...(name ? { title: name } : {}),
+    ...(description ? { description } : {}),
+    ...(homepage ? { url: homepage.replace(/[?#].*$/, '') } : {}),
+    ...(author ? { author: typeof author === 'string' ? author : withoutGaps(author) } : {}),
+  };
+}
+
+function withoutGaps(author: {
+  name: string;
+  email?: string | undefined;
+  url?: string | undefined;
+  avatar?: string | undefined;
+}): Author {
+  const { name, email, url, avatar } = author;
+  return { name, ...(email ? { email } : {}), ...(url ? { url } : {}), ...(avatar ? { avatar } : {}) };
+}

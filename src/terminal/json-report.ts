@@ -1,0 +1,26 @@
+import type { BuildReport } from '../build.js';
+
+/** The report of a build for programs: one JSON text, its members in a fixed order. */
+export function reportAsJson(report: BuildReport, seconds: number): string {
+  const { ok, site, files, articles, leftOut, diagnostics } = report;
+  return JSON.stringify(
+    {
+      ok,
+      site: { title: site.title, url: site.url, articles: site.articles, out: site.out },
+      files,
+      articles: articles.map(({ source, title, url, id, date, updated }) => ({
+        file: source.path,
+        title,
+        url,
+        id,
+        date,
+        updated,
+      })),
+      leftOut,
+      diagnostics,
+      seconds: Number(seconds.toFixed(3)),
+    },
+    null,
+    2,
+  );
+}

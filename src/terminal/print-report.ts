@@ -1,0 +1,50 @@
+import { relative } from 'node:path';
+import picocolors from 'picocolors';
+import type { LeftOut } from '../articles/select-published.js';
+import type { BuildReport } from '../build.js';
+import type { Terminal } from '../commands/command.js';
+import type { PublishedFile } from '../publish/publish.js';
+import { plural } from './print-diagnostics.js';
+
+/** How many names of one kind are printed; the JSON report has all of them. */
+const mostNames = 20;
+
+/** Tells people what a build wrote, how many articles went in, which were left out and why, and how long it took. */
+export function printReport(report: BuildReport, seconds: number, terminal: Terminal): void {
+  const paint = picocolors.createColors(terminal.colors.out);
+  if (report.ok) {
+    const place = relative(terminal.cwd, report.site.out) || '.';
+    terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(report.files)}`);
+    for (const { path, bytes, change } of report.files.slice(0, mostNames)) {
+      terminal.out(`  ${path.padEnd(28)} ${sizeOf(bytes).padStart(9)}  ${paint.dim(change)}`);
+    }
+    const more = report.files.length - mostNames;
+    if (more > 0) terminal.out(`  and ${more} more (--json lists all)`);
+    terminal.out(`${plural(report.articles.length, 'article')} published for ${report.site.url}`);
+  } else {
+    terminal.out(`${paint.red('Nothing was published')}: correct the errors and run it again.`);
+  }
+  for (const line of leftOutLines(report.leftOut)) terminal.out(line);
+  terminal.out(paint.dim(`${seconds.toFixed(2)} s`));
+}
+
+function changesOf(files: readonly PublishedFile[]): string {
+  const count = (change: PublishedFile['change']) => files.filter((file) => file.change === change).length;
+  return `${plural(files.length, 'file')}, ${count('new')} new, ${count('changed')} changed, ${count('unchanged')} unchanged`;
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function* leftOutLines(leftOut: readonly LeftOut[]): Generator<string> {
+  if (leftOut.length === 0) return;
+  yield `${plural(leftOut.length, 'file')} left out:`;
+  const byReason = new Map<string, string[]>();
+  for (const { file, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
+  for (const [reason, files] of byReason) {
+    const more = files.length > mostNames ? `, and ${files.length - mostNames} more` : '';
+    yield `  ${files.length} ${reason}: ${files.slice(0, mostNames).join(', ')}${more}`;
+  }
+}
