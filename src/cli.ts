@@ -88,4 +88,8 @@ function tell(error: unknown, asJson: boolean): ExitCode {
   return error instanceof UsageError ? 2 : 1;
 }
 
+// `feedwright build | head` closes our output early; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 await main(process.argv.slice(2));
