@@ -50,8 +50,18 @@ const withoutNumbers = (tags: Tags): Tags =>
 const engines: Record<FrontMatterLanguage, (text: string) => object> = {
   yaml: (text) => objectFrom(parseYaml(text, { customTags: withoutNumbers, merge: true, logLevel: 'error' })),
   toml: (text) => objectFrom(datesAsText(parseToml(text))),
-  json: (text) => objectFrom(JSON.parse(text)),
+  json: (text) => objectFrom(parseJson(text)),
 };
+
+/** JSON.parse does not say where it failed; read as YAML with JSON's rules, the same text fails with a place. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    parseYaml(text, { schema: 'json', logLevel: 'error' });
+    throw error;
+  }
+}
 
 /** Front matter that is a text, a list or nothing is told apart from fields by the caller. */
 class NotFields extends Error {

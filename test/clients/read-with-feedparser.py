@@ -1,0 +1,27 @@
+"""Reads a feed as an aggregator written in Python does, and prints what it found as JSON."""
+import json
+import sys
+
+import feedparser
+
+feed = feedparser.parse(sys.argv[1])
+keep = ('title', 'link', 'id', 'summary', 'published', 'updated', 'guidislink')
+print(json.dumps({
+    'bozo': bool(feed.bozo) and str(feed.bozo_exception),
+    'version': feed.version,
+    'title': feed.feed.get('title'),
+    'language': feed.feed.get('language'),
+    'items': [
+        {
+            **{name: entry.get(name) for name in keep},
+            'authors': [author.get('name') for author in entry.get('authors', [])],
+            'tags': [tag.term for tag in entry.get('tags', [])],
+            'content': [content.value for content in entry.get('content', [])],
+            'enclosures': [
+                {name: enclosure.get(name) for name in ('href', 'type', 'length')}
+                for enclosure in entry.get('enclosures', [])
+            ],
+        }
+        for entry in feed.entries
+    ],
+}))

@@ -1,0 +1,120 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { build, PublishError } from '../../src/index.js';
+import { publish } from '../../src/publish/publish.js';
+import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
+
+const test = suite('publishing');
+const page = (path: string, text: string) => ({ path, mediaType: 'text/html', text });
+const changes = (files: readonly { path: string; change: string }[]) =>
+  files.map(({ path, change }) => `${path} ${change}`);
+
+test('new, changed and unchanged files; what did not change is not touched', () => {
+  const out = join(folderWith({}), 'dist');
+  assert.equal(changes(publish([page('a.html', '1'), page('b/c.html', '2')], [], out)), [
+    'a.html new',
+    'b/c.html new',
+  ]);
+  const old = new Date('2001-01-01');
+  utimesSync(join(out, 'a.html'), old, old);
+  assert.equal(changes(publish([page('a.html', '1'), page('b/c.html', '3')], [], out)), [
+    'a.html unchanged',
+    'b/c.html changed',
+  ]);
+  assert.is(statSync(join(out, 'a.html')).mtime.getTime(), old.getTime());
+  assert.is(readFileSync(join(out, 'b/c.html'), 'utf8'), '3');
+});
+
+test('what is no longer part of the site goes, files of others stay', () => {
+  const out = join(folderWith({}), 'dist');
+  publish([page('old/deep/a.html', '1'), page('b.html', '2')], [], out);
+  writeFileSync(join(out, 'CNAME'), 'example.org');
+  publish([page('b.html', '2')], [], out);
+  assert.equal(readdirSync(out).sort(), ['.feedwright.json', 'CNAME', 'b.html']);
+});
+
+test("a file of somebody else's in the way is named, and nothing is changed", () => {
+  const out = folderWith({ 'rss.xml': 'mine', 'dir.html/x': '' });
+  try {
+    publish([page('a.html', '1'), page('rss.xml', 'ours'), page('dir.html', 'ours')], [], out);
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, PublishError);
+    assert.is((error as PublishError).problems.length, 2);
+    assert.match((error as Error).message, /rss\.xml is in the way/);
+  }
+  assert.equal(readdirSync(out).sort(), ['dir.html', 'rss.xml']);
+  assert.is(readFileSync(join(out, 'rss.xml'), 'utf8'), 'mine');
+});
+
+test('two documents for one place are told, also where they differ in capital letters only', () => {
+  const out = folderWith({});
+  assert.throws(() => publish([page('a.html', '1'), page('A.html', '2')], [], out), /published twice/);
+  assert.equal(readdirSync(out), []);
+});
+
+test('a manifest that was tampered with deletes nothing elsewhere', () => {
+  const root = folderWith({ 'precious.txt': 'x' });
+  const out = join(root, 'dist');
+  mkdirSync(out);
+  writeFileSync(
+    join(out, '.feedwright.json'),
+    JSON.stringify({ version: 1, files: ['../precious.txt', '/etc/x'] }),
+  );
+  publish([page('a.html', '1')], [], out);
+  assert.ok(existsSync(join(root, 'precious.txt')));
+});
+
+test('an error in one article leaves what was published as it was', async () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-01-01' }) });
+  const request = { cwd, url: 'https://example.org', now };
+  await build(request);
+  const before = readFileSync(join(cwd, 'dist/rss.xml'), 'utf8');
+  writeFileSync(join(cwd, 'articles/b.md'), article({ title: 'B', date: 'someday' }));
+  writeFileSync(join(cwd, 'articles/c.md'), article({ title: 'C', date: '2021-01-02' }));
+  const { ok, files } = await build(request);
+  assert.equal([ok, files], [false, []]);
+  assert.is(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), before);
+});
+
+test('without writing, everything is rendered and the disk left alone', async () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-01-01' }) });
+  const { ok, files } = await build({ cwd, url: 'https://example.org', now, write: false });
+  assert.ok(
+    ok &&
+      files.some(
+        ({ path, bytes, mediaType }) =>
+          path === 'rss.xml' && bytes > 500 && mediaType === 'application/rss+xml',
+      ),
+  );
+  assert.not.ok(existsSync(join(cwd, 'dist')));
+});
+
+test('no temporary file stays behind, also where a place cannot be written', () => {
+  const out = folderWith({ 'sub/x': '' });
+  chmodSync(join(out, 'sub'), 0o555);
+  try {
+    publish([page('a.html', '1'), page('sub/b.html', '2')], [], out);
+  } catch (error) {
+    assert.instance(error, PublishError);
+    assert.not.ok(existsSync(join(out, 'a.html')), 'half of the site was published');
+  }
+  chmodSync(join(out, 'sub'), 0o755);
+  assert.equal(
+    readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('feedwright-new')),
+    [],
+  );
+});
+
+test.run();

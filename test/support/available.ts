@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+
+const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
+
+/** Path of something beside the project that a clone alone does not have. */
+export function sharedPath(path: string): string {
+  return shared + path;
+}
+
+/** A suite whose tests may have to skip. */
+export interface ConditionalSuite {
+  (title: string, body: () => void | Promise<void>): void;
+  run(): void;
+}
+
+function suiteIf(name: string, what: string, runs: boolean): ConditionalSuite {
+  const tests = suite(name);
+  if (!runs) console.log(`skipped: "${name}" needs ${what}`);
+  const add = (title: string, body: () => void | Promise<void>) =>
+    runs ? tests(title, body) : tests.skip(title, body);
+  return Object.assign(add, { run: () => tests.run() });
+}
+
+/**
+ * A suite that needs programs. Where they are missing its tests skip and say so; with FEEDWRIGHT_REQUIRE=1, as in
+ * CI, they run and fail.
+ */
+export function suiteWithPrograms(
+  name: string,
+  programs: Readonly<Record<string, readonly string[]>>,
+): ConditionalSuite {
+  const missing = Object.entries(programs).filter(([program, args]) => !runs(program, args));
+  const required = process.env.FEEDWRIGHT_REQUIRE === '1';
+  return suiteIf(
+    name,
+    missing.map(([program, args]) => [program, ...args].join(' ')).join(', '),
+    required || missing.length === 0,
+  );
+}
+
+function runs(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** A suite over real articles of other people, which lie beside the project and are no part of it. */
+export function suiteOverCorpus(name: string, folder: string): ConditionalSuite {
+  return suiteIf(name, `../shared/${folder}`, existsSync(sharedPath(folder)));
+}
