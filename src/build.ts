@@ -5,8 +5,12 @@ import { readArticles } from './articles/read-article.js';
 import { type LeftOut, selectPublished } from './articles/select-published.js';
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
+import type { Feed } from './feeds/feed.js';
 import { planFeeds } from './feeds/plan-feeds.js';
-import { renderDocuments } from './formats/render-documents.js';
+import { loadTemplates } from './formats/html/load-templates.js';
+import type { Templates } from './formats/html/templates.js';
+import { renderSite } from './formats/render-site.js';
+import { readManifest } from './publish/manifest.js';
 import { listOutputs, type PublishedFile, publish } from './publish/publish.js';
 import type { SettingsInput } from './site/settings.js';
 import { resolveSite, type Site } from './site/site.js';
@@ -32,6 +36,10 @@ export interface BuildReport {
   files: PublishedFile[];
   /** The published articles, newest first. */
   articles: PublishedArticle[];
+  /** What people can subscribe to. */
+  feeds: Feed[];
+  /** Feeds of which `maxBytes` moved articles from the head into the archive, and how many. */
+  overflowed: { path: string; articles: number }[];
   /** Files that are not published, and why. */
   leftOut: LeftOut[];
   /** Everything that is wrong, errors first. */
@@ -51,22 +59,26 @@ export interface BuildReport {
 export async function build(request: BuildRequest = {}): Promise<BuildReport> {
   const { cwd = process.cwd(), config, now = new Date(), write = true, articles, ...overrides } = request;
   const site = await resolveSite({ cwd, config, now, articles, overrides });
-  return buildSite(site, write);
+  return buildSite(site, await loadTemplates(site), write);
 }
 
-function buildSite(site: Site, write: boolean): BuildReport {
+function buildSite(site: Site, templates: Templates, write: boolean): BuildReport {
   requireFolder(site.articles);
   const { sources, notArticles } = discover(site.articles, [site.out]);
   const read = readArticles(sources, site);
   const selected = selectPublished(read.articles, site);
-  const feeds = planFeeds(selected.published, site);
-  const { documents, assets, diagnostics } = renderDocuments(feeds, selected.published, site);
-  const problems = sortDiagnostics([...read.diagnostics, ...selected.diagnostics, ...diagnostics]);
+  const planned = planFeeds(selected.published, site, readManifest(site.out).feeds);
+  const { feeds } = planned;
+  const rendered = renderSite(feeds, selected.published, site, templates);
+  const problems = sortDiagnostics(
+    [read, selected, planned, rendered].flatMap(({ diagnostics }) => diagnostics),
+  );
   const ok = !hasErrors(problems);
-  const files = ok ? (write ? publish : listOutputs)(documents, assets, site.out) : [];
+  const files = ok ? (write ? publish : listOutputs)({ ...rendered, feeds }, site.out) : [];
   const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
   const leftOut = [...selected.leftOut, ...notOnes];
-  return { ok, site, files, articles: selected.published, leftOut, diagnostics: problems };
+  const { overflowed } = rendered;
+  return { ok, site, files, feeds, articles: selected.published, leftOut, overflowed, diagnostics: problems };
 }
 
 function requireFolder(folder: string): void {

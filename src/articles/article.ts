@@ -30,6 +30,9 @@ export interface ArticleImage {
   /** Absolute address. */
   url: string;
   alt?: string;
+  /** In CSS pixels, known where the file lies beside the article. */
+  width?: number;
+  height?: number;
 }
 
 /** What the front matter and the name of a file say, before it is known whether it will be published. */

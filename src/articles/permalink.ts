@@ -61,7 +61,7 @@ function insideSite(permalink: string, siteUrl: string): string | undefined {
 }
 
 function whyUnusable(path: string): string | undefined {
-  const decoded = path.replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '\\');
+  const decoded = path.replace(/%2e/gi, '.').replace(/%(?:2f|5c)/gi, '\\');
   if (/(^|\/)\.{1,2}(\/|$)/.test(decoded)) return 'it has a "." or ".." as a part';
   if (/\/\//.test(decoded)) return 'it has "//" in it';
   if (/[\\?#\u0000-\u001f]|%00/.test(decoded)) return 'it has a character that no path can have';

@@ -2,6 +2,7 @@ import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Article, Author, Enclosure, PublishedArticle, WrittenEnclosure } from './article.js';
 import { type Asset, findAsset } from './assets.js';
+import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
 
 /** What decides whether an article is published, and where. */
@@ -85,13 +86,13 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     return asset;
   };
   const { image, ...rest } = article;
-  if (image) find(image.url);
+  const picture = image && find(image.url);
   const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
   selected.published.push({
     ...rest,
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
     ...(image && URL.canParse(image.url, url)
-      ? { image: { ...image, url: new URL(image.url, url).href } }
+      ? { image: { ...image, url: new URL(image.url, url).href, ...(picture && measureImage(picture.file)) } }
       : {}),
     enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
     path,

@@ -56,6 +56,11 @@ export const codes = {
     level: 'warning',
     advice: 'Atom needs ids that are IRIs (RFC 4287, 4.2.6); a bare id is published as urn:feedwright:ID.',
   },
+  FW024: {
+    title: 'two names with one address',
+    level: 'warning',
+    advice: 'Write the name in the same way everywhere, or give one of the two another name.',
+  },
   FW030: {
     title: 'characters removed that no feed can hold',
     level: 'warning',
@@ -80,6 +85,11 @@ export const codes = {
     title: 'address in a field is not usable',
     level: 'warning',
     advice: 'Write an http or https address, or a path relative to the article.',
+  },
+  FW042: {
+    title: 'article larger than a feed may be',
+    level: 'warning',
+    advice: 'It stands alone in its document. Raise `maxBytes`, or set `content: summary`.',
   },
   FW050: {
     title: 'language not understood',

@@ -1,16 +1,30 @@
 import type { PublishedArticle } from '../articles/article.js';
 
-/** What a person can subscribe to: a title, a place on the site, and its articles. */
-export interface Feed {
-  title: string;
-  description: string;
-  /** BCP 47 tag. */
-  language: string;
+/** What the articles of a feed have in common. */
+export type FeedKind = 'all' | 'language' | 'section' | 'tag' | 'author' | 'collection';
+
+/** Which feed it is: enough to find it again in a later build. */
+export interface FeedIdentity {
+  kind: FeedKind;
+  /** The section, tag, author, language or collection, as people read it; empty for the whole site. */
+  name: string;
   /** Folder of its documents below the site's address: empty for the whole site, else ending in `/`. */
   path: string;
+  /** The one language of its articles, where the feed is made for a language. */
+  only?: string;
+}
+
+/** What a person can subscribe to: a title, a place on the site, and its articles. */
+export interface Feed extends FeedIdentity {
+  title: string;
+  description: string;
+  /** BCP 47 tag of the language that its page is written in. */
+  language: string;
   /** Every article that belongs to it, newest first. */
   articles: readonly PublishedArticle[];
   /** The most items in a document. */
   limit: number;
   content: 'full' | 'summary';
+  /** Whether older articles stay reachable in archive documents (RFC 5005). */
+  archives: boolean;
 }

@@ -1,9 +1,193 @@
 import type { PublishedArticle } from '../articles/article.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Site } from '../site/site.js';
-import type { Feed } from './feed.js';
+import { matches } from './collection-filter.js';
+import type { Feed, FeedIdentity, FeedKind } from './feed.js';
+import { feedSlug } from './feed-slug.js';
 
-/** Decides which feeds a site has, and which articles each of them holds. */
-export function planFeeds(articles: readonly PublishedArticle[], site: Site): Feed[] {
-  const { title, description, language, limit, content } = site;
-  return [{ title, description, language, path: '', articles, limit, content }];
+/** The feeds of a site, and what is wrong with their names. */
+export interface PlannedFeeds {
+  feeds: Feed[];
+  diagnostics: Diagnostic[];
+}
+
+/** The kinds of feeds that come from names in the articles. */
+const named = [
+  { kind: 'section', setting: 'sections', namesOf: (article: PublishedArticle) => article.sections },
+  { kind: 'tag', setting: 'tags', namesOf: (article: PublishedArticle) => article.tags },
+  {
+    kind: 'author',
+    setting: 'authors',
+    namesOf: (article: PublishedArticle) => article.authors.map(({ name }) => name),
+  },
+] as const;
+
+type NamedKind = (typeof named)[number];
+
+/**
+ * Decides which feeds a site has, and which articles each of them holds: everything, each language (where there are
+ * several), section, tag and author, each section in each language, and the collections of the settings.
+ *
+ * @param articles newest first
+ * @param known feeds of earlier builds: one whose articles are gone stays, empty, since people subscribed to it
+ * @returns the feeds, and FW024 for two names that would share a folder
+ */
+export function planFeeds(
+  articles: readonly PublishedArticle[],
+  site: Site,
+  known: readonly FeedIdentity[],
+): PlannedFeeds {
+  const planner = new Planner(articles, site);
+  planner.add({ kind: 'all', name: '', path: '' }, articles, site.language);
+  const languages = planner.languages();
+  for (const language of languages) {
+    const identity: FeedIdentity = {
+      kind: 'language',
+      name: language,
+      path: `${language.toLowerCase()}/`,
+      only: language,
+    };
+    const own = articles.filter((article) => article.language === language);
+    if (site.feeds.languages.make) planner.add(identity, own, language);
+  }
+  for (const kind of named) {
+    if (!site.feeds[kind.setting].make) continue;
+    planner.addNamed(kind, articles, undefined);
+    if (kind.kind !== 'section' || !site.feeds.languages.make) continue;
+    for (const language of languages) {
+      const own = articles.filter((article) => article.language === language);
+      planner.addNamed(kind, own, language);
+    }
+  }
+  planner.addCollections();
+  planner.addKnown(known);
+  return { feeds: planner.feeds, diagnostics: planner.diagnostics };
+}
+
+/** Languages of the site, its own first; none where there is only one. */
+export function languagesOf(articles: readonly PublishedArticle[], site: Site): string[] {
+  const found = new Set(articles.map(({ language }) => language));
+  const all = [...new Set([site.language, ...Object.keys(site.languages), ...[...found].sort()])];
+  const used = all.filter((language) => found.has(language) || language in site.languages);
+  return used.length > 1 ? used : [];
+}
+
+class Planner {
+  readonly feeds: Feed[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    private readonly articles: readonly PublishedArticle[],
+    private readonly site: Site,
+  ) {}
+
+  languages(): string[] {
+    return languagesOf(this.articles, this.site);
+  }
+
+  add(
+    identity: FeedIdentity,
+    articles: readonly PublishedArticle[],
+    language: string,
+    own: OwnSettings = {},
+  ): void {
+    const { site } = this;
+    const siteTitle = site.languages[language]?.title ?? site.title;
+    const about = site.languages[language]?.description ?? site.description;
+    const plain = identity.kind === 'all' || identity.kind === 'language';
+    const name = own.title ?? identity.name;
+    this.feeds.push({
+      ...identity,
+      title: plain ? siteTitle : `${siteTitle}: ${name}`,
+      description: own.description ?? about,
+      language,
+      articles,
+      limit: own.limit ?? site.limit,
+      content: site.content,
+      archives: own.archives ?? site.archives,
+    });
+  }
+
+  addNamed(kind: NamedKind, articles: readonly PublishedArticle[], only: string | undefined): void {
+    const { minArticles, names, ...own } = this.site.feeds[kind.setting];
+    const prefix = only ? `${only.toLowerCase()}/` : '';
+    for (const [slug, group] of this.bySlug(kind, articles, only === undefined)) {
+      const name = group.name;
+      if (group.articles.length < minArticles) continue;
+      const path = `${prefix}${kind.setting}/${slug}/`;
+      const identity: FeedIdentity = { kind: kind.kind, name, path, ...(only ? { only } : {}) };
+      this.add(identity, group.articles, only ?? commonLanguage(group.articles, this.site), {
+        ...own,
+        ...names[name],
+      });
+    }
+  }
+
+  addCollections(): void {
+    for (const { slug, where, title, ...own } of this.site.feeds.collections) {
+      const articles = this.articles.filter((article) => matches(article, where));
+      const identity: FeedIdentity = { kind: 'collection', name: title, path: `${slug}/` };
+      this.add(identity, articles, where.language ?? commonLanguage(articles, this.site), { ...own, title });
+    }
+  }
+
+  /** Feeds that people may have subscribed to before stay where they were. */
+  addKnown(known: readonly FeedIdentity[]): void {
+    const paths = new Set(this.feeds.map(({ path }) => path));
+    for (const identity of known) {
+      const kind = named.find((candidate) => candidate.kind === identity.kind);
+      if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
+      const articles = this.articles.filter(
+        (article) =>
+          (!identity.only || article.language === identity.only) &&
+          kind.namesOf(article).some((name) => feedSlug(name) === feedSlug(identity.name)),
+      );
+      this.add(identity, articles, identity.only ?? commonLanguage(articles, this.site));
+    }
+  }
+
+  /** Articles by the folder of their names, in the order of the names; two names for one folder are told. */
+  private bySlug(kind: NamedKind, articles: readonly PublishedArticle[], tell: boolean): Map<string, Group> {
+    const groups = new Map<string, Group>();
+    for (const article of articles) {
+      for (const name of new Set(kind.namesOf(article))) {
+        const slug = feedSlug(name);
+        const group: Group = groups.get(slug) ?? { name, articles: [], others: new Map() };
+        groups.set(slug, group);
+        if (group.articles.at(-1) !== article) group.articles.push(article);
+        if (name !== group.name && !group.others.has(name)) group.others.set(name, article);
+      }
+    }
+    if (tell) for (const [slug, group] of groups) this.tellClash(kind.kind, slug, group);
+    return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  private tellClash(kind: FeedKind, slug: string, group: Group): void {
+    for (const [name, article] of group.others) {
+      const message = `The ${kind}s "${group.name}" and "${name}" have one address, ${slug}/, and share a feed.`;
+      this.diagnostics.push(diagnose('FW024', { file: article.source.path, message }));
+    }
+  }
+}
+
+interface Group {
+  /** As the newest article writes it. */
+  name: string;
+  articles: PublishedArticle[];
+  /** Other names of the same folder, each with the first article that has it. */
+  others: Map<string, PublishedArticle>;
+}
+
+interface OwnSettings {
+  title?: string | undefined;
+  description?: string | undefined;
+  limit?: number | undefined;
+  archives?: boolean | undefined;
+}
+
+/** The language that all of these are in; that of the site where there are several. */
+function commonLanguage(articles: readonly PublishedArticle[], site: Site): string {
+  const languages = new Set(articles.map(({ language }) => language));
+  const [first = site.language] = languages;
+  return languages.size === 1 ? first : site.language;
 }

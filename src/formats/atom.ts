@@ -1,8 +1,10 @@
 import { Feed } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
 import { lastChange } from '../articles/article.js';
+import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package.js';
 import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
+import { historyElements } from './history-elements.js';
 import { XmlSlots } from './xml-slots.js';
 
 /**
@@ -87,6 +89,7 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
   for (const category of head.categories) feed.addCategory(slots.text(category));
   const opening = [
     '<feed xmlns="http://www.w3.org/2005/Atom"',
+    'xmlns:fh="http://purl.org/syndication/history/1.0"',
     'xmlns:media="http://search.yahoo.com/mrss/"',
     `xml:lang="${slots.text(head.language)}">`,
   ].join(' ');
@@ -96,17 +99,19 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
     '<generator>',
     `<generator uri="${slots.text(url)}" version="${slots.text(version)}">`,
   );
+  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, slots)}\n`);
+  xml = replaceOnce(xml, '<id>', [noteElement(head.note, slots), '<id>'].join('\n'));
   xml = replaceOnce(xml, '</feed>', [...linksOfFeed(head, slots), '</feed>'].join('\n'));
   const [before = ''] = slots.fill(xml).split('</feed>');
   return [before, ...items.map((item) => `${item}\n`), '</feed>\n'].join('');
 }
 
 function linksOfFeed(head: FeedHead, slots: XmlSlots): string[] {
-  const { pageUrl, selfUrl, hub } = head;
+  const { pageUrl, selfUrl, hub, history } = head;
   const links = [
     tag('link', { rel: 'alternate', type: 'text/html', href: slots.text(pageUrl) }),
     tag('link', { rel: 'self', type: atom.mediaType, href: slots.text(selfUrl) }),
   ];
   if (hub) links.push(tag('link', { rel: 'hub', href: slots.text(hub) }));
-  return links;
+  return [...links, ...historyElements(history, 'link', atom.mediaType, slots)];
 }

@@ -4,4 +4,6 @@ export interface Document {
   path: string;
   mediaType: string;
   text: string;
+  /** Where somebody else's file stands in its place, that one stays, and is no mistake. */
+  givesWay?: boolean;
 }

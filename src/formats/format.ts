@@ -33,6 +33,30 @@ export interface FeedHead {
   ttl: number;
   categories: readonly string[];
   generator: Generator;
+  /** Where the document stands in the history of the feed (RFC 5005, section 4). */
+  history: History;
+  /** Shown to people who open the document in a browser. */
+  note: BrowserNote;
+}
+
+/** Links between the documents of one feed: absolute addresses. */
+export interface History {
+  /** The document that people subscribe to; only archive documents name it. */
+  current?: string;
+  /** The archive document with the next older items. */
+  previous?: string;
+  /** The archive document with the next newer items; only archive documents name it. */
+  next?: string;
+}
+
+/** What a feed tells a person who meets it in a browser. */
+export interface BrowserNote {
+  /** Address of the style sheet for feeds, relative to the document. */
+  stylesheet: string;
+  /** What this is and what to do with it, in the language of the feed. */
+  text: string;
+  /** Links to follow from there: the page of the feed, and the page about subscribing. */
+  links: readonly { url: string; text: string }[];
 }
 
 /** The program that made a document. */

@@ -68,6 +68,8 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
   const members: Record<string, unknown> = {
     version: 'https://jsonfeed.org/version/1.1',
     language: head.language,
+    // JSON Feed knows one direction only: from newer items to older ones.
+    next_url: head.history.previous,
     favicon: head.icon,
     authors: [personOf(head.author)],
     hubs: head.hub ? [{ type: 'WebSub', url: head.hub }] : undefined,

@@ -1,6 +1,8 @@
 import { type Extension, Feed } from 'feed';
+import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, extension, replaceOnce, withoutIndentation } from './feed-package.js';
 import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
+import { historyElements } from './history-elements.js';
 import { XmlSlots } from './xml-slots.js';
 
 /** Everything that items may use, declared once for the document (RSS 2.0, "Extending RSS"). */
@@ -9,6 +11,7 @@ const root = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:fh="http://purl.org/syndication/history/1.0"',
   'xmlns:media="http://search.yahoo.com/mrss/">',
 ].join(' ');
 
@@ -94,6 +97,13 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
   let xml = replaceOnce(withoutIndentation(feed.rss2()), /<rss [^>]*>/, root);
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
   if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>.*?<\/lastBuildDate>\n/, '');
+  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, slots)}\n`);
+  xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, slots)].join('\n'));
+  xml = replaceOnce(
+    xml,
+    '</channel>',
+    [...historyElements(head.history, 'atom:link', rss.mediaType, slots), '</channel>'].join('\n'),
+  );
   const [before = '', after = ''] = slots.fill(xml).split('</channel>');
   return [before, ...items.map((item) => `${item}\n`), '</channel>', after, '\n'].join('');
 }

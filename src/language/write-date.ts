@@ -17,3 +17,10 @@ export function writeDate(date: Date, language: string, timezone: string): strin
   const form = longForms[language] ?? (locale ? 'PPP' : (longForms.en ?? 'PPP'));
   return format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
 }
+
+/** The month of a moment in words, as a heading: `September 2021`, `сентябрь 2021`. */
+export function writeMonth(date: Date, language: string): string {
+  const locale = localeOf(language);
+  const text = format(date, 'LLLL yyyy', { in: tz('UTC'), ...(locale ? { locale } : {}) });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

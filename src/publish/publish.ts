@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
+import type { FeedIdentity } from '../feeds/feed.js';
 import type { Document } from '../formats/document.js';
 import { manifestName, manifestText, readManifest } from './manifest.js';
 import { PublishError } from './publish-error.js';
@@ -32,6 +33,16 @@ interface Output {
   mediaType: string;
   bytes: number;
   content: Buffer | { copyOf: string };
+  givesWay: boolean;
+}
+
+/** What a build publishes. */
+export interface Publication {
+  documents: readonly Document[];
+  /** Files of articles, copied as they are. */
+  assets: readonly Asset[];
+  /** Its feeds, remembered for later builds. */
+  feeds: readonly FeedIdentity[];
 }
 
 interface PlannedOutput extends Output {
@@ -43,21 +54,18 @@ interface PlannedOutput extends Output {
  * feeds last, so that no feed names a page that is not there yet. A file whose bytes are the same is not touched;
  * files of an earlier build that are no longer part of the site are deleted; files of others never are.
  *
- * @param documents the rendered documents
- * @param assets files of articles, copied as they are
+ * @param content what to publish
  * @param out the output folder
  * @throws PublishError where something is in the way, or cannot be written; the folder is then as it was
  */
-export function publish(
-  documents: readonly Document[],
-  assets: readonly Asset[],
-  out: string,
-): PublishedFile[] {
-  const outputs = [...outputsOf(assets), ...documents.map(outputOf)];
-  const owned = readManifest(out);
+export function publish(content: Publication, out: string): PublishedFile[] {
+  const owned = readManifest(out).files;
+  const outputs = outputsOf(content).filter(
+    ({ givesWay, path }) => !givesWay || owned.has(path) || !statsOf(join(out, path)),
+  );
   const planned = plan(outputs, out, owned);
   const paths = planned.map(({ path }) => path);
-  const text = manifestText(paths);
+  const text = manifestText(paths, content.feeds);
   const manifest = outputOf({ path: manifestName, mediaType: 'application/json', text });
   const changed = [...planned.filter(({ change }) => change !== 'unchanged'), manifest];
   replaceAll(changed, out);
@@ -69,22 +77,25 @@ export function publish(
 }
 
 /** What a build would publish, without looking at the output folder. */
-export function listOutputs(documents: readonly Document[], assets: readonly Asset[]): PublishedFile[] {
-  const outputs = [...outputsOf(assets), ...documents.map(outputOf)];
-  return outputs.map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes, change: 'new' }));
+export function listOutputs(content: Publication): PublishedFile[] {
+  return outputsOf(content).map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes, change: 'new' }));
 }
 
-function outputOf({ path, mediaType, text }: Document): Output {
+function outputsOf({ documents, assets }: Publication): Output[] {
+  return [...copiesOf(assets), ...documents.map(outputOf)];
+}
+
+function outputOf({ path, mediaType, text, givesWay = false }: Document): Output {
   const content = Buffer.from(text);
-  return { path, mediaType, bytes: content.length, content };
+  return { path, mediaType, bytes: content.length, content, givesWay };
 }
 
 /** One copy of each file, though several articles may refer to it. */
-function outputsOf(assets: readonly Asset[]): Output[] {
+function copiesOf(assets: readonly Asset[]): Output[] {
   const byPath = new Map<string, Output>();
   for (const { path, bytes, file } of assets) {
     const mediaType = lookup(path) ?? 'application/octet-stream';
-    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file } });
+    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file }, givesWay: false });
   }
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import { dirname, extname, join, relative, resolve } from 'node:path';
 import { type Loaders, lilconfig } from 'lilconfig';
 import { parse as parseYaml } from 'yaml';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { loadModule } from './load-module.js';
 
 /** Settings as they were found, not yet checked. */
 export interface FoundSettings {
@@ -20,10 +21,6 @@ export const settingsFiles = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
   (ending) => `feedwright.config.${ending}`,
 );
 
-const loadModule = async (file: string): Promise<unknown> => {
-  const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file, { default: true });
-};
 const loadYaml = (_file: string, text: string): unknown => parseYaml(text);
 
 const loaders: Loaders = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../articles/zoned-time.js';
 import { languageTag } from '../language/language-tag.js';
+import { english, type Words } from '../language/words.js';
 
 const address = z
   .string()
@@ -17,6 +18,65 @@ const person = z.union([
     avatar: address.optional(),
   }),
 ]);
+
+const wordNames = Object.keys(english).filter((name): name is keyof Words => name in english);
+const words = z
+  .strictObject(
+    Object.fromEntries(wordNames.map((name) => [name, z.string().optional().describe(english[name])])),
+  )
+  .default({});
+
+const nameSettings = z.strictObject({
+  title: z.string().min(1).optional().describe('What the feed calls it.'),
+  description: z.string().optional().describe('What the feed is about.'),
+  limit: z.int().min(1).max(10_000).optional().describe('The most items.'),
+});
+
+/** Settings of one kind of feeds; `true` and `false` are short for making them and not. */
+const feedKind = (minArticles: number) =>
+  z
+    .union([
+      z.boolean(),
+      z.strictObject({
+        make: z.boolean().default(true).describe('Whether there are feeds of this kind.'),
+        minArticles: z
+          .int()
+          .min(1)
+          .default(minArticles)
+          .describe('From how many articles on there is a feed.'),
+        limit: z.int().min(1).max(10_000).optional().describe('The most items in a feed of this kind.'),
+        archives: z.boolean().optional().describe('Whether feeds of this kind have archives.'),
+        names: z.record(z.string(), nameSettings).default({}).describe('Settings of single feeds, by name.'),
+      }),
+    ])
+    .default(true)
+    .transform((kind) =>
+      typeof kind === 'boolean'
+        ? { make: kind, minArticles, names: {}, limit: undefined, archives: undefined }
+        : kind,
+    );
+
+const collection = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'lower case letters, digits and hyphens' })
+    .describe('Its folder.'),
+  title: z.string().min(1).describe('What the feed calls it.'),
+  description: z.string().optional().describe('What the feed is about.'),
+  limit: z.int().min(1).max(10_000).optional().describe('The most items.'),
+  where: z
+    .strictObject({
+      sections: z.array(z.string()).optional().describe('One of these sections.'),
+      tags: z.array(z.string()).optional().describe('One of these tags.'),
+      authors: z.array(z.string()).optional().describe('One of these authors.'),
+      language: z.string().optional().describe('This language.'),
+      has: z
+        .enum(['audio', 'video', 'image', 'enclosure', 'link'])
+        .optional()
+        .describe('Articles that have this.'),
+    })
+    .describe('Which articles are in it.'),
+});
 
 /**
  * Every setting of a site. This schema is the one source of the types, of the messages about wrong settings and
@@ -45,6 +105,7 @@ export const settingsSchema = z.strictObject({
       z.strictObject({
         title: z.string().min(1).optional().describe('Name of the site in this language.'),
         description: z.string().optional().describe('What the site is about, in this language.'),
+        words: words.describe('Words of pages in this language, by name.'),
       }),
     )
     .default({})
@@ -66,6 +127,40 @@ export const settingsSchema = z.strictObject({
     .startsWith('/')
     .default('/:slug/')
     .describe('Pattern of the addresses of articles, below the address of the site.'),
+  words: words.describe('Words of pages in the language of the site, by name.'),
+  feeds: z
+    .strictObject({
+      sections: feedKind(1).describe('Feeds of sections.'),
+      tags: feedKind(1).describe('Feeds of tags.'),
+      authors: feedKind(1).describe('Feeds of authors.'),
+      languages: feedKind(1).describe('Feeds of languages, where there are several.'),
+      collections: z.array(collection).default([]).describe('Feeds of articles that a filter chooses.'),
+    })
+    .prefault({})
+    .describe('Which feeds there are beside that of the whole site.'),
+  archives: z
+    .boolean()
+    .default(true)
+    .describe('Keep older articles reachable in archive documents (RFC 5005).'),
+  maxBytes: z
+    .int()
+    .min(10_000)
+    .default(512_000)
+    .describe('The most bytes of a feed document; what does not fit goes to the archive.'),
+  pages: z.boolean().default(true).describe('Write pages; `false` where another tool makes them.'),
+  css: z.string().min(1).optional().describe('File of your own styles, added after those of feedwright.'),
+  templates: z
+    .strictObject({
+      header: z.string().min(1).optional().describe('Module that writes the header of pages.'),
+      article: z.string().min(1).optional().describe('Module that writes the article on its page.'),
+      list: z.string().min(1).optional().describe('Module that writes lists of articles.'),
+    })
+    .default({})
+    .describe('Parts of pages that you write yourself, as modules that export a function.'),
+  news: z
+    .strictObject({ name: z.string().min(1).describe('Name of the publication, as Google News knows it.') })
+    .optional()
+    .describe('Write a Google News sitemap of the last two days.'),
   drafts: z.boolean().default(false).describe('Publish drafts too.'),
   future: z.boolean().default(false).describe('Publish articles whose date is in the future too.'),
   author: person.optional().describe('Who the site is by; the author of articles that name none.'),

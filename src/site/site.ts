@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Author } from '../articles/article.js';
@@ -20,6 +21,8 @@ export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'tit
   title: string;
   description: string;
   author?: Author;
+  /** The site's own styles, which come after those of feedwright. */
+  ownCss: string;
   /** Languages that may have a folder of their own at the top of the articles. */
   folderLanguages: readonly string[];
   /** The moment that decides what is in the future; never written into a document. */
@@ -53,9 +56,8 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
   if (problems.length > 0) throw new UsageError(problems);
 
-  const fromFile = settingsSchema.partial().parse(inFolder(found.settings, found.root));
   const fromFlags = inFolder({ ...overrides, articles: request.articles }, request.cwd);
-  const merged = { ...fromPackage(found.packageJson), ...given(found.settings, fromFile), ...fromFlags };
+  const merged = { ...fromPackage(found.packageJson), ...inFolder(found.settings, found.root), ...fromFlags };
   const settings = settingsSchema.parse(merged);
   if (!settings.url) throw new UsageError([noAddress]);
   const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
@@ -70,10 +72,20 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     description: settings.description ?? '',
     language,
     ...(author ? { author: typeof author === 'string' ? authorFromText(author) : withoutGaps(author) } : {}),
+    ownCss: settings.css ? readCss(settings.css) : '',
     folderLanguages: [...new Set([language, ...Object.keys(settings.languages), ...languagesWithWords])],
     now: request.now,
     ...(found.file ? { settingsFile: found.file } : {}),
   };
+}
+
+function readCss(file: string): string {
+  try {
+    return `\n${readFileSync(file, 'utf8')}`;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError([{ message: `css: the file cannot be read: ${reason}` }]);
+  }
 }
 
 const noAddress: UsageProblem = {
@@ -90,21 +102,25 @@ function originOf(found: FoundSettings): string {
   return found.file ? basename(found.file) : 'package.json';
 }
 
-/** Only the settings that were really given: defaults must not beat package.json. */
-function given(settings: unknown, parsed: object): SettingsInput {
-  const names = new Set(Object.keys(settings ?? {}));
-  return Object.fromEntries(Object.entries(parsed).filter(([name]) => names.has(name)));
-}
-
 /** Makes the paths of settings absolute. */
 function inFolder(settings: unknown, folder: string): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(settings ?? {})) {
     if (value === undefined) continue;
-    const isPath = (name === 'articles' || name === 'out') && typeof value === 'string';
-    result[name] = isPath ? resolve(folder, value) : value;
+    if (name === 'templates') result[name] = pathsIn(value, folder);
+    else
+      result[name] =
+        pathSettings.includes(name) && typeof value === 'string' ? resolve(folder, value) : value;
   }
   return result;
+}
+
+const pathSettings = ['articles', 'out', 'css'];
+
+function pathsIn(paths: object, folder: string): object {
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, resolve(folder, String(path))]),
+  );
 }
 
 const text = z.string().trim().min(1).optional().catch(undefined);

@@ -2,7 +2,7 @@ import type { BuildReport } from '../build.js';
 
 /** The report of a build for programs: one JSON text, its members in a fixed order. */
 export function reportAsJson(report: BuildReport, seconds: number): string {
-  const { ok, site, files, articles, leftOut, diagnostics } = report;
+  const { ok, site, files, feeds, articles, leftOut, overflowed, diagnostics } = report;
   return JSON.stringify(
     {
       ok,
@@ -16,7 +16,15 @@ export function reportAsJson(report: BuildReport, seconds: number): string {
         date,
         updated,
       })),
+      feeds: feeds.map(({ kind, name, title, path, articles: { length } }) => ({
+        kind,
+        name,
+        title,
+        path,
+        articles: length,
+      })),
       leftOut,
+      overflowed,
       diagnostics,
       seconds: Number(seconds.toFixed(3)),
     },

@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import type { LeftOut } from '../articles/select-published.js';
 import type { BuildReport } from '../build.js';
 import type { Terminal } from '../commands/command.js';
+import { feedFormats } from '../formats/formats.js';
 import type { PublishedFile } from '../publish/publish.js';
 import { plural } from './print-diagnostics.js';
 
@@ -15,17 +16,36 @@ export function printReport(report: BuildReport, seconds: number, terminal: Term
   if (report.ok) {
     const place = relative(terminal.cwd, report.site.out) || '.';
     terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(report.files)}`);
-    for (const { path, bytes, change } of report.files.slice(0, mostNames)) {
-      terminal.out(`  ${path.padEnd(28)} ${sizeOf(bytes).padStart(9)}  ${paint.dim(change)}`);
-    }
-    const more = report.files.length - mostNames;
-    if (more > 0) terminal.out(`  and ${more} more (--json lists all)`);
+    for (const line of fileLines(report)) terminal.out(`  ${line}`);
     terminal.out(`${plural(report.articles.length, 'article')} published for ${report.site.url}`);
   } else {
     terminal.out(`${paint.red('Nothing was published')}: correct the errors and run it again.`);
   }
   for (const line of leftOutLines(report.leftOut)) terminal.out(line);
   terminal.out(paint.dim(`${seconds.toFixed(2)} s`));
+}
+
+/** How many feeds, pages and other files, and where the budget of bytes cut a feed. */
+function* fileLines({ files, feeds, overflowed }: BuildReport): Generator<string> {
+  const isFeed = ({ mediaType }: PublishedFile) =>
+    feedFormats.some((format) => format.mediaType === mediaType);
+  const isPage = ({ mediaType }: PublishedFile) => mediaType === 'text/html';
+  const documents = files.filter(isFeed);
+  const pages = files.filter(isPage);
+  const others = files.filter((file) => !isFeed(file) && !isPage(file));
+  const line = (what: string, list: readonly PublishedFile[]) =>
+    `${what}, ${sizeOf(list.reduce((sum, { bytes }) => sum + bytes, 0))}`;
+  yield line(
+    `${plural(feeds.length, 'feed')} in ${documents.length} documents (${feedFormats.map(({ fileName }) => fileName).join(', ')})`,
+    documents,
+  );
+  if (pages.length > 0) yield line(plural(pages.length, 'page'), pages);
+  if (others.length > 0) yield line(plural(others.length, 'other file'), others);
+  for (const { path, articles } of overflowed.slice(0, mostNames)) {
+    yield `${path || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
+  }
+  if (overflowed.length > mostNames)
+    yield `and ${overflowed.length - mostNames} more feeds (--json lists all)`;
 }
 
 function changesOf(files: readonly PublishedFile[]): string {

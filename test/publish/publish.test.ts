@@ -17,18 +17,20 @@ import { article, articlesFolder, folderWith, now } from '../support/site-folder
 
 const test = suite('publishing');
 const page = (path: string, text: string) => ({ path, mediaType: 'text/html', text });
+const publishPages = (documents: ReturnType<typeof page>[], out: string) =>
+  publish({ documents, assets: [], feeds: [] }, out);
 const changes = (files: readonly { path: string; change: string }[]) =>
   files.map(({ path, change }) => `${path} ${change}`);
 
 test('new, changed and unchanged files; what did not change is not touched', () => {
   const out = join(folderWith({}), 'dist');
-  assert.equal(changes(publish([page('a.html', '1'), page('b/c.html', '2')], [], out)), [
+  assert.equal(changes(publishPages([page('a.html', '1'), page('b/c.html', '2')], out)), [
     'a.html new',
     'b/c.html new',
   ]);
   const old = new Date('2001-01-01');
   utimesSync(join(out, 'a.html'), old, old);
-  assert.equal(changes(publish([page('a.html', '1'), page('b/c.html', '3')], [], out)), [
+  assert.equal(changes(publishPages([page('a.html', '1'), page('b/c.html', '3')], out)), [
     'a.html unchanged',
     'b/c.html changed',
   ]);
@@ -38,16 +40,16 @@ test('new, changed and unchanged files; what did not change is not touched', () 
 
 test('what is no longer part of the site goes, files of others stay', () => {
   const out = join(folderWith({}), 'dist');
-  publish([page('old/deep/a.html', '1'), page('b.html', '2')], [], out);
+  publishPages([page('old/deep/a.html', '1'), page('b.html', '2')], out);
   writeFileSync(join(out, 'CNAME'), 'example.org');
-  publish([page('b.html', '2')], [], out);
+  publishPages([page('b.html', '2')], out);
   assert.equal(readdirSync(out).sort(), ['.feedwright.json', 'CNAME', 'b.html']);
 });
 
 test("a file of somebody else's in the way is named, and nothing is changed", () => {
   const out = folderWith({ 'rss.xml': 'mine', 'dir.html/x': '' });
   try {
-    publish([page('a.html', '1'), page('rss.xml', 'ours'), page('dir.html', 'ours')], [], out);
+    publishPages([page('a.html', '1'), page('rss.xml', 'ours'), page('dir.html', 'ours')], out);
     assert.unreachable();
   } catch (error) {
     assert.instance(error, PublishError);
@@ -60,7 +62,7 @@ test("a file of somebody else's in the way is named, and nothing is changed", ()
 
 test('two documents for one place are told, also where they differ in capital letters only', () => {
   const out = folderWith({});
-  assert.throws(() => publish([page('a.html', '1'), page('A.html', '2')], [], out), /published twice/);
+  assert.throws(() => publishPages([page('a.html', '1'), page('A.html', '2')], out), /published twice/);
   assert.equal(readdirSync(out), []);
 });
 
@@ -72,7 +74,7 @@ test('a manifest that was tampered with deletes nothing elsewhere', () => {
     join(out, '.feedwright.json'),
     JSON.stringify({ version: 1, files: ['../precious.txt', '/etc/x'] }),
   );
-  publish([page('a.html', '1')], [], out);
+  publishPages([page('a.html', '1')], out);
   assert.ok(existsSync(join(root, 'precious.txt')));
 });
 
@@ -105,7 +107,7 @@ test('no temporary file stays behind, also where a place cannot be written', () 
   const out = folderWith({ 'sub/x': '' });
   chmodSync(join(out, 'sub'), 0o555);
   try {
-    publish([page('a.html', '1'), page('sub/b.html', '2')], [], out);
+    publishPages([page('a.html', '1'), page('sub/b.html', '2')], out);
   } catch (error) {
     assert.instance(error, PublishError);
     assert.not.ok(existsSync(join(out, 'a.html')), 'half of the site was published');

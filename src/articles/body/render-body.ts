@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { PublishedArticle } from '../article.js';
 import { type Asset, type AssetContext, decodePath, findAsset, isRelative } from '../assets.js';
+import { measureImage } from '../measure-image.js';
 import { cutAtWord, oneLine } from '../plain-text.js';
 import { readSourceText } from '../source-text.js';
 import { markdownToHtml } from './markdown.js';
@@ -47,7 +48,18 @@ export function renderBody(article: PublishedArticle, context: BodyContext): Ren
   const body = text.slice(article.body.offset);
   const raw = article.source.format === 'html' ? htmlBody(body) : markdownToHtml(body, article.language);
   const assets: Asset[] = [];
-  const html = sanitize(raw, context.html, resolverFor(article, context, assets)).trim();
+  const assetContext: AssetContext = {
+    articlesRoot: context.articles,
+    siteUrl: context.siteUrl,
+    articleFile: article.source.file,
+    articleUrl: article.url,
+  };
+  const measure = (url: string) => {
+    const asset = findAsset(url.trim(), assetContext);
+    return asset && measureImage(asset.file);
+  };
+  const resolve = resolverFor(article, context, assetContext, assets);
+  const html = sanitize(raw, context.html, resolve, measure).trim();
   const shown = article.titleIsFirstHeading ? html.replace(/<h([1-6])\b[^>]*>[\s\S]*?<\/h\1>\s*/, '') : html;
   return { html: shown, summary: article.summary ?? firstParagraph(shown), assets, diagnostics: [] };
 }
@@ -69,14 +81,9 @@ function firstParagraph(html: string): string {
 function resolverFor(
   article: PublishedArticle,
   context: BodyContext,
+  assetContext: AssetContext,
   assets: Asset[],
 ): (url: string) => string {
-  const assetContext: AssetContext = {
-    articlesRoot: context.articles,
-    siteUrl: context.siteUrl,
-    articleFile: article.source.file,
-    articleUrl: article.url,
-  };
   return (written) => {
     const url = written.trim();
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import type { ImageSize } from '../measure-image.js';
 
 /** What settings allow beyond what is safe and useful in every reader. */
 export interface HtmlAllowances {
@@ -55,8 +56,14 @@ const withTheirText =
  * @param html any HTML
  * @param allowed what settings allow beyond that
  * @param resolve gives the absolute form of an address
+ * @param measure gives the size of a picture, so that pages do not jump when it comes
  */
-export function sanitize(html: string, allowed: HtmlAllowances, resolve: (url: string) => string): string {
+export function sanitize(
+  html: string,
+  allowed: HtmlAllowances,
+  resolve: (url: string) => string,
+  measure: (url: string) => ImageSize | undefined,
+): string {
   const frames = new Set(allowed.frames);
   return sanitizeHtml(html, {
     allowedTags: [...tags, ...allowed.tags, ...(frames.size > 0 ? ['iframe'] : [])],
@@ -71,6 +78,10 @@ export function sanitize(html: string, allowed: HtmlAllowances, resolve: (url: s
     parseStyleAttributes: false,
     transformTags: {
       '*': (tagName, attribs) => ({ tagName, attribs: absolute(attribs, resolve) }),
+      img: (tagName, attribs) => ({
+        tagName,
+        attribs: { ...sized(attribs, measure), ...absolute(attribs, resolve) },
+      }),
       input: (_tagName, attribs) => checkbox(attribs),
       iframe: (tagName, attribs) => frame(tagName, attribs, frames, resolve),
     },
@@ -98,6 +109,15 @@ function absolute(
     else if (name !== 'id' || !/^fw-/i.test(value)) result[name] = value;
   }
   return result;
+}
+
+/** Width and height from the file, where the author gives neither. */
+function sized(
+  attribs: sanitizeHtml.Attributes,
+  measure: (url: string) => ImageSize | undefined,
+): sanitizeHtml.Attributes {
+  const size = attribs.src && !attribs.width && !attribs.height ? measure(attribs.src) : undefined;
+  return size ? { width: String(size.width), height: String(size.height) } : {};
 }
 
 /** Candidates of a srcset are separated by commas, and an address may hold commas but no white space. */

@@ -1,19 +1,25 @@
 import type { Feed } from '../../feeds/feed.js';
-import { wordsIn } from '../../language/words.js';
-import type { Site } from '../../site/site.js';
+import type { Words } from '../../language/words.js';
+import { siteWords } from '../../site/site-words.js';
 import { feedFormats } from '../formats.js';
 import { type Html, html } from './html.js';
+import { type Edition, type Portal, rootFrom } from './portal.js';
 
 /** What a page puts into the frame that all pages share. */
 export interface Page {
   /** Text of the `title` element. */
   title: string;
   description: string;
+  /** BCP 47 tag of what is on the page; the frame is in that of the edition. */
   language: string;
   /** Below the site's address: empty for the front page, else `health/innomed/` or `about.html`. */
   path: string;
-  /** The feed that the page belongs to, offered to readers first. */
-  feed: Feed;
+  /** The feeds that the page belongs to, offered to readers in this order. */
+  feeds: readonly Feed[];
+  /** The same page in other languages, as absolute addresses by language. */
+  translations?: ReadonlyMap<string, string>;
+  /** More elements for the head. */
+  head?: Html;
   content: Html;
 }
 
@@ -21,9 +27,10 @@ export interface Page {
  * What the browser may load for a page: nothing but the site's own files, and pictures and sound wherever an article
  * has them from (Content Security Policy, level 3).
  */
-const policy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
+  "script-src 'self'",
   "img-src 'self' https: data:",
   "media-src 'self' https:",
   "base-uri 'none'",
@@ -31,46 +38,95 @@ const policy = [
 ].join('; ');
 
 /** A whole page in the frame that all pages share. */
-export function layout(page: Page, site: Site): string {
-  const words = wordsIn(page.language);
+export function layout(page: Page, edition: Edition, portal: Portal): string {
+  const { site } = portal;
+  const { words } = edition;
   const toRoot = rootFrom(page.path);
-  return `${
-    html`<!DOCTYPE html>
-<html lang="${page.language}">
+  const url = site.url + page.path;
+  const text = html`<!DOCTYPE html>
+<html lang="${edition.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <title>${page.title}</title>
-${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${site.url + page.path}">
-${feedLinks(page.feed, site)}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
+${translationLinks(page, url)}${page.feeds.flatMap((feed) => feedLinks(feed, site.url))}${page.head}<link rel="stylesheet" href="${toRoot}feedwright.css">
+<script src="${toRoot}feedwright.js" defer></script>
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
-<header class="fw-header">
-<div class="fw-wide">
-<p class="fw-name"><a href="${toRoot}">${site.title}</a></p>
-${site.description ? html`<p class="fw-about">${site.description}</p>\n` : ''}</div>
-</header>
-<main class="fw-wide" id="fw-main">
+${sightSwitch(words)}
+${header(edition, toRoot, portal)}
+<main class="fw-wide" id="fw-main"${page.language === edition.language ? '' : html` lang="${page.language}"`}>
 ${page.content}
 </main>
 <footer class="fw-footer">
-<div class="fw-wide">${site.copyright ?? site.title}</div>
+<div class="fw-wide">${site.copyright ?? edition.title}</div>
 </footer>
 </body>
-</html>`.text
-  }\n`;
+</html>
+`;
+  return text.text;
 }
 
-/** The way from a page to the front page, so that pages work in any folder and without a server. */
-export function rootFrom(path: string): string {
-  return '../'.repeat(path.split('/').length - 1) || './';
+/** The same page in other languages (HTML, `hreflang`); such a set names the page itself too. */
+function translationLinks({ language, translations }: Page, url: string): Html[] {
+  if (!translations || translations.size === 0) return [];
+  return [...new Map([[language, url], ...translations])].map(
+    ([tag, address]) => html`<link rel="alternate" hreflang="${tag}" href="${address}">\n`,
+  );
 }
 
-function feedLinks(feed: Feed, site: Site): Html[] {
+function feedLinks(feed: Feed, siteUrl: string): Html[] {
   return feedFormats.map(
     ({ mediaType, fileName, label }) =>
-      html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${site.url + feed.path + fileName}">\n`,
+      html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`,
   );
+}
+
+/** The switch for people with weak sight. It works by CSS alone; the script remembers it. */
+function sightSwitch(words: Words): Html {
+  const sizes = [
+    ['normal', words.sizeNormal],
+    ['large', words.sizeLarge],
+    ['largest', words.sizeLargest],
+  ] as const;
+  return html`<div class="fw-sight">
+<div class="fw-wide">
+<fieldset>
+<legend>${words.textSize}</legend>
+${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}" value="${size}" autocomplete="off"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
+<label><input type="checkbox" id="fw-contrast" autocomplete="off"> ${words.contrast}</label>
+</div>
+</div>`;
+}
+
+/** How many sections the header names; the page of the archive has all. */
+const mostSections = 10;
+
+function header(edition: Edition, toRoot: string, portal: Portal): Html {
+  const { title, description, words, path, sections } = edition;
+  const here = toRoot + path;
+  const standard = html`<header class="fw-header">
+<div class="fw-wide">
+<p class="fw-name"><a href="${here}">${title}</a></p>
+${description ? html`<p class="fw-about">${description}</p>\n` : ''}<nav class="fw-nav" aria-label="${words.sections}">
+<ul>
+${sections.slice(0, mostSections).map((feed) => html`<li><a href="${toRoot + feed.path}">${feed.name}</a></li>\n`)}<li><a href="${here}archive/">${words.archive}</a></li>
+<li><a href="${here}subscribe/">${words.subscribe}</a></li>
+${languageLinks(edition, toRoot, portal)}</ul>
+</nav>
+</div>
+</header>`;
+  return portal.templates.header?.({ edition, toRoot, standard }) ?? standard;
+}
+
+function languageLinks(edition: Edition, toRoot: string, portal: Portal): Html[] {
+  return portal.languages
+    .filter((language) => language !== edition.language)
+    .map((language) => {
+      const { path } = portal.edition(language);
+      return html`<li><a href="${toRoot}${path}" lang="${language}" hreflang="${language}">${siteWords(portal.site, language).languageName}</a></li>\n`;
+    });
 }

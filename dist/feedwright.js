@@ -1,0 +1,112 @@
+// Remembers how large the text is and how strong the contrast, searches, and copies addresses. Everything else on the
+// pages works without it.
+(() => {
+  const byId = (id) => document.getElementById(id);
+
+  function remember(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Storage may be forbidden: the switch then works for this page only.
+    }
+  }
+
+  function recall(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  function rememberSight() {
+    const size = recall('fw-size');
+    const chosen = size && byId(`fw-size-${size}`);
+    if (chosen) chosen.checked = true;
+    for (const radio of document.getElementsByName('fw-size')) {
+      radio.addEventListener('change', () => remember('fw-size', radio.value));
+    }
+    const contrast = byId('fw-contrast');
+    contrast.checked = recall('fw-contrast') === 'on';
+    contrast.addEventListener('change', () => remember('fw-contrast', contrast.checked ? 'on' : 'off'));
+  }
+
+  function offerCopying() {
+    if (!navigator.clipboard) return;
+    for (const button of document.querySelectorAll('.fw-copy')) {
+      button.hidden = false;
+      const word = button.textContent;
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        button.textContent = button.dataset.done;
+        setTimeout(() => {
+          button.textContent = word;
+        }, 2000);
+      });
+    }
+  }
+
+  const plain = (text) =>
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[\u0300-\u0305\u0307-\u036f]/g, '')
+      .replaceAll('ё', 'е');
+
+  function offerSearch() {
+    const box = byId('fw-search');
+    if (!box) return;
+    const query = byId('fw-query');
+    const found = byId('fw-found');
+    let rows;
+    box.hidden = false;
+
+    const load = () => {
+      if (rows) return;
+      rows = [];
+      window.fwSearchData = (data) => {
+        rows = data.map((row) => ({ row, text: plain([row[0], row[3], row[4]].join(' ')) }));
+        show();
+      };
+      const script = document.createElement('script');
+      script.src = `${box.dataset.root}search-data.js`;
+      document.head.append(script);
+    };
+
+    const show = () => {
+      const words = plain(query.value).split(/\s+/).filter(Boolean);
+      found.replaceChildren();
+      if (words.length === 0) return;
+      const hits = rows.filter(({ text }) => words.every((word) => text.includes(word))).slice(0, 20);
+      if (hits.length === 0) {
+        found.append(box.dataset.none);
+        return;
+      }
+      const list = document.createElement('ol');
+      list.className = 'fw-plain';
+      for (const { row } of hits) {
+        const [title, path, day] = row;
+        const item = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = box.dataset.root + path;
+        link.textContent = title;
+        const date = document.createElement('span');
+        date.className = 'fw-meta';
+        date.textContent = ` ${day}`;
+        item.append(link, date);
+        list.append(item);
+      }
+      found.append(list);
+    };
+
+    query.addEventListener('focus', load);
+    query.addEventListener('input', () => {
+      load();
+      show();
+    });
+  }
+
+  rememberSight();
+  offerCopying();
+  offerSearch();
+})();

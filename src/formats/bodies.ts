@@ -1,0 +1,33 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Asset } from '../articles/assets.js';
+import { type BodyContext, type RenderedBody, renderBody } from '../articles/body/render-body.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Site } from '../site/site.js';
+
+/** The bodies of articles: each is rendered once, when the first document shows it. */
+export class Bodies {
+  /** Files that the rendered bodies refer to. */
+  readonly assets: Asset[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly context: BodyContext;
+  private readonly rendered = new Map<PublishedArticle, RenderedBody>();
+
+  constructor(articles: readonly PublishedArticle[], site: Site) {
+    this.context = {
+      articles: site.articles,
+      siteUrl: site.url,
+      html: site.html,
+      addresses: new Map(articles.map((article) => [article.source.path, article.url])),
+    };
+  }
+
+  of(article: PublishedArticle): RenderedBody {
+    const known = this.rendered.get(article);
+    if (known) return known;
+    const body = renderBody(article, this.context);
+    this.rendered.set(article, body);
+    this.assets.push(...body.assets);
+    this.diagnostics.push(...body.diagnostics);
+    return body;
+  }
+}

@@ -1,0 +1,21 @@
+import type { BrowserNote } from './format.js';
+import type { XmlSlots } from './xml-slots.js';
+
+/**
+ * What makes an XML feed readable in a browser: CSS, since browsers are dropping XSLT, and a few words in XHTML as a
+ * child of `channel` or `feed`, whose links can be followed.
+ */
+export function noteElement(note: BrowserNote, slots: XmlSlots): string {
+  const links = note.links.map(({ url, text }) => `<a href="${slots.text(url)}">${slots.text(text)}</a>`);
+  return [
+    '<div xmlns="http://www.w3.org/1999/xhtml" class="note">',
+    `<p>${slots.text(note.text)}</p>`,
+    `<p>${links.join(' ')}</p>`,
+    '</div>',
+  ].join('\n');
+}
+
+/** The instruction that gives a document its style sheet (Associating Style Sheets with XML documents 1.0). */
+export function stylesheetInstruction(note: BrowserNote, slots: XmlSlots): string {
+  return `<?xml-stylesheet type="text/css" href="${slots.text(note.stylesheet)}"?>`;
+}

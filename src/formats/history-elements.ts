@@ -1,0 +1,22 @@
+import { tag } from './feed-package.js';
+import type { History } from './format.js';
+import type { XmlSlots } from './xml-slots.js';
+
+/**
+ * Links between the documents of a feed (RFC 5005, section 4), for both XML formats.
+ *
+ * @param element what a link is called there: `link`, or `atom:link` in RSS
+ * @param type media type of the documents
+ */
+export function historyElements(history: History, element: string, type: string, slots: XmlSlots): string[] {
+  const { current, previous, next } = history;
+  const links: [rel: string, href: string | undefined][] = [
+    ['current', current],
+    ['prev-archive', previous],
+    ['next-archive', next],
+  ];
+  return [
+    ...(current ? ['<fh:archive/>'] : []),
+    ...links.flatMap(([rel, href]) => (href ? [tag(element, { rel, type, href: slots.text(href) })] : [])),
+  ];
+}

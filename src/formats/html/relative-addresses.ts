@@ -1,0 +1,22 @@
+/**
+ * Makes the addresses on this site relative in HTML that the sanitiser wrote, so that pages work in any folder and
+ * without a server. Only attributes change: text that happens to look like one stays.
+ *
+ * @param html safe HTML, its attributes in double quotes
+ * @param siteUrl absolute address of the site, ending in `/`
+ * @param toRoot the way from the page to the front page: `../../`
+ */
+export function relativeAddresses(html: string, siteUrl: string, toRoot: string): string {
+  if (!html.includes(siteUrl)) return html;
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/(\s(?:href|src|poster|srcset)=")([^"]*)"/g, (_whole, start: string, value: string) => {
+      const parts = value.split(', ').map((part) => relativeAddress(part, siteUrl, toRoot));
+      return `${start}${parts.join(', ')}"`;
+    }),
+  );
+}
+
+/** One address, relative where it is on this site. */
+export function relativeAddress(url: string, siteUrl: string, toRoot: string): string {
+  return url.startsWith(siteUrl) ? toRoot + url.slice(siteUrl.length) : url;
+}

@@ -1,0 +1,180 @@
+import { lastChange, type PublishedArticle } from '../articles/article.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Feed } from '../feeds/feed.js';
+import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
+import { generator } from '../generator.js';
+import type { Site } from '../site/site.js';
+import { siteWords } from '../site/site-words.js';
+import type { Bodies } from './bodies.js';
+import type { Document } from './document.js';
+import type { FeedFormat, FeedHead, History } from './format.js';
+import { feedFormats } from './formats.js';
+import { rootFrom } from './html/portal.js';
+
+/** A part of a feed: the folder of its documents, and the articles in them. */
+export interface FeedPart {
+  path: string;
+  articles: readonly PublishedArticle[];
+  /** Folders of the parts with older and newer articles. */
+  older?: string;
+  newer?: string;
+}
+
+/** The documents of one feed, part by part: the one that people subscribe to first, then the archive. */
+export interface RenderedFeed {
+  documents: Document[];
+  parts: FeedPart[];
+  /** How many articles the budget of bytes moved from the head into the archive. */
+  overflowed: number;
+}
+
+/** Where the archive document of a number is, below its feed. */
+function archivePath(feed: Feed, number: number): string {
+  return `${feed.path}older/${number}/`;
+}
+
+/** Renders feeds. An item is rendered once for each format, and put into every feed that holds it. */
+export class FeedRenderer {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly items = new Map<string, string>();
+  private readonly told = new Set<PublishedArticle>();
+
+  constructor(
+    private readonly bodies: Bodies,
+    private readonly site: Site,
+  ) {}
+
+  /** All documents of a feed, in every format. */
+  render(feed: Feed): RenderedFeed {
+    const split = this.split(feed);
+    const parts = partsOf(feed, split);
+    const documents = parts.flatMap((part, index) =>
+      feedFormats.map((format) =>
+        this.document(feed, part, format, historyOf(feed, parts, index, format, this.site)),
+      ),
+    );
+    return { documents, parts, overflowed: split.overflowed };
+  }
+
+  private split(feed: Feed): SplitFeed {
+    const frame = Math.max(
+      ...feedFormats.map((format) => {
+        const head = headOf(feed, { path: feed.path, articles: [] }, format, {}, this.site);
+        return Buffer.byteLength(format.renderDocument(head, []));
+      }),
+    );
+    // The links to other documents of the feed come on top of the frame.
+    const limits = { items: feed.limit, bytes: this.site.maxBytes - frame - 1024 };
+    const sizes = (article: PublishedArticle) => this.bytesOf(article, feed, limits.bytes);
+    if (feed.archives) return splitFeed(feed.articles, limits, sizes);
+    const { head, overflowed } = splitFeed(feed.articles.slice(0, feed.limit), limits, sizes);
+    return { head, archives: [], overflowed };
+  }
+
+  private bytesOf(article: PublishedArticle, feed: Feed, limit: number): number {
+    const bytes = Math.max(
+      ...feedFormats.map((format) => Buffer.byteLength(this.item(format, article, feed)) + 2),
+    );
+    if (bytes > limit && !this.told.has(article)) {
+      this.told.add(article);
+      const message = `The article takes ${bytes} bytes in a feed, more than maxBytes leaves for it.`;
+      this.diagnostics.push(diagnose('FW042', { file: article.source.path, message }));
+    }
+    return bytes;
+  }
+
+  private item(format: FeedFormat, article: PublishedArticle, { content }: Feed): string {
+    const key = `${format.name} ${content} ${article.source.path}`;
+    const known = this.items.get(key);
+    if (known !== undefined) return known;
+    const { html, summary } = this.bodies.of(article);
+    const siteLanguage = this.site.language;
+    const text = format.renderItem({
+      article,
+      summary,
+      siteLanguage,
+      ...(content === 'full' ? { html } : {}),
+    });
+    this.items.set(key, text);
+    return text;
+  }
+
+  private document(feed: Feed, part: FeedPart, format: FeedFormat, history: History): Document {
+    const items = part.articles.map((article) => this.item(format, article, feed));
+    const text = format.renderDocument(headOf(feed, part, format, history, this.site), items);
+    return { path: part.path + format.fileName, mediaType: format.mediaType, text };
+  }
+}
+
+/** The head, then the archive from its newest document to its oldest. */
+function partsOf(feed: Feed, { head, archives }: SplitFeed): FeedPart[] {
+  const last = archives.length;
+  // A newest archive that is still empty is there for its neighbour only; the head leads to the one before.
+  const newest = archives.at(-1)?.length === 0 ? last - 1 : last;
+  const parts: FeedPart[] = [
+    { path: feed.path, articles: head, ...(newest > 0 ? { older: archivePath(feed, newest) } : {}) },
+  ];
+  for (let number = last; number > 0; number--) {
+    parts.push({
+      path: archivePath(feed, number),
+      articles: archives[number - 1] ?? [],
+      ...(number > 1 ? { older: archivePath(feed, number - 1) } : {}),
+      newer: number < last ? archivePath(feed, number + 1) : feed.path,
+    });
+  }
+  return parts;
+}
+
+/** RFC 5005, section 4. The newest archive document has no next one yet, or it would change with its successor. */
+function historyOf(
+  feed: Feed,
+  parts: readonly FeedPart[],
+  index: number,
+  format: FeedFormat,
+  site: Site,
+): History {
+  const part = parts[index];
+  const at = (folder: string) => site.url + folder + format.fileName;
+  const previous = part?.older === undefined ? {} : { previous: at(part.older) };
+  if (index === 0) return previous;
+  const next = index > 1 && part?.newer !== undefined ? { next: at(part.newer) } : {};
+  return { current: at(feed.path), ...previous, ...next };
+}
+
+/** What a document says about its feed. Its moment is that of its newest change, never that of the build. */
+function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History, site: Site): FeedHead {
+  const page = site.url + feed.path;
+  const words = siteWords(site, feed.language);
+  const newest = part.articles.reduce(
+    (latest, article) => Math.max(latest, lastChange(article).getTime()),
+    Number.NEGATIVE_INFINITY,
+  );
+  const absolute = (address: string) => new URL(address, site.url).href;
+  return {
+    id: page,
+    title: feed.title,
+    description: feed.description,
+    // Where another tool makes the pages, it need not have one for this feed.
+    pageUrl: site.pages ? page : site.url,
+    selfUrl: site.url + part.path + format.fileName,
+    language: feed.language,
+    ...(part.articles.length > 0 ? { updated: new Date(newest) } : {}),
+    author: site.author ?? { name: site.title },
+    ...(site.image ? { image: absolute(site.image) } : {}),
+    ...(site.icon ? { icon: absolute(site.icon) } : {}),
+    ...(site.copyright ? { copyright: site.copyright } : {}),
+    ...(site.hub ? { hub: site.hub } : {}),
+    ttl: site.ttl,
+    categories: site.categories,
+    generator,
+    history,
+    note: {
+      stylesheet: `${rootFrom(part.path)}feed.css`,
+      text: words.feedNote,
+      links: [
+        { url: site.pages ? page : site.url, text: words.feedPage },
+        ...(site.pages ? [{ url: `${site.url}subscribe/`, text: words.feedHelp }] : []),
+      ],
+    },
+  };
+}

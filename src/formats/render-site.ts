@@ -1,0 +1,52 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Asset } from '../articles/assets.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Feed } from '../feeds/feed.js';
+import { languagesOf } from '../feeds/plan-feeds.js';
+import type { Site } from '../site/site.js';
+import { Bodies } from './bodies.js';
+import type { Document } from './document.js';
+import { Portal } from './html/portal.js';
+import type { Templates } from './html/templates.js';
+import { renderOpml } from './opml.js';
+import { FeedRenderer, type RenderedFeed } from './render-feeds.js';
+import { renderPages } from './render-pages.js';
+import { renderRobots } from './robots.js';
+import { themeDocuments } from './theme.js';
+
+/** The documents of a site, and what came up while they were rendered. */
+export interface RenderedSite {
+  documents: Document[];
+  /** Files that the published articles refer to. */
+  assets: Asset[];
+  /** Feeds whose newest articles did not all fit into the head document. */
+  overflowed: { path: string; articles: number }[];
+  diagnostics: Diagnostic[];
+}
+
+/** Renders every document of a site: feeds, pages, and what leads to them. */
+export function renderSite(
+  feeds: readonly Feed[],
+  articles: readonly PublishedArticle[],
+  site: Site,
+  templates: Templates,
+): RenderedSite {
+  const bodies = new Bodies(articles, site);
+  const renderer = new FeedRenderer(bodies, site);
+  const rendered = feeds.map((feed) => renderer.render(feed));
+  const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
+  const pages = site.pages ? [...renderPages(rendered, bodies, portal), ...renderRobots(site)] : [];
+  const opml: Document = { path: 'feeds.opml', mediaType: 'text/x-opml', text: renderOpml(feeds, site) };
+  return {
+    documents: [...themeDocuments(site), ...pages, opml, ...rendered.flatMap(({ documents }) => documents)],
+    assets: site.pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
+    overflowed: overflowedOf(feeds, rendered),
+    diagnostics: [...bodies.diagnostics, ...renderer.diagnostics],
+  };
+}
+
+function overflowedOf(feeds: readonly Feed[], rendered: readonly RenderedFeed[]): RenderedSite['overflowed'] {
+  return feeds
+    .map(({ path }, index) => ({ path, articles: rendered[index]?.overflowed ?? 0 }))
+    .filter(({ articles }) => articles > 0);
+}
