@@ -19,7 +19,7 @@ test('a folder of articles and an address are enough', () => {
   const { code, out, err } = feedwright(url, cwd);
   assert.equal([code, err], [0, '']);
   assert.match(out, /^Wrote dist: \d+ files, \d+ new, 0 changed, 0 unchanged$/m);
-  assert.match(out, /rss\.xml +\d/);
+  assert.match(out, /^ {2}1 feed in 3 documents \(rss\.xml, atom\.xml, feed\.json\), \d/m);
   assert.match(out, /1 article published for https:\/\/example\.org\//);
   assert.match(
     out,

@@ -1,0 +1,107 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseOpml } from 'feedsmith';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { renderSitemaps } from '../../src/formats/sitemap.js';
+import { build } from '../../src/index.js';
+import { resolveSite } from '../../src/site/site.js';
+import { published } from '../support/published.js';
+import { article, articlesFolder, buildFiles, folderWith, now } from '../support/site-folder.js';
+import { parseXml } from '../support/xml.js';
+
+const test = suite('OPML, sitemaps and robots.txt');
+const files = {
+  'a.md': article({ title: 'A & <b>', date: '2026-11-22', updated: '2026-11-23', section: 'R&D' }),
+  'b.md': article({ title: 'B', date: '2026-11-20' }),
+};
+
+test('feeds.opml has every feed, in folders by kind', async () => {
+  const report = await buildFiles(files, { title: 'S & <b>' });
+  const opml = parseOpml(published(report, 'feeds.opml'));
+  const outlines = opml.body?.outlines ?? [];
+  assert.is(opml.head?.title, 'S & <b>');
+  assert.equal(
+    outlines.map(({ text, xmlUrl }) => [text, xmlUrl]),
+    [
+      ['S & <b>', 'https://example.org/rss.xml'],
+      ['Sections', undefined],
+    ],
+  );
+  assert.equal(
+    outlines[1]?.outlines?.map(({ type, xmlUrl, htmlUrl }) => [type, xmlUrl, htmlUrl]),
+    [['rss', 'https://example.org/sections/r-and-d/rss.xml', 'https://example.org/sections/r-and-d/']],
+  );
+});
+
+test('the sitemap has every page, with the moments of the articles', async () => {
+  const report = await buildFiles(files);
+  const urls = parseXml(published(report, 'sitemap.xml')).children.map(({ children }) =>
+    children.map(({ text }) => text),
+  );
+  assert.equal(urls.slice(0, 3), [
+    ['https://example.org/a/', '2026-11-23T00:00:00.000Z'],
+    ['https://example.org/b/', '2026-11-20T00:00:00.000Z'],
+    ['https://example.org/', '2026-11-23T00:00:00.000Z'],
+  ]);
+  assert.is(urls.length, report.files.filter(({ mediaType }) => mediaType === 'text/html').length);
+});
+
+test('past 50,000 addresses, or 50 MB, it is an index with parts', async () => {
+  const site = await resolveSite({ cwd: folderWith({}), now, overrides: { url: 'https://example.org' } });
+  const entries = Array.from({ length: 50_001 }, (_, index) => ({ url: `https://example.org/${index}/` }));
+  const documents = renderSitemaps(entries, site);
+  assert.equal(
+    documents.map(({ path }) => path),
+    ['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml'],
+  );
+  assert.is(parseXml(documents[1]?.text ?? '').children.length, 1);
+  assert.match(documents[2]?.text ?? '', '<loc>https://example.org/sitemap-2.xml</loc>');
+  const long = Array.from({ length: 20_000 }, (_, index) => ({
+    url: `https://example.org/${'x'.repeat(3000)}${index}/`,
+  }));
+  const parts = renderSitemaps(long, site);
+  assert.ok(parts.length === 3 && parts.every(({ text }) => Buffer.byteLength(text) <= 50_000_000));
+});
+
+test('the news sitemap has the last two days, and depends on nothing but now', async () => {
+  const report = await buildFiles(files, { news: { name: 'Our News' } });
+  const xml = published(report, 'news-sitemap.xml');
+  assert.is(parseXml(xml).children.length, 1);
+  assert.match(xml, '<news:title>A &#x26; &#x3C;b&#x3E;</news:title>');
+  assert.match(xml, '<news:name>Our News</news:name><news:language>en</news:language>');
+  const later = await buildFiles(files, { news: { name: 'Our News' }, now: new Date('2026-12-01') });
+  assert.is(parseXml(published(later, 'news-sitemap.xml')).children.length, 0);
+  assert.is(published(later, 'sitemap.xml'), published(report, 'sitemap.xml'));
+});
+
+test('robots.txt names the sitemap, and leaves the one that is there alone', async () => {
+  const report = await buildFiles(files);
+  assert.match(published(report, 'robots.txt'), 'Sitemap: https://example.org/sitemap.xml');
+  const cwd = articlesFolder(files);
+  writeFileSync(join(folderFor(cwd), 'robots.txt'), 'mine');
+  const kept = await build({ cwd, url: 'https://example.org', now });
+  assert.is(published(kept, 'robots.txt'), 'mine');
+  const inFolder = await buildFiles(files, { url: 'https://example.org/blog' });
+  assert.not.ok(inFolder.files.some(({ path }) => path === 'robots.txt'));
+});
+
+function folderFor(cwd: string): string {
+  const dist = join(cwd, 'dist');
+  mkdirSync(dist);
+  return dist;
+}
+
+test('where another tool makes the pages, there are feeds only', async () => {
+  const report = await buildFiles(files, { pages: false });
+  assert.equal(
+    report.files.map(({ path }) => path).filter((path) => !path.startsWith('sections/')),
+    ['feed.css', 'feeds.opml', 'rss.xml', 'atom.xml', 'feed.json'],
+  );
+  assert.is(
+    JSON.parse(published(report, 'sections/r-and-d/feed.json')).home_page_url,
+    'https://example.org/',
+  );
+});
+
+test.run();
