@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { lookup } from 'mrmime';
+import { mediaTypeOf } from './media-type.js';
 
 /** A static server on loopback, as plain as any: files, index.html, media types. */
 export interface Served {
@@ -11,12 +11,6 @@ export interface Served {
   asked: string[];
   close(): Promise<void>;
 }
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  'rss.xml': 'application/rss+xml; charset=utf-8',
-  'atom.xml': 'application/atom+xml; charset=utf-8',
-  'feed.json': 'application/feed+json; charset=utf-8',
-};
 
 /**
  * Serves a folder.
@@ -35,8 +29,9 @@ export async function serve(folder: string, types: Readonly<Record<string, strin
       return;
     }
     const name = file.slice(file.lastIndexOf('/') + 1);
-    const type = types[name] ?? mediaTypes[name] ?? lookup(name) ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type === 'text/html' ? `${type}; charset=utf-8` : type });
+    const type = types[name] ?? mediaTypeOf(name);
+    const isText = /^text\/|json$|xml$/.test(type);
+    response.writeHead(200, { 'content-type': isText ? `${type}; charset=utf-8` : type });
     response.end(readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

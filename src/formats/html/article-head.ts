@@ -13,7 +13,7 @@ export function articleHead(article: PublishedArticle, summary: string, edition:
     ['og:description', summary || undefined],
     ['og:url', url],
     ['og:site_name', edition.title],
-    ['og:locale', language.replace('-', '_')],
+    ['og:locale', /-[A-Z]{2}$/.test(language) ? language.replace('-', '_') : undefined],
     ['og:image', image?.url],
     ['og:image:alt', image?.alt],
     ['article:published_time', date.toISOString()],

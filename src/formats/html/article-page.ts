@@ -41,7 +41,7 @@ export function renderArticlePage(
   const { title, path, language, sections } = article;
   const edition = portal.edition(language);
   const toRoot = rootFrom(path);
-  const content = new Html(relativeAddresses(body.html, portal.site.url, toRoot));
+  const content = new Html(relativeAddresses(body.html, portal.site.url, toRoot, article.url));
   const view = { article, content, summary: body.summary, edition, toRoot };
   const standard = articleHtml(view, context, portal);
   const shown = portal.templates.article?.({ ...view, standard }) ?? standard;

@@ -5,12 +5,19 @@
  * @param html safe HTML, its attributes in double quotes
  * @param siteUrl absolute address of the site, ending in `/`
  * @param toRoot the way from the page to the front page: `../../`
+ * @param pageUrl absolute address of the page itself; links to a place on it keep the fragment alone
  */
-export function relativeAddresses(html: string, siteUrl: string, toRoot: string): string {
+export function relativeAddresses(html: string, siteUrl: string, toRoot: string, pageUrl: string): string {
   if (!html.includes(siteUrl)) return html;
   return html.replace(/<[a-z][^>]*>/gi, (tag) =>
     tag.replace(/(\s(?:href|src|poster|srcset)=")([^"]*)"/g, (_whole, start: string, value: string) => {
-      const parts = value.split(', ').map((part) => relativeAddress(part, siteUrl, toRoot));
+      const parts = value
+        .split(', ')
+        .map((part) =>
+          part.startsWith(`${pageUrl}#`)
+            ? part.slice(pageUrl.length)
+            : relativeAddress(part, siteUrl, toRoot),
+        );
       return `${start}${parts.join(', ')}"`;
     }),
   );
