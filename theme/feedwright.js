@@ -1,5 +1,5 @@
 // Remembers how large the text is and how strong the contrast, searches, and copies addresses. Everything else on the
-// pages works without it.
+// pages works without it. It is loaded right after the switches, which take effect before anything is shown.
 (() => {
   const byId = (id) => document.getElementById(id);
 
@@ -20,9 +20,8 @@
   }
 
   function rememberSight() {
-    const size = recall('fw-size');
-    const chosen = size && byId(`fw-size-${size}`);
-    if (chosen) chosen.checked = true;
+    const chosen = byId(`fw-size-${recall('fw-size')}`) ?? byId('fw-size-normal');
+    chosen.checked = true;
     for (const radio of document.getElementsByName('fw-size')) {
       radio.addEventListener('change', () => remember('fw-size', radio.value));
     }
@@ -32,9 +31,9 @@
   }
 
   function offerCopying() {
-    if (!navigator.clipboard) return;
     for (const button of document.querySelectorAll('.fw-copy')) {
-      button.hidden = false;
+      // Browsers keep the clipboard from pages that came over plain http.
+      if (!navigator.clipboard) button.remove();
       const word = button.textContent;
       button.addEventListener('click', async () => {
         await navigator.clipboard.writeText(button.dataset.copy);
@@ -59,7 +58,6 @@
     const query = byId('fw-query');
     const found = byId('fw-found');
     let rows;
-    box.hidden = false;
 
     const load = () => {
       if (rows) return;
@@ -107,6 +105,8 @@
   }
 
   rememberSight();
-  offerCopying();
-  offerSearch();
+  document.addEventListener('DOMContentLoaded', () => {
+    offerCopying();
+    offerSearch();
+  });
 })();

@@ -1,6 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Site } from '../site/site.js';
+import { siteWords } from '../site/site-words.js';
 import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
 import { feedSlug } from './feed-slug.js';
@@ -92,13 +93,10 @@ class Planner {
     own: OwnSettings = {},
   ): void {
     const { site } = this;
-    const siteTitle = site.languages[language]?.title ?? site.title;
     const about = site.languages[language]?.description ?? site.description;
-    const plain = identity.kind === 'all' || identity.kind === 'language';
-    const name = own.title ?? identity.name;
     this.feeds.push({
       ...identity,
-      title: plain ? siteTitle : `${siteTitle}: ${name}`,
+      title: titleOf(identity, language, own, site),
       description: own.description ?? about,
       language,
       articles,
@@ -168,6 +166,16 @@ class Planner {
       this.diagnostics.push(diagnose('FW024', { file: article.source.path, message }));
     }
   }
+}
+
+/** The title of a feed in lists of subscriptions; one that holds a single language differs from that of all. */
+function titleOf(identity: FeedIdentity, language: string, own: OwnSettings, site: Site): string {
+  const { kind, name, only } = identity;
+  const siteTitle = site.languages[language]?.title ?? site.title;
+  const isPlain = kind === 'all' || kind === 'language';
+  const title = isPlain ? siteTitle : `${siteTitle}: ${own.title ?? name}`;
+  const isDistinct = !only || (isPlain && siteTitle !== site.title);
+  return isDistinct ? title : `${title} (${siteWords(site, only).languageName})`;
 }
 
 interface Group {

@@ -1,10 +1,20 @@
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 /**
- * Loads a module of the site's owner, in TypeScript or JavaScript.
+ * Loads a module of the site's owner, in TypeScript or JavaScript. In it `feedwright` is this very package, also where
+ * it is not installed beside the site.
  *
  * @param file absolute path
  * @returns its default export
  */
 export async function loadModule(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file, { default: true });
+  const self = fileURLToPath(new URL(`../index${extname(import.meta.url)}`, import.meta.url));
+  const jiti = createJiti(import.meta.url, {
+    fsCache: false,
+    moduleCache: false,
+    alias: { feedwright: self },
+  });
+  return jiti.import(file, { default: true });
 }

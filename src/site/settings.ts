@@ -22,7 +22,9 @@ const person = z.union([
 const wordNames = Object.keys(english).filter((name): name is keyof Words => name in english);
 const words = z
   .strictObject(
-    Object.fromEntries(wordNames.map((name) => [name, z.string().optional().describe(english[name])])),
+    Object.fromEntries(
+      wordNames.map((name) => [name, z.string().optional().describe(`In English: ${english[name]}`)]),
+    ),
   )
   .default({});
 

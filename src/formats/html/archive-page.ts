@@ -39,7 +39,7 @@ function feedLists(edition: Edition, toRoot: string, { feeds, languages }: Porta
         ({ path, name, articles }) =>
           html`<li><a href="${toRoot + path}">${name}</a> ${articles.length}</li>\n`,
       );
-      return html`<h2>${word}</h2>\n<ul class="fw-tags">\n${items}</ul>\n`;
+      return html`<h2>${word}</h2>\n<div class="fw-tags">\n<ul>\n${items}</ul>\n</div>\n`;
     });
 }
 

@@ -5,8 +5,8 @@ import { siteWords } from '../../site/site-words.js';
 import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
 import { layout } from './layout.js';
+import { alignByClass, relativeAddress, relativeAddresses } from './page-body.js';
 import { type Edition, type Portal, rootFrom } from './portal.js';
-import { relativeAddress, relativeAddresses } from './relative-addresses.js';
 import { subscribeBox } from './subscribe-box.js';
 
 /** What the page of an article is made from. */
@@ -41,7 +41,7 @@ export function renderArticlePage(
   const { title, path, language, sections } = article;
   const edition = portal.edition(language);
   const toRoot = rootFrom(path);
-  const content = new Html(relativeAddresses(body.html, portal.site.url, toRoot, article.url));
+  const content = new Html(alignByClass(relativeAddresses(body.html, portal.site.url, toRoot, article.url)));
   const view = { article, content, summary: body.summary, edition, toRoot };
   const standard = articleHtml(view, context, portal);
   const shown = portal.templates.article?.({ ...view, standard }) ?? standard;
@@ -150,7 +150,7 @@ function tagList({ article, edition, toRoot }: Parts, portal: Portal) {
   const items = article.tags.map(
     (name) => html`<li class="p-category">${linked(name, 'tag', edition, toRoot, portal)}</li>\n`,
   );
-  return html`<ul class="fw-tags" aria-label="${edition.words.tags}">\n${items}</ul>\n`;
+  return html`<nav class="fw-tags" aria-label="${edition.words.tags}">\n<ul>\n${items}</ul>\n</nav>\n`;
 }
 
 function neighbours({ newer, older }: ArticleContext, { words, language }: Edition, toRoot: string) {

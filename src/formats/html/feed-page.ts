@@ -50,7 +50,7 @@ function headingOf({ kind, name }: Feed, { words }: Edition): string {
 
 /** A search over titles and summaries; it appears with the script that does it. */
 function searchBox({ words }: Edition, toRoot: string) {
-  return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${words.searchNone}" hidden>
+  return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${words.searchNone}">
 <label for="fw-query">${words.search}</label>
 <input type="search" id="fw-query" autocomplete="off">
 <div id="fw-found" role="status"></div>

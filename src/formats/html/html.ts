@@ -1,6 +1,15 @@
+/** Marks {@link Html} of every copy of this module: a template that was loaded on its own has another class. */
+const mark = Symbol.for('feedwright.Html');
+
 /** A piece of HTML that may stand in a page as it is. */
 export class Html {
+  readonly [mark] = true;
+
   constructor(readonly text: string) {}
+
+  static is(value: unknown): value is Html {
+    return typeof value === 'object' && value !== null && mark in value;
+  }
 }
 
 type Value = Html | string | number | undefined | false | readonly Value[];
@@ -20,7 +29,7 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
 }
 
 function write(value: Value): string {
-  if (value instanceof Html) return value.text;
+  if (Html.is(value)) return value.text;
   if (Array.isArray(value)) return value.map(write).join('');
   if (value === undefined || value === false) return '';
   return escapeHtml(String(value));

@@ -51,12 +51,11 @@ export function layout(page: Page, edition: Edition, portal: Portal): string {
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
-${translationLinks(page, url)}${page.feeds.flatMap((feed) => feedLinks(feed, site.url))}${page.head}<link rel="stylesheet" href="${toRoot}feedwright.css">
-<script src="${toRoot}feedwright.js" defer></script>
+${translationLinks(page, url)}${page.feeds.flatMap((feed) => feedLinks(feed, site.url))}${page.head}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
-${sightSwitch(words)}
+${sightSwitch(words, toRoot)}
 ${header(edition, toRoot, portal)}
 <main class="fw-wide" id="fw-main"${page.language === edition.language ? '' : html` lang="${page.language}"`}>
 ${page.content}
@@ -85,21 +84,25 @@ function feedLinks(feed: Feed, siteUrl: string): Html[] {
   );
 }
 
-/** The switch for people with weak sight. It works by CSS alone; the script remembers it. */
-function sightSwitch(words: Words): Html {
+/**
+ * The switch for people with weak sight. It works by CSS alone; the script remembers it, and stands right here so that
+ * the text has its size before the rest of the page is shown.
+ */
+function sightSwitch(words: Words, toRoot: string): Html {
   const sizes = [
     ['normal', words.sizeNormal],
     ['large', words.sizeLarge],
     ['largest', words.sizeLargest],
   ] as const;
-  return html`<div class="fw-sight">
+  return html`<section class="fw-sight" aria-label="${words.textSize}">
 <div class="fw-wide">
 <fieldset>
 <legend>${words.textSize}</legend>
-${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}" value="${size}" autocomplete="off"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
-<label><input type="checkbox" id="fw-contrast" autocomplete="off"> ${words.contrast}</label>
+${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}" value="${size}"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
+<label><input type="checkbox" id="fw-contrast"> ${words.contrast}</label>
 </div>
-</div>`;
+<script src="${toRoot}feedwright.js"></script>
+</section>`;
 }
 
 /** How many sections the header names; the page of the archive has all. */

@@ -34,10 +34,8 @@ export async function loadTemplates(site: Site): Promise<Templates> {
 }
 
 function asHtml(made: unknown, file: string): Html {
-  if (made instanceof Html) return made;
-  // A module that was loaded on its own has an Html class of its own.
-  const text: unknown = typeof made === 'object' && made !== null ? Reflect.get(made, 'text') : made;
-  if (typeof text === 'string') return new Html(text);
+  if (Html.is(made)) return made;
+  if (typeof made === 'string') return new Html(made);
   throw new UsageError([
     { message: `The template ${file} returned no HTML.`, hint: 'Return html`...` or a text.' },
   ]);

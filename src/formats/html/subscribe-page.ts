@@ -45,7 +45,7 @@ function feedGroups({ words }: Edition, feeds: readonly Feed[]): [heading: strin
 function feedRow(feed: Feed, { words }: Edition, toRoot: string, { site }: Portal): Html {
   const links = feedFormats.map(({ fileName, mediaType, label }) => {
     const url = site.url + feed.path + fileName;
-    const copy = html`<button type="button" class="fw-copy" data-copy="${url}" data-done="${words.copied}" aria-label="${words.copy}: ${feed.title} (${label})" hidden>${words.copy}</button>`;
+    const copy = html`<button type="button" class="fw-copy" data-copy="${url}" data-done="${words.copied}" aria-label="${words.copy}: ${feed.title} (${label})">${words.copy}</button>`;
     return html`<span class="fw-feed"><a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a> ${copy}</span>\n`;
   });
   return html`<li><p lang="${feed.language}"><strong>${feed.title}</strong></p>\n<p>${links}</p></li>\n`;

@@ -23,6 +23,11 @@ export function relativeAddresses(html: string, siteUrl: string, toRoot: string,
   );
 }
 
+/** Columns that are aligned by a class, since HTML no longer has `align` and the pages allow no inline style. */
+export function alignByClass(html: string): string {
+  return html.replace(/<(t[dh]) align="(left|center|right)">/g, '<$1 class="fw-$2">');
+}
+
 /** One address, relative where it is on this site. */
 export function relativeAddress(url: string, siteUrl: string, toRoot: string): string {
   return url.startsWith(siteUrl) ? toRoot + url.slice(siteUrl.length) : url;

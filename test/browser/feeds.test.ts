@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { foreignRequests, suiteInBrowser, visit } from '../support/browser.js';
+
+const test = suiteInBrowser('feeds in a browser');
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const site = 'https://priozerye.example/';
+
+for (const file of ['rss.xml', 'atom.xml']) {
+  for (const folder of ['', 'ru/', 'sections/health/', 'tags/medicine/', 'authors/press-office/']) {
+    test(`${folder}${file} reads like a page`, async () => {
+      const { origin, visitor, close } = await visit(dist);
+      try {
+        const page = await (await visitor({ viewport: { width: 800, height: 900 } })).newPage();
+        const elsewhere = foreignRequests(page, origin);
+        await page.route(`${site}**`, async (route) => {
+          const response = await fetch(route.request().url().replace(site, `${origin}/`));
+          await route.fulfill({
+            status: response.status,
+            contentType: 'text/html',
+            body: await response.text(),
+          });
+        });
+        const response = await page.goto(`${origin}/${folder}${file}`);
+        assert.is(response?.headers()['content-type'], 'application/xml; charset=utf-8');
+        const note = page.locator('.note');
+        assert.ok(await note.isVisible());
+        const shown = await page.evaluate(() => {
+          const of = (name: string) => [...document.getElementsByTagName(name)];
+          const items = of(document.documentElement.localName === 'rss' ? 'item' : 'entry');
+          const looks = (element: Element | undefined) => {
+            const { display, fontSize } = element
+              ? getComputedStyle(element)
+              : { display: 'none', fontSize: '0' };
+            return { seen: display !== 'none', size: Number.parseFloat(fontSize) };
+          };
+          return items.map((item) => ({
+            title: looks(item.getElementsByTagName('title')[0]),
+            date: looks(item.querySelector('pubDate, published') ?? undefined),
+            summary: looks(item.querySelector('description, summary') ?? undefined),
+            content: looks(item.querySelector('*|encoded, content') ?? undefined),
+          }));
+        });
+        assert.ok(shown.length > 0);
+        for (const { title, date, summary, content } of shown) {
+          assert.equal([title.seen, date.seen, summary.seen, content.seen], [true, true, true, false]);
+          assert.ok(title.size > summary.size);
+        }
+        assert.equal(elsewhere, []);
+        await note.getByRole('link').first().click();
+        assert.is(page.url(), site + folder);
+        await page.locator('main h1').waitFor();
+      } finally {
+        await close();
+      }
+    });
+  }
+}
+
+test.run();
