@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -111,6 +111,17 @@ for (const file of ['rss.xml', 'atom.xml']) {
     }
   });
 }
+
+newsboat('imports every feed of the OPML, in folders by kind', async () => {
+  const folder = folderWith({ urls: '', config: '' });
+  const files = ['-C', join(folder, 'config'), '-u', join(folder, 'urls'), '-c', join(folder, 'cache.db')];
+  await run('newsboat', [...files, '-i', join(report.site.out, 'feeds.opml')], {
+    env: { ...process.env, HOME: folder },
+  });
+  const urls = readFileSync(join(folder, 'urls'), 'utf8');
+  for (const { path } of report.feeds) assert.match(urls, `https://example.org/${path}`);
+  assert.match(urls, /sections\/zdorove\/\w+\.xml "Sections"/);
+});
 
 const xmllint = suiteWithPrograms('xmllint', { xmllint: ['--version'] });
 
