@@ -64,7 +64,7 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
 
 function buildSite(site: Site, templates: Templates, write: boolean): BuildReport {
   requireFolder(site.articles);
-  const { sources, notArticles } = discover(site.articles, [site.out]);
+  const { sources, notArticles } = discover(site.articles, site.recognised, [site.out]);
   const read = readArticles(sources, site);
   const selected = selectPublished(read.articles, site);
   const planned = planFeeds(selected.published, site, readManifest(site.out).feeds);

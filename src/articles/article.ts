@@ -61,8 +61,14 @@ export interface Article {
   /** Folders above the file, below that of the language. */
   folders: string[];
   draft: boolean;
+  /** Its tool shows it to nobody, or in no list. */
+  hidden: boolean;
   expires?: Date;
+  /** From when on it is shown, where that is not its date. */
+  publishFrom?: Date;
   slug: string;
+  /** Name of the file without its ending, or of its folder, as addresses of other tools are made from it. */
+  fileName: string;
   /** The permalink as the author wrote it. */
   permalink?: string;
   /** The page elsewhere that a link post is about. */

@@ -13,14 +13,22 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads who wrote an article: a name, `Name <mail> (address)`, a comma-separated text, a list of those, or groups
  * of name, email, url and avatar. Every author arrives once.
+ *
+ * @param known authors by the names that stand for them, where the site has such a list
  */
-export function readAuthors(reader: FieldReader): Author[] {
-  const authors = reader.findAll('authors').flatMap((found) => fromValue(found, reader));
+export function readAuthors(reader: FieldReader, known: Readonly<Record<string, unknown>> = {}): Author[] {
+  const authors = reader.findAll('authors').flatMap((found) => fromValue(found, reader, known));
   return authors.filter((author, index) => authors.findIndex(({ name }) => name === author.name) === index);
 }
 
-function fromValue({ name, value }: Found, reader: FieldReader): Author[] {
-  if (Array.isArray(value)) return value.flatMap((part) => fromValue({ name, value: part }, reader));
+function fromValue(
+  { name, value }: Found,
+  reader: FieldReader,
+  known: Readonly<Record<string, unknown>>,
+): Author[] {
+  if (Array.isArray(value)) return value.flatMap((part) => fromValue({ name, value: part }, reader, known));
+  const entry = typeof value === 'string' && Object.hasOwn(known, value) ? known[value] : undefined;
+  if (typeof entry === 'object' && entry !== null) return fromGroup({ name, value: entry }, reader);
   if (typeof value === 'object' && value !== null) return fromGroup({ name, value }, reader);
   const line = reader.asLine({ name, value });
   return line ? splitNames(line).map(authorFromText) : [];

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Conventions, Place } from '../dialects/dialect.js';
 
 /** A file that may be an article. */
 export interface Source {
@@ -8,7 +9,20 @@ export interface Source {
   /** Where the file is on this machine. */
   file: string;
   format: 'markdown' | 'html';
+  /** Path below the top of its site. */
+  sitePath: string;
+  /** Where it stands among the articles of its site, from which its address is made. */
+  place: Place;
 }
+
+/** How the articles of a folder are laid out. */
+export interface Layout {
+  conventions: Pick<Conventions, 'place' | 'roots' | 'enters'>;
+  /** What stands before the paths, seen from the top of the site: empty, or `content/posts/`. */
+  prefix: string;
+}
+
+type Candidate = Omit<Source, 'place' | 'sitePath'>;
 
 /** What is in a folder of articles. */
 export interface Discovered {
@@ -29,34 +43,65 @@ function isKeptOut(name: string): boolean {
   return /^[_.]/.test(name) || /^readme\.[^.]+$/i.test(name) || name === 'node_modules';
 }
 
+const plainLayout: Layout = { conventions: { place: (path) => ({ path }) }, prefix: '' };
+
 /**
  * Finds the articles in a folder, at any depth, in an order that is the same on every machine.
  *
  * @param root folder of articles
+ * @param layout which of its files are articles
  * @param skip absolute paths of folders to leave alone, such as the one that is published into
  * @throws the file system's error where the folder cannot be read
  */
-export function discover(root: string, skip: readonly string[] = []): Discovered {
-  const found: Discovered = { sources: [], notArticles: [] };
-  walk(root, '', found, new Set(skip));
+export function discover(
+  root: string,
+  layout: Layout = plainLayout,
+  skip: readonly string[] = [],
+): Discovered {
+  const { conventions, prefix } = layout;
+  const walker = new Walker(new Set(skip), new Set(conventions.enters));
+  const roots = prefix === '' ? (conventions.roots ?? ['']) : [''];
+  for (const below of roots.filter((path) => existsSync(join(root, path)))) {
+    walker.walk(join(root, below), below && `${below}/`);
+  }
+  const { candidates, notArticles } = walker;
+  const all = new Set(candidates.map(({ path }) => prefix + path));
+  const sources: Source[] = [];
+  for (const candidate of candidates) {
+    const sitePath = prefix + candidate.path;
+    const place = conventions.place(sitePath, all);
+    if (place) sources.push({ ...candidate, sitePath, place });
+    else notArticles.push(candidate.path);
+  }
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  found.sources.sort((a, b) => byText(a.path, b.path));
-  found.notArticles.sort(byText);
-  return found;
+  sources.sort((a, b) => byText(a.path, b.path));
+  return { sources, notArticles: notArticles.sort(byText) };
 }
 
-function walk(folder: string, prefix: string, found: Discovered, skip: ReadonlySet<string>): void {
-  const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
-  for (const entry of entries) {
-    const file = join(folder, entry.name);
-    const path = prefix + entry.name;
-    if (entry.isDirectory()) {
-      if (!isKeptOut(entry.name) && !skip.has(file)) walk(file, `${path}/`, found, skip);
-      continue;
+/** Collects the files of a folder whose endings are those of articles. */
+class Walker {
+  readonly candidates: Candidate[] = [];
+  readonly notArticles: string[] = [];
+
+  constructor(
+    private readonly skip: ReadonlySet<string>,
+    private readonly enters: ReadonlySet<string>,
+  ) {}
+
+  walk(folder: string, prefix: string): void {
+    const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
+    for (const entry of entries) {
+      const file = join(folder, entry.name);
+      const path = prefix + entry.name;
+      if (entry.isDirectory()) {
+        const isOpen = this.enters.has(entry.name) || !isKeptOut(entry.name);
+        if (isOpen && !this.skip.has(file)) this.walk(file, `${path}/`);
+        continue;
+      }
+      const format = formats.get(entry.name.slice(entry.name.lastIndexOf('.') + 1).toLowerCase());
+      if (!format) continue;
+      if (entry.isFile() && !isKeptOut(entry.name)) this.candidates.push({ path, file, format });
+      else this.notArticles.push(path);
     }
-    const format = formats.get(entry.name.slice(entry.name.lastIndexOf('.') + 1).toLowerCase());
-    if (!format) continue;
-    if (entry.isFile() && !isKeptOut(entry.name)) found.sources.push({ path, file, format });
-    else found.notArticles.push(path);
   }
 }

@@ -1,3 +1,5 @@
+import type { Conventions } from '../dialects/dialect.js';
+
 /**
  * What each field of an article is called, in feedwright and in the tools that articles come from. The first name
  * that is present and not empty counts.
@@ -15,6 +17,8 @@ export const fieldNames = {
   draft: ['draft'],
   published: ['published'],
   expires: ['expires', 'expiryDate'],
+  publishFrom: ['publishDate'],
+  translationKey: ['translationKey'],
   slug: ['slug'],
   permalink: ['permalink', 'url', 'path'],
   link: ['link', 'external_url'],
@@ -24,3 +28,46 @@ export const fieldNames = {
 
 /** The name of a field as the rest of the program calls it. */
 export type FieldName = keyof typeof fieldNames;
+
+/** What the fields of a site's articles are called. */
+export interface Naming {
+  names: Readonly<Record<FieldName, readonly string[]>>;
+  /** Fields in which a text holds several names with white space between them. */
+  spaced: ReadonlySet<string>;
+  /** The names as they are written here, by their lower case; nothing where case counts. */
+  byLowerCase?: ReadonlyMap<string, string>;
+}
+
+/** The names that every site may use. */
+export const usualNaming: Naming = { names: fieldNames, spaced: new Set() };
+
+/** The usual names, and those of a tool after them. */
+export function namingOf(
+  conventions: Pick<Conventions, 'fields' | 'spacedLists' | 'fieldsWithoutCase'>,
+): Naming {
+  const { fields = {}, spacedLists = [], fieldsWithoutCase } = conventions;
+  const names: Record<FieldName, readonly string[]> = { ...fieldNames };
+  for (const [field, more] of Object.entries(fields)) {
+    if (isFieldName(field)) names[field] = [...new Set([...names[field], ...more])];
+  }
+  const all = Object.values(names).flat();
+  const byLowerCase = new Map(all.map((name) => [name.toLowerCase(), name]));
+  return { names, spaced: new Set(spacedLists), ...(fieldsWithoutCase ? { byLowerCase } : {}) };
+}
+
+function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(fieldNames, name);
+}
+
+/** Fields under the names as they are written here, where their case does not count. */
+export function renameFields(
+  fields: Readonly<Record<string, unknown>>,
+  { byLowerCase }: Naming,
+): Readonly<Record<string, unknown>> {
+  if (!byLowerCase) return fields;
+  const entries = Object.entries(fields).map(([name, value]) => [
+    byLowerCase.get(name.toLowerCase()) ?? name,
+    value,
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -6,7 +6,8 @@ import {
   markPlace,
   type Place,
 } from '../diagnostics/diagnostic.js';
-import { type FieldName, fieldNames } from './field-names.js';
+import { valueAt } from '../dialects/config.js';
+import { type FieldName, type Naming, usualNaming } from './field-names.js';
 import { oneLine, withoutUnspeakable } from './plain-text.js';
 
 /** A field as it was found: under which name, and its value. */
@@ -26,11 +27,13 @@ export class FieldReader {
    * @param fields the front matter
    * @param text the article's file, to find the line of a field in
    * @param file its path, for the diagnostics
+   * @param naming what the fields are called
    */
   constructor(
     private readonly fields: Readonly<Record<string, unknown>>,
     private readonly text: string,
     private readonly file: string,
+    private readonly naming: Naming = usualNaming,
   ) {}
 
   /** The first of a field's names that has a value. */
@@ -40,9 +43,9 @@ export class FieldReader {
 
   /** Every name of a field that has a value, in the order of the table. */
   findAll(field: FieldName): Found[] {
-    return fieldNames[field]
-      .filter((name) => Object.hasOwn(this.fields, name) && !isEmpty(this.fields[name]))
-      .map((name) => ({ name, value: this.fields[name] }));
+    return this.naming.names[field]
+      .map((name) => ({ name, value: valueAt(this.fields, name) }))
+      .filter(({ value }) => !isEmpty(value));
   }
 
   /** A field that is one line of text; numbers count as text. */
@@ -66,7 +69,8 @@ export class FieldReader {
   private asList(found: Found): string[] {
     const { name, value } = found;
     // A single "category" is one name, with its commas; the names in the plural hold several.
-    const parts = typeof value === 'string' && name.endsWith('s') ? value.split(',') : [value].flat();
+    const separator = this.naming.spaced.has(name) && !String(value).includes(',') ? /\s+/ : ',';
+    const parts = typeof value === 'string' && name.endsWith('s') ? value.split(separator) : [value].flat();
     return parts
       .filter((part) => !isEmpty(part))
       .map((part) => this.asLine({ name, value: part }))
@@ -128,7 +132,8 @@ function describe(value: unknown): string {
 }
 
 /** Line and column of a field's value in YAML, TOML or JSON; the top of the file where it can't be found. */
-export function placeOfField(text: string, name: string): Place {
+export function placeOfField(text: string, path: string): Place {
+  const name = path.slice(path.lastIndexOf('.') + 1);
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const match = new RegExp(`^([ \\t{,]*["']?${escaped}["']?[ \\t]*[:=][ \\t]*)`, 'm').exec(text);
   if (!match) return { line: 1, column: 1 };

@@ -1,3 +1,4 @@
+import type { Place } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
 import { parseDate } from './parse-date.js';
 import { oneLine } from './plain-text.js';
@@ -7,6 +8,8 @@ import { slugify } from './slug.js';
 export interface FromPath {
   /** The name without ending and date, or the folder's where the file is an `index`. */
   name: string;
+  /** The name as it stands in addresses: with its date, where that is no more than a part of it. */
+  fileName: string;
   /** Folders above the article, below the folder of articles and of the language: `['2021', 'health']`. */
   folders: string[];
   /** The language whose folder the file is in: `ru/health/innomed.md`. */
@@ -23,14 +26,17 @@ const datedFolders = /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=\/|-|_|$)/;
 /**
  * Reads what a path such as `ru/news/2021-09-02-innomed.md` or `2021/09/02/innomed/index.md` tells.
  *
- * @param path below the folder of articles
+ * @param place where the file stands among the articles
  * @param languages tags whose names, as a first folder, hold the articles of a language
+ * @param keepsDate whether the name keeps its date in addresses
  */
-export function fromPath(path: string, languages: readonly string[]): FromPath {
+export function fromPath(place: Place, languages: readonly string[], keepsDate = false): FromPath {
+  const { path } = place;
   const parts = path.replace(/\.[^./]+$/, '').split('/');
   const first = languageTag(parts[0] ?? '');
-  const language = parts.length > 1 && first && languages.includes(first) ? first : undefined;
-  if (language) parts.shift();
+  const named = parts.length > 1 && first && languages.includes(first) ? first : undefined;
+  if (named) parts.shift();
+  const language = named ?? place.language;
   const translationKey = parts.join('/');
   let name = parts.pop() ?? '';
   if (name === 'index' && parts.length > 0) name = parts.pop() ?? '';
@@ -38,6 +44,7 @@ export function fromPath(path: string, languages: readonly string[]): FromPath {
   const date = dateInName ?? dateInFolders(path);
   return {
     name: rest ?? name,
+    fileName: keepsDate ? name : (rest ?? name),
     folders: parts,
     translationKey,
     ...(language ? { language } : {}),

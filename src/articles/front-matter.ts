@@ -114,6 +114,7 @@ function findBlock(text: string, file: string): Block | Diagnostic | undefined {
   const firstLine = text.slice(0, lead).split('\n').length;
   const openEnd = lineEnd(text, lead);
   const open = text.slice(lead, openEnd);
+  if (open.startsWith('{')) return bareJson(text, lead, firstLine);
   for (const { pattern, language: fixed, close } of fences) {
     const match = pattern.exec(open);
     if (!match) continue;
@@ -128,6 +129,17 @@ function findBlock(text: string, file: string): Block | Diagnostic | undefined {
       : undefined;
   }
   return undefined;
+}
+
+/** Hugo's JSON without fences: from the brace that opens the file to the line that is its closing brace. */
+function bareJson(text: string, start: number, firstLine: number): Block | undefined {
+  const end = text.startsWith('{\n', start) ? closingLine(text, start, '}') : undefined;
+  if (!end) return undefined;
+  const json = text.slice(start, end.to);
+  const fence: Fence = { language: 'json', open: '---', close: '---' };
+  const bodyLine = firstLine + json.split('\n').length;
+  const bodyOffset = Math.min(end.to + 1, text.length);
+  return { fence, text: `---\n${json}\n---`, firstLine: firstLine - 1, bodyOffset, bodyLine };
 }
 
 function blockBetween(text: string, start: number, end: Range, fence: Fence, firstLine: number): Block {

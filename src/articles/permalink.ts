@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Conventions, Dated } from '../dialects/dialect.js';
 import type { Article } from './article.js';
 import { slugify } from './slug.js';
 import { wallTimeAt } from './zoned-time.js';
@@ -7,9 +8,11 @@ import { wallTimeAt } from './zoned-time.js';
 export interface Addressing {
   /** Absolute address of the site, ending in `/`. */
   url: string;
-  /** Pattern of the addresses of articles that have none of their own: `/:year/:month/:slug/`. */
-  permalink: string;
+  /** Pattern of the addresses of articles that have none of their own: `/:year/:month/:slug/`. Default: the tool's. */
+  permalink?: string | undefined;
   timezone: string;
+  /** How the tool that the articles were written for makes addresses. */
+  conventions: Conventions;
 }
 
 /** What a pattern may hold, and what each name stands for. */
@@ -37,10 +40,17 @@ type Placeholder = keyof typeof permalinkPlaceholders;
  * @returns the path below the site's address, without a leading slash and with the characters that URLs need
  *   escaped (`health/innomed/`), or FW022
  */
-export function addressOf(article: Article & { date: Date }, site: Addressing): string | Diagnostic {
-  const pattern = article.permalink ?? patternFor(article, site.permalink);
+export function addressOf(undated: Article & { date: Date }, site: Addressing): string | Diagnostic {
+  const { conventions } = site;
+  const article: Dated = { ...undated, wall: wallTimeAt(undated.date, site.timezone) };
+  const own = article.permalink;
+  const pattern =
+    own === undefined
+      ? patternFor(article, site.permalink ?? conventions.pattern(article))
+      : (conventions.permalink?.(own, article) ?? own);
   const inside = insideSite(pattern, site.url);
-  const path = inside === undefined ? undefined : fill(inside, article, site.timezone);
+  const filled = inside === undefined ? undefined : fill(inside, article, conventions);
+  const path = filled && conventions.endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
   const unusable = path === undefined ? 'it leads out of the site' : whyUnusable(path);
   if (path === undefined || unusable) return refuse(article, pattern, unusable ?? '');
   const base = new URL(site.url);
@@ -76,17 +86,20 @@ function refuse(article: Article, permalink: string, reason: string): Diagnostic
   return diagnose('FW022', { file: article.source.path, message, ...article.places.permalink });
 }
 
-function fill(pattern: string, article: Article & { date: Date }, timezone: string): string {
+function fill(pattern: string, article: Dated, conventions: Conventions): string {
   if (!pattern.includes(':')) return pattern;
-  const values = valuesFor(article, timezone);
-  const filled = pattern.replace(/:([a-z_]+)/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? values[name as Placeholder] : whole,
+  const values = valuesFor(article);
+  const filled = pattern.replace(
+    /:([a-z_]+(?:\[[\w:]*\])?)/g,
+    (whole, name: string) =>
+      conventions.value?.(name, article) ??
+      (Object.hasOwn(values, name) ? values[name as Placeholder] : whole),
   );
   return filled.replace(/\/{2,}/g, '/');
 }
 
-function valuesFor(article: Article & { date: Date }, timezone: string): Record<Placeholder, string> {
-  const at = wallTimeAt(article.date, timezone);
+function valuesFor(article: Dated): Record<Placeholder, string> {
+  const at = article.wall;
   const two = (value: number) => String(value).padStart(2, '0');
   return {
     slug: article.slug,

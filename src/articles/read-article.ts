@@ -1,9 +1,11 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import type { Conventions } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
 import type { Article } from './article.js';
 import { readAuthors } from './authors.js';
 import { firstHeading } from './body/first-heading.js';
 import type { Source } from './discover.js';
+import { type Naming, namingOf, renameFields } from './field-names.js';
 import { FieldReader } from './field-reader.js';
 import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
 import { readFrontMatter } from './front-matter.js';
@@ -21,6 +23,8 @@ export interface ReadArticle {
 export interface Reading extends DateReading {
   /** Languages that may have a folder of their own at the top of the articles. */
   folderLanguages: readonly string[];
+  /** What the tool that the articles were written for means by them. */
+  conventions: Conventions;
 }
 
 /**
@@ -29,16 +33,24 @@ export interface Reading extends DateReading {
  *
  * @param source the file
  * @param reading how the site writes dates, and its languages
+ * @param naming what its fields are called
  */
-export function readArticle(source: Source, reading: Reading): ReadArticle {
+export function readArticle(
+  source: Source,
+  reading: Reading,
+  naming: Naming = namingOf(reading.conventions),
+): ReadArticle {
+  const { conventions } = reading;
   const { text, diagnostics } = readSourceText(source);
   if (text === undefined) return { diagnostics };
   const frontMatter = readFrontMatter(text, source.path);
   if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
 
-  const { fields, bodyOffset, bodyLine } = frontMatter;
-  const reader = new FieldReader(fields, text, source.path);
-  const place = fromPath(source.path, reading.folderLanguages);
+  const { bodyOffset, bodyLine } = frontMatter;
+  const own = renameFields(frontMatter.fields, naming);
+  const fields = conventions.inherited ? { ...conventions.inherited(source.sitePath), ...own } : own;
+  const reader = new FieldReader(fields, text, source.path, naming);
+  const place = fromPath(source.place, reading.folderLanguages, conventions.keepsDateInName);
   const heading = reader.find('title') ? undefined : firstHeading(text.slice(bodyOffset), source.format);
   const language = readLanguage(reader, place.language ?? reading.language);
   const dates = readDates(reader, { ...reading, language }, place);
@@ -55,16 +67,18 @@ export function readArticle(source: Source, reading: Reading): ReadArticle {
       link: readLink(reader),
       id: reader.line('id'),
     }),
-    authors: readAuthors(reader),
-    sections: reader.list('sections'),
-    tags: reader.list('tags'),
+    authors: readAuthors(reader, conventions.authors),
+    sections: [...new Set([...(source.place.sections ?? []), ...reader.list('sections')])],
+    tags: reader.list('tags').filter((tag) => !conventions.ignoredTags?.has(tag)),
     enclosures: readEnclosures(reader),
     language,
     inLanguageFolder: place.language !== undefined && language !== reading.language,
-    translationKey: place.translationKey,
+    translationKey: reader.line('translationKey') ?? place.translationKey,
     folders: place.folders,
-    draft: reader.flag('draft') === true || isUnpublished(fields),
+    draft: source.place.draft === true || reader.flag('draft') === true || isUnpublished(fields),
+    hidden: conventions.hides?.(fields) === true,
     slug: slugFor(reader.line('slug'), place.name),
+    fileName: place.fileName,
     places: reader.places('permalink', 'id', 'enclosures'),
     fields,
   };
@@ -93,12 +107,13 @@ function readDates(reader: FieldReader, reading: DateReading, place: FromPath): 
     date: readDate(reader, 'date', reading) ?? (implied ? parseDate(implied, reading) : undefined),
     updated: readDate(reader, 'updated', reading),
     expires: readDate(reader, 'expires', reading),
+    publishFrom: readDate(reader, 'publishFrom', reading),
   });
 }
 
 function readDate(
   reader: FieldReader,
-  field: 'date' | 'updated' | 'expires',
+  field: 'date' | 'updated' | 'expires' | 'publishFrom',
   reading: DateReading,
 ): Date | undefined {
   // `published: false` is a draft in Jekyll, and no date.
@@ -133,8 +148,9 @@ export function readArticles(
 ): { articles: Article[]; diagnostics: Diagnostic[] } {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
+  const naming = namingOf(reading.conventions);
   for (const source of sources) {
-    const read = readArticle(source, reading);
+    const read = readArticle(source, reading, naming);
     diagnostics.push(...read.diagnostics);
     if (read.article) articles.push(read.article);
   }

@@ -55,9 +55,10 @@ function hasDate(article: Article): article is Article & { date: Date } {
 }
 
 function reasonToLeaveOut(article: Article, site: Selection): LeftOutReason | undefined {
+  if (article.hidden) return 'not an article';
   if (article.draft && !site.drafts) return 'draft';
   if (!article.date) return 'no date';
-  if (article.date > site.now && !site.future) return 'future';
+  if ((article.publishFrom ?? article.date) > site.now && !site.future) return 'future';
   if (article.expires && article.expires <= site.now) return 'expired';
   return undefined;
 }

@@ -9,9 +9,15 @@ interface Transliteration {
 /** The tables of other scripts are large: they are loaded with the first name that needs them. */
 let transliteration: Transliteration | undefined;
 
-function inLatin(text: string): string {
+/** A text in lower case Latin letters, other scripts transliterated, white space as hyphens. */
+export function inLatinLetters(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   transliteration ??= require('transliteration') as Transliteration;
-  return transliteration.slugify(text, { lowercase: true, separator: '-', allowedChars: 'a-zA-Z0-9._-' });
+  return transliteration.slugify(text.normalize('NFC'), {
+    lowercase: true,
+    separator: '-',
+    allowedChars: 'a-zA-Z0-9._-',
+  });
 }
 
 /**
@@ -21,8 +27,7 @@ function inLatin(text: string): string {
  * @returns an empty string where nothing of the text can be written so
  */
 export function slugify(text: string): string {
-  const latin = /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : inLatin(text.normalize('NFC'));
-  return latin
+  return inLatinLetters(text)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/-{2,}/g, '-')

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { parseDate } from '../articles/parse-date.js';
 import type { BuildRequest } from '../build.js';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { dialectNames } from '../dialects/names.js';
 import type { RawFlags, Terminal } from './command.js';
 
 /** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
 export const siteFlags = {
   config: { type: 'string', describe: 'File of settings', group: 'Site:' },
+  preset: { type: 'string', describe: `Tool of the articles: ${dialectNames.join(', ')}`, group: 'Site:' },
   url: { type: 'string', describe: 'Address at which the site is published', group: 'Site:' },
   title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
   description: { type: 'string', describe: 'What the site is about', group: 'Site:' },
@@ -24,6 +26,7 @@ export const siteFlags = {
 } as const satisfies Record<string, Options>;
 
 const settingFlags = [
+  'preset',
   'url',
   'title',
   'description',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../articles/zoned-time.js';
+import { dialectNames } from '../dialects/names.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
 
@@ -86,7 +87,15 @@ const collection = z.strictObject({
  */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of the JSON Schema, for editors.'),
-  articles: z.string().min(1).default('articles').describe('Folder of the articles.'),
+  articles: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of the articles. Default: `articles`, or the site of another tool in this folder.'),
+  preset: z
+    .enum(dialectNames)
+    .optional()
+    .describe('Tool that the articles were written for. Default: what the files tell.'),
   out: z.string().min(1).default('dist').describe('Folder that the site is published into.'),
   url: address
     .refine((value) => !/[?#]/.test(value), { error: 'an address without "?" and "#"' })
@@ -127,8 +136,10 @@ export const settingsSchema = z.strictObject({
   permalink: z
     .string()
     .startsWith('/')
-    .default('/:slug/')
-    .describe('Pattern of the addresses of articles, below the address of the site.'),
+    .optional()
+    .describe(
+      'Pattern of the addresses of articles, below the address of the site. Default: `/:slug/`, or what the tool that they were written for does.',
+    ),
   words: words.describe('Words of pages in the language of the site, by name.'),
   feeds: z
     .strictObject({

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Author } from '../articles/article.js';
 import { authorFromText } from '../articles/authors.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import type { Conventions } from '../dialects/dialect.js';
+import { type Recognised, recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
 import { explainSettings } from './explain-settings.js';
@@ -25,6 +27,9 @@ export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'tit
   ownCss: string;
   /** Languages that may have a folder of their own at the top of the articles. */
   folderLanguages: readonly string[];
+  /** The tool that the articles were written for. */
+  recognised: Recognised;
+  conventions: Conventions;
   /** The moment that decides what is in the future; never written into a document. */
   now: Date;
   /** The file that the settings are from, absolute. */
@@ -56,16 +61,22 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
   if (problems.length > 0) throw new UsageError(problems);
 
-  const fromFlags = inFolder({ ...overrides, articles: request.articles }, request.cwd);
-  const merged = { ...fromPackage(found.packageJson), ...inFolder(found.settings, found.root), ...fromFlags };
-  const settings = settingsSchema.parse(merged);
+  const given = {
+    ...inFolder(found.settings, found.root),
+    ...inFolder({ ...overrides, articles: request.articles }, request.cwd),
+  };
+  const { articles, recognised } = findArticles(given, found.root);
+  const fromTool = recognised.dialect.settings(recognised.config);
+  const settings = settingsSchema.parse({ ...fromPackage(found.packageJson), ...fromTool, ...given });
   if (!settings.url) throw new UsageError([noAddress]);
   const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
   const language = languageTag(settings.language) ?? settings.language;
   const { $schema: _, author, ...rest } = settings;
   return {
     ...rest,
-    articles: resolve(found.root, settings.articles),
+    articles,
+    recognised,
+    conventions: recognised.conventions,
     out: resolve(found.root, settings.out),
     url,
     title: settings.title ?? new URL(url).host,
@@ -77,6 +88,20 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     now: request.now,
     ...(found.file ? { settingsFile: found.file } : {}),
   };
+}
+
+/** The folder of articles, and the tool that they were written for. */
+function findArticles(
+  given: Readonly<Record<string, unknown>>,
+  root: string,
+): { articles: string; recognised: Recognised } {
+  const preset = typeof given.preset === 'string' ? given.preset : undefined;
+  const usual = resolve(root, 'articles');
+  const named = typeof given.articles === 'string' ? given.articles : undefined;
+  const articles = named ?? (existsSync(usual) ? usual : root);
+  const recognised = recognise(articles, preset);
+  const isPlain = !named && articles === root && recognised.dialect.name === 'plain' && !preset;
+  return isPlain ? { articles: usual, recognised } : { articles, recognised };
 }
 
 function readCss(file: string): string {

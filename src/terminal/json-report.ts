@@ -6,7 +6,14 @@ export function reportAsJson(report: BuildReport, seconds: number): string {
   return JSON.stringify(
     {
       ok,
-      site: { title: site.title, url: site.url, articles: site.articles, out: site.out },
+      site: {
+        title: site.title,
+        url: site.url,
+        articles: site.articles,
+        out: site.out,
+        tool: site.recognised.dialect.name,
+        recognisedBy: site.recognised.by,
+      },
       files,
       articles: articles.map(({ source, title, url, id, date, updated }) => ({
         file: source.path,

@@ -13,6 +13,8 @@ const mostNames = 20;
 /** Tells people what a build wrote, how many articles went in, which were left out and why, and how long it took. */
 export function printReport(report: BuildReport, seconds: number, terminal: Terminal): void {
   const paint = picocolors.createColors(terminal.colors.out);
+  const { dialect, by } = report.site.recognised;
+  if (dialect.name !== 'plain') terminal.out(`${dialect.label} site, recognised by ${by}`);
   if (report.ok) {
     const place = relative(terminal.cwd, report.site.out) || '.';
     terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(report.files)}`);

@@ -51,7 +51,7 @@ test('the output folder is no place for articles, and links are not followed', (
   const elsewhere = folderWith({ 'secret.md': 'x' });
   symlinkSync(elsewhere, join(root, 'linked'));
   symlinkSync(join(elsewhere, 'secret.md'), join(root, 'linked.md'));
-  const { sources, notArticles } = discover(root, [join(root, 'dist')]);
+  const { sources, notArticles } = discover(root, undefined, [join(root, 'dist')]);
   assert.equal(
     sources.map(({ path }) => path),
     ['a.md'],

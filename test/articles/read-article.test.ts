@@ -3,10 +3,18 @@ import * as assert from 'uvu/assert';
 import type { Article } from '../../src/articles/article.js';
 import { discover } from '../../src/articles/discover.js';
 import { readArticle } from '../../src/articles/read-article.js';
+import { Config } from '../../src/dialects/config.js';
+import { plain } from '../../src/dialects/plain.js';
 import { folderWith } from '../support/site-folder.js';
 
 const test = suite('reading an article');
-const reading = { timezone: 'UTC', language: 'en', dateFormats: [], folderLanguages: ['en', 'ru'] };
+const reading = {
+  timezone: 'UTC',
+  language: 'en',
+  dateFormats: [],
+  folderLanguages: ['en', 'ru'],
+  conventions: plain.conventions(new Config(), undefined),
+};
 
 function read(content: string | Uint8Array, path = 'post.md') {
   const root = folderWith({ [path]: content });

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { isTimeZone } from '../articles/zoned-time.js';
+import { languageTag } from '../language/language-tag.js';
+
+/** Settings of another tool: groups of values that nobody has checked. */
+export class Config {
+  /** @param values by name; of settings that are a program, the texts that it names */
+  constructor(readonly values: Readonly<Record<string, unknown>> = {}) {}
+
+  /** A value by its path: `params.author`. */
+  at(path: string): unknown {
+    return valueAt(this.values, path);
+  }
+
+  /** A text or a number, as a text. */
+  text(path: string): string | undefined {
+    const value = this.at(path);
+    if (typeof value === 'number') return String(value);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  }
+
+  flag(path: string): boolean {
+    return this.at(path) === true;
+  }
+
+  /** A group of values; an empty one where there is none. */
+  group(path: string): Readonly<Record<string, unknown>> {
+    return groupOf(this.at(path));
+  }
+
+  /** Settings that are texts, by the path that each has here. */
+  texts<K extends string>(paths: Readonly<Record<K, string>>): { [name in K]?: string } {
+    const entries = Object.entries<string>(paths).map(([name, path]) => [name, this.text(path)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  }
+
+  /** The language of the site, from the first of these paths that has a tag. */
+  language(...paths: string[]): { language?: string } {
+    const tags = paths.map((path) => languageTag(this.text(path) ?? ''));
+    const language = tags.find((tag) => tag !== undefined);
+    return language ? { language } : {};
+  }
+
+  /** The address of the site, where it is a whole one, with the folder that the site lies in. */
+  address(path: string, base?: string): { url?: string } {
+    const url = this.text(path);
+    if (!url || !/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) return {};
+    const folder = ((base && this.text(base)) ?? '').replace(/^\/+|\/+$/g, '');
+    return { url: `${url.replace(/\/+$/, '')}/${folder ? `${folder}/` : ''}` };
+  }
+
+  /** The zone of the site, where this machine knows it. */
+  timezone(path: string): { timezone?: string } {
+    const timezone = this.text(path);
+    return timezone && isTimeZone(timezone) ? { timezone } : {};
+  }
+
+  /** Who the site is by: a name, or a group with one. */
+  author(path: string): { author?: { name: string; email?: string } } {
+    const group = this.group(path);
+    const name = this.text(path) ?? (typeof group.name === 'string' ? group.name : undefined);
+    if (!name) return {};
+    return { author: { name, ...(typeof group.email === 'string' ? { email: group.email } : {}) } };
+  }
+
+  list(path: string): readonly unknown[] {
+    const value = this.at(path);
+    return Array.isArray(value) ? value : [];
+  }
+}
+
+/** A value that is a group, or an empty group. */
+export function groupOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+/** The value at a path of names with dots between them; a name with dots in it is found too. */
+export function valueAt(group: Readonly<Record<string, unknown>>, path: string): unknown {
+  if (Object.hasOwn(group, path)) return group[path];
+  const dot = path.indexOf('.');
+  if (dot === -1) return undefined;
+  const inner = group[path.slice(0, dot)];
+  return typeof inner === 'object' && inner !== null
+    ? valueAt(groupOf(inner), path.slice(dot + 1))
+    : undefined;
+}
+
+/**
+ * Reads the settings of another tool. Those that are a program are never run: of them the texts are taken that stand
+ * beside a name.
+ */
+export function readConfig(root: string, files: readonly { file: string; group?: string }[]): Config {
+  const values: Record<string, unknown> = {};
+  const seen = new Set<string>();
+  for (const { file, group } of files) {
+    const key = group ?? '';
+    if (seen.has(key)) continue;
+    const read = readGroup(join(root, file));
+    if (!read) continue;
+    seen.add(key);
+    if (group) values[group] = { ...groupOf(values[group]), ...read };
+    else Object.assign(values, read);
+  }
+  return new Config(values);
+}
+
+/** A file of YAML, TOML, JSON or JavaScript as a group; nothing where it is not there or makes no sense. */
+export function readGroup(file: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    const ending = extname(file);
+    if (ending === '.toml') return groupOf(parseToml(text));
+    if (ending === '.json') return groupOf(JSON.parse(text));
+    if (/^\.ya?ml$/.test(ending)) return groupOf(parseYaml(text, { logLevel: 'error', merge: true }));
+    return textsOf(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `site: 'https://example.org'` and `setInput('content')` in a program. */
+function textsOf(program: string): Record<string, string | boolean> {
+  const code = program.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const texts: Record<string, string | boolean> = {};
+  const named =
+    /(?:\b|['"])([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|(true|false)\b)/g;
+  for (const [, name = '', , text, flag] of code.matchAll(named)) {
+    if (Object.hasOwn(texts, name)) continue;
+    texts[name] = flag === undefined ? (text ?? '').replace(/\\(.)/g, '$1') : flag === 'true';
+  }
+  return texts;
+}

@@ -1,0 +1,25 @@
+import { astro } from './astro.js';
+import type { Dialect } from './dialect.js';
+import { docusaurus } from './docusaurus.js';
+import { eleventy } from './eleventy.js';
+import { hexo } from './hexo.js';
+import { hugo } from './hugo.js';
+import { jekyll } from './jekyll.js';
+import { plain } from './plain.js';
+import { vitepress } from './vitepress.js';
+import { zola } from './zola.js';
+
+/** Every tool whose sites are recognised, in the order in which they are tried. A new one is a new line here. */
+export const dialects: readonly Dialect[] = [
+  hexo,
+  zola,
+  hugo,
+  astro,
+  docusaurus,
+  vitepress,
+  eleventy,
+  jekyll,
+  plain,
+];
+
+export { plain };

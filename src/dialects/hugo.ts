@@ -1,0 +1,181 @@
+import { basename } from 'node:path';
+import type { WallTime } from '../articles/zoned-time.js';
+import { languageTag } from '../language/language-tag.js';
+import { bundleOf, languageOfName } from './bundles.js';
+import { dayOfYear, monthName, two, weekday, weekdayNumber } from './calendar.js';
+import { type Config, groupOf } from './config.js';
+import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import { hasSectionFile } from './section-file.js';
+
+const names = ['hugo', 'config'];
+const endings = ['toml', 'yaml', 'yml', 'json'];
+const files = names.flatMap((name) => endings.map((ending) => `${name}.${ending}`));
+const groups = ['params', 'permalinks', 'languages', 'frontmatter', 'taxonomies'];
+
+/** Hugo: articles in `content`, `index.md` for a folder with its pictures, `_index.md` for a list. */
+export const hugo: Dialect = {
+  name: 'hugo',
+  label: 'Hugo',
+  marks: [
+    ...endings.map((ending) => [`hugo.${ending}`]),
+    ...endings.map((ending) => [`config.${ending}`, 'content']),
+    ['config/_default'],
+  ],
+  folders: ['content'],
+  alone: (folder) => (hasSectionFile(folder) || basename(folder) === 'content' ? 'content/' : undefined),
+  configs: [
+    ...files.map((file) => ({ file })),
+    ...files.map((file) => ({ file: `config/_default/${file}` })),
+    ...groups.flatMap((group) =>
+      endings.map((ending) => ({ file: `config/_default/${group}.${ending}`, group })),
+    ),
+  ],
+  settings: (config) => ({
+    ...config.texts({ title: 'title' }),
+    ...config.texts({ description: 'params.description' }),
+    ...config.texts({ copyright: 'copyright' }),
+    ...config.language('defaultContentLanguage', 'languageCode', 'locale'),
+    ...config.timezone('timeZone'),
+    ...config.address('baseURL'),
+    ...config.address('baseurl'),
+    ...config.author('params.author'),
+    languages: languagesOf(config),
+  }),
+  conventions(config): Conventions {
+    const dates = config.list('frontmatter.date').map(String);
+    return {
+      roots: ['content', ...languageFolders(config)],
+      place: (path, all) => placeOf(path, all, config),
+      fields: {
+        date: ['lastmod', 'modified'],
+        authors: ['params.author', 'params.authors'],
+        summary: ['params.description'],
+        image: ['images', 'params.image', 'featuredImage', 'thumbnail'],
+      },
+      fieldsWithoutCase: true,
+      keepsDateInName: !dates.includes(':filename'),
+      hides: ({ headless, build, _build }) =>
+        headless === true || [build, _build].some((value) => groupOf(value).render === 'never'),
+      pattern: (article) => patternOf(article, config),
+      permalink: (written) => (written.includes('.') || written.endsWith('/') ? written : `${written}/`),
+      value: (name, article) => placeholder(name, article, config),
+      syntax: 'hugo',
+    };
+  },
+};
+
+/** Languages by tag; the name of each is a title where the settings give one. */
+function languagesOf(config: Config): Record<string, { title?: string }> {
+  const entries = Object.keys(config.group('languages')).flatMap((key) => {
+    const tag = languageTag(key);
+    const title = config.text(`languages.${key}.title`);
+    return tag ? [[tag, title ? { title } : {}] as const] : [];
+  });
+  return entries.length > 1 ? Object.fromEntries(entries) : {};
+}
+
+/** Folders of languages that lie beside `content`. */
+function languageFolders(config: Config): string[] {
+  const folders = Object.keys(config.group('languages')).map((key) =>
+    config.text(`languages.${key}.contentDir`),
+  );
+  return folders.filter((folder) => folder !== undefined).filter((folder) => !folder.startsWith('content/'));
+}
+
+function placeOf(path: string, all: ReadonlySet<string>, config: Config): Place | undefined {
+  const language = folderLanguage(path, config);
+  const below = language ? path.slice(language.folder.length) : path.replace(/^content\//, '');
+  if (below === path && !language) return undefined;
+  const bare = languageOfName(below, Object.keys(config.group('languages')));
+  if (basename(bare.path).startsWith('_index.')) return undefined;
+  const bundle = bundleOf(path, all);
+  if (bundle) return undefined;
+  const tag = bare.language ?? language?.tag;
+  return { path: bare.path, ...(tag ? { language: tag } : {}) };
+}
+
+/** A language with a folder of its own (`languages.ru.contentDir`). */
+function folderLanguage(path: string, config: Config): { folder: string; tag: string } | undefined {
+  for (const key of Object.keys(config.group('languages'))) {
+    const folder = config.text(`languages.${key}.contentDir`) ?? config.text(`languages.${key}.contentdir`);
+    const tag = languageTag(key);
+    if (folder && tag && path.startsWith(`${folder}/`)) return { folder: `${folder}/`, tag };
+  }
+  return undefined;
+}
+
+/** The pattern of the section that the article is in (`permalinks`), else that of its folders. */
+function patternOf(article: Dated, config: Config): string {
+  const section = article.folders[0] ?? '';
+  const pattern = config.text(`permalinks.page.${section}`) ?? config.text(`permalinks.${section}`);
+  const standard = config.flag('uglyURLs')
+    ? '/:sections/:slugorfilename.html'
+    : '/:sections/:slugorfilename/';
+  return pattern ? `/${pattern.replace(/^\/|\/$/g, '')}/` : standard;
+}
+
+function placeholder(name: string, article: Dated, config: Config): string | undefined {
+  const { fileName, folders, title, fields } = article;
+  const wall = ownClock(article);
+  const slug = typeof fields.slug === 'string' && fields.slug !== '' ? fields.slug : undefined;
+  const path = (text: string) => hugoPath(text, config);
+  const [, from, to] = /^sections\[(\d*):?(\d*|last)\]$/.exec(name) ?? [];
+  if (from !== undefined) return path(folders.slice(Number(from), to ? Number(to) : undefined).join('/'));
+  switch (name) {
+    case 'sections':
+      return path(folders.join('/'));
+    case 'section':
+      return path(folders[0] ?? '');
+    case 'title':
+      return path(title);
+    case 'slug':
+      return path(slug ?? title);
+    case 'filename':
+    case 'contentbasename':
+      return path(fileName);
+    case 'slugorfilename':
+    case 'slugorcontentbasename':
+      return path(slug ?? fileName);
+    case 'monthname':
+      return path(monthName(wall));
+    case 'weekday':
+      return String(weekdayNumber(wall));
+    case 'weekdayname':
+      return path(weekday(wall));
+    case 'yearday':
+      return String(dayOfYear(wall));
+    case 'year':
+      return String(wall.year);
+    case 'month':
+      return two(wall.month);
+    case 'day':
+      return two(wall.day);
+    default:
+      return undefined;
+  }
+}
+
+/** A date that is written with its zone counts by the clocks of that zone, in addresses too. */
+function ownClock({ wall, fields }: Dated): WallTime {
+  const written = [fields.date, fields.publishDate, fields.pubDate, fields.published, fields.lastmod].find(
+    (value) => typeof value === 'string' && value !== '',
+  );
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})[T ].*(?:Z|[+-]\d{2}:?\d{2})$/.exec(String(written ?? ''));
+  if (!match) return wall;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  return { year, month, day };
+}
+
+/** A name as Hugo puts it into addresses: letters, digits and `._#+~-@` stay, white space becomes one hyphen. */
+function hugoPath(text: string, config: Config): string {
+  let path = '';
+  let space = false;
+  for (const character of text.normalize('NFC')) {
+    if (/[\p{L}\p{Nd}\p{M}./\\_#+~@-]/u.test(character)) {
+      if (space && character !== '-') path += '-';
+      space = false;
+      path += character;
+    } else if (path !== '' && !path.endsWith('-') && /\s/.test(character)) space = true;
+  }
+  return (config.flag('disablePathToLower') ? path : path.toLowerCase()).replaceAll('#', '%23');
+}

@@ -1,0 +1,80 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type Config, readConfig } from './config.js';
+import type { Conventions, Dialect } from './dialect.js';
+import { dialects, plain } from './dialects.js';
+
+/** A site as it was recognised. */
+export interface Recognised {
+  dialect: Dialect;
+  config: Config;
+  conventions: Conventions;
+  /** Top of the site; the folder of articles itself where it stands alone. */
+  root: string;
+  /** What stands before the paths of articles, seen from the top: empty, or `content/posts/`. */
+  prefix: string;
+  /** By what the site was recognised, for people: `hugo.toml`. */
+  by: string;
+}
+
+/** How far above the folder of articles the top of a site may be. */
+const mostLevels = 5;
+
+/**
+ * Recognises the tool that a folder was made for: by the files at its top, by those above it, or by what is in it.
+ *
+ * @param folder absolute path of the folder that people pointed at
+ * @param preset name of the dialect, where people say it
+ */
+export function recognise(folder: string, preset: string | undefined): Recognised {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return standAlone(plain, folder, '', '');
+  const candidates = preset ? dialects.filter(({ name }) => name === preset) : dialects;
+  let top = folder;
+  for (let level = 0; level <= mostLevels; level += 1) {
+    const prefix = top === folder ? '' : `${relative(top, folder).split(sep).join('/')}/`;
+    for (const dialect of candidates) {
+      const found = recogniseAt(dialect, top, prefix);
+      if (found) return found;
+    }
+    if (dirname(top) === top) break;
+    top = dirname(top);
+  }
+  return recogniseAlone(candidates, folder) ?? asNamed(candidates, folder, preset);
+}
+
+function recogniseAt(dialect: Dialect, root: string, prefix: string): Recognised | undefined {
+  const covers = prefix === '' || dialect.folders.some((name) => `/${prefix}`.includes(`/${name}/`));
+  const mark = covers && dialect.marks.find((paths) => paths.every((path) => existsSync(join(root, path))));
+  if (!mark) return undefined;
+  const config = readConfig(root, dialect.configs);
+  if (dialect.accepts && !dialect.accepts(config)) return undefined;
+  return {
+    dialect,
+    config,
+    conventions: dialect.conventions(config, root),
+    root,
+    prefix,
+    by: mark.join(', '),
+  };
+}
+
+function recogniseAlone(candidates: readonly Dialect[], folder: string): Recognised | undefined {
+  for (const dialect of candidates) {
+    const prefix = dialect.alone?.(folder);
+    if (prefix !== undefined) return standAlone(dialect, folder, prefix, 'its articles');
+  }
+  return undefined;
+}
+
+/** What people say is so; else the folder is a plain one. */
+function asNamed(candidates: readonly Dialect[], folder: string, preset: string | undefined): Recognised {
+  const [named] = preset ? candidates : [];
+  const dialect = named ?? plain;
+  const first = dialect.folders[0];
+  return standAlone(dialect, folder, first ? `${first}/` : '', 'the preset');
+}
+
+function standAlone(dialect: Dialect, root: string, prefix: string, by: string): Recognised {
+  const config = readConfig(root, []);
+  return { dialect, config, conventions: dialect.conventions(config, undefined), root, prefix, by };
+}
