@@ -6,8 +6,8 @@ import {
   markPlace,
   type Place,
 } from '../diagnostics/diagnostic.js';
-import { valueAt } from '../dialects/config.js';
 import { type FieldName, type Naming, usualNaming } from './field-names.js';
+import { valueAt } from './groups.js';
 import { oneLine, withoutUnspeakable } from './plain-text.js';
 
 /** A field as it was found: under which name, and its value. */

@@ -13,7 +13,7 @@ export interface DateReading {
   dateFormats: readonly string[];
 }
 
-const clock = String.raw`(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|UT|[+-]\d{1,2}(?::?\d{2})?)?)?`;
+const clock = String.raw`(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|UT|[ECMP][SD]T|[+-]\d{1,2}(?::?\d{2})?)?(?:(?<=[+-][\d:]{2,5}) [A-Z]{3,5})?)?`;
 const isoShape = new RegExp(String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})${clock}$`, 'i');
 const dottedShape = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?${clock})?$`, 'i');
 const mailShape =
@@ -35,9 +35,17 @@ const wordForms = [
   'd MMMM yyyy',
   'd MMMM yyyy HH:mm',
   'd MMM yyyy',
-  'MMMM d, yyyy',
-  'MMM d, yyyy',
-  'MMMM d, yyyy HH:mm',
+  'd MMM yyyy HH:mm',
+  'MMMM do yyyy h:mm a',
+  'MMMM d yyyy',
+  'MMM d yyyy',
+  'MMMM do yyyy',
+  'MMM do yyyy',
+  'do MMMM yyyy',
+  'MMMM d yyyy HH:mm',
+  'MMM d yyyy HH:mm',
+  'MMMM d yyyy h:mm a',
+  'MMM d yyyy h:mm a',
 ];
 
 /**
@@ -54,6 +62,7 @@ export function parseDate(text: string, reading: DateReading): Date | undefined 
     fromShape(written, isoShape, ([year, , month, day, ...time]) => [[year, month, day], time], reading) ??
     fromShape(written, dottedShape, ([day, month, year, ...time]) => [[year, month, day], time], reading) ??
     fromMail(written) ??
+    fromProgram(written) ??
     inWords(written, reading);
   const year = date?.getUTCFullYear() ?? 0;
   return year >= 1000 && year <= 9999 ? date : undefined;
@@ -69,17 +78,24 @@ function fromShape(
 ): Date | undefined {
   const match = shape.exec(text);
   if (!match) return undefined;
-  const [[year, month, day], [hour, minute, second, fraction, zone]] = order(match.slice(1));
+  const [[year, month, day], [clockHour, minute, second, fraction, meridiem, zone]] = order(match.slice(1));
   const wall: WallTime = {
     year: Number(year),
     month: Number(month),
     day: Number(day),
-    hour: Number(hour ?? 0),
+    hour: hourOf(clockHour, meridiem),
     minute: Number(minute ?? 0),
     second: Number(second ?? 0),
     millisecond: Number((fraction ?? '').slice(0, 3).padEnd(3, '0')),
   };
   return zone ? atOffset(wall, zone) : momentOf(wall, timezone);
+}
+
+/** 12 a.m. is midnight and 12 p.m. is noon; an hour that no clock of twelve shows is none. */
+function hourOf(hour: string | undefined, meridiem: string | undefined): number {
+  if (!meridiem) return Number(hour ?? 0);
+  const [shown, half] = [Number(hour), /^p/i.test(meridiem) ? 12 : 0];
+  return shown >= 1 && shown <= 12 ? (shown % 12) + half : Number.NaN;
 }
 
 function atOffset(wall: WallTime, zone: string): Date | undefined {
@@ -114,6 +130,19 @@ function fromMail(text: string): Date | undefined {
   return atOffset(wall, zone);
 }
 
+/** What JavaScript and C print: `Thu Sep 02 2021 14:30:00 GMT+0300 (MSK)`, `Thu Sep  2 14:30:00 2021`. */
+function fromProgram(text: string): Date | undefined {
+  const [, weekday, month, day, year, time, zone] =
+    /^([a-z]{3}),? ([a-z]{3}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (?:GMT|UTC)?([+-]\d{4})?(?: \(.*\))?$/i.exec(
+      text,
+    ) ?? [];
+  if (weekday) return fromMail(`${weekday}, ${day} ${month} ${year} ${time} ${zone ?? '+0000'}`);
+  const c = /^([a-z]{3}) ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2})(?: (UTC|GMT|[A-Z]{3}))? (\d{4})$/i.exec(
+    text,
+  );
+  return c ? fromMail(`${c[1]}, ${c[3]} ${c[2]} ${c[6]} ${c[4]} ${c[5] ?? 'UTC'}`) : undefined;
+}
+
 function inOwnForms(text: string, { dateFormats, language, timezone }: DateReading): Date | undefined {
   return dateFormats.length === 0 ? undefined : withForms(text, dateFormats, [language], timezone);
 }
@@ -122,7 +151,7 @@ function inWords(text: string, { language, timezone }: DateReading): Date | unde
   if (!/\p{L}/u.test(text) || !/\d{4}/.test(text)) return undefined;
   const bare = text
     .replace(/\s*(?:г\.?|года|р\.)(?=$|[\s,])/u, '')
-    .replace(/(\d),? (\d{1,2}:\d{2})$/, '$1 $2');
+    .replace(/(\d(?:st|nd|rd|th)?),(?= )/g, '$1');
   return withForms(bare, wordForms, [language, 'en'], timezone);
 }
 

@@ -91,6 +91,12 @@ export const codes = {
     level: 'warning',
     advice: 'It stands alone in its document. Raise `maxBytes`, or set `content: summary`.',
   },
+  FW043: {
+    title: 'template tag not known',
+    level: 'warning',
+    advice:
+      'Nothing is executed: what is inside of the tag stays, the tag itself goes. Write it as Markdown or HTML instead.',
+  },
   FW050: {
     title: 'language not understood',
     level: 'error',

@@ -20,7 +20,7 @@ export const astro: Dialect = {
     fields: { image: ['heroImage', 'ogImage', 'image'], updated: ['modDatetime'], date: ['pubDatetime'] },
     pattern: () => `/:collection/:id${config.text('trailingSlash') === 'never' ? '' : '/'}`,
     value: placeholder,
-    syntax: 'mdx',
+    syntax: 'plain',
   }),
 };
 

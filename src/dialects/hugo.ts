@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
+import { groupOf } from '../articles/groups.js';
 import type { WallTime } from '../articles/zoned-time.js';
 import { languageTag } from '../language/language-tag.js';
 import { bundleOf, languageOfName } from './bundles.js';
 import { dayOfYear, monthName, two, weekday, weekdayNumber } from './calendar.js';
-import { type Config, groupOf } from './config.js';
+import type { Config } from './config.js';
 import type { Conventions, Dated, Dialect, Place } from './dialect.js';
 import { hasSectionFile } from './section-file.js';
 

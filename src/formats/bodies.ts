@@ -1,3 +1,4 @@
+import { AddressBook } from '../articles/address-book.js';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { type BodyContext, type RenderedBody, renderBody } from '../articles/body/render-body.js';
@@ -15,9 +16,8 @@ export class Bodies {
   constructor(articles: readonly PublishedArticle[], site: Site) {
     this.context = {
       articles: site.articles,
-      siteUrl: site.url,
-      html: site.html,
-      addresses: new Map(articles.map((article) => [article.source.path, article.url])),
+      site,
+      addresses: new AddressBook(articles),
     };
   }
 

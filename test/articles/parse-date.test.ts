@@ -30,6 +30,16 @@ test('every form of the same moment', () => {
     'Thu, 02 Sep 2021 14:30:00 +0300',
     'Thu, 2 Sep 2021 11:30:00 GMT',
     '2 Sep 2021 07:30 EDT',
+    '2021-09-02 07:30:00 EDT',
+    '2021-09-02 2:30 PM',
+    '2021-09-02 2:30pm +0300',
+    '2021-09-02 11:30:00 +0000 UTC',
+    '2021-09-02 14:30:00 +0300 MSK',
+    'Sep 2, 2021 14:30',
+    'September 2nd, 2021, 2:30 PM',
+    'Thu Sep 02 2021 14:30:00 GMT+0300 (Moscow Standard Time)',
+    'Thu Sep 2 11:30:00 2021',
+    'Thu Sep  2 07:30:00 EDT 2021',
   ]) {
     assert.is(iso(text), '2021-09-02T11:30:00.000Z', text);
   }
@@ -43,6 +53,9 @@ test('a day without time begins at midnight of the site', () => {
     '2 сентября 2021 г.',
     'September 2, 2021',
     'Sep 2, 2021',
+    'Sep 02 2021',
+    'September 2nd, 2021',
+    '2nd September 2021',
   ]) {
     assert.is(iso(text), '2021-09-01T21:00:00.000Z', text);
   }
@@ -56,6 +69,8 @@ test('what is no date, or no such day or hour, is refused', () => {
     '12345',
     '31.02.2021',
     '2021-02-29',
+    '2021-09-02 13:30 PM',
+    '2021-09-02 0:30 am',
     '2021-13-01',
     '2021-09-02T24:00',
     '2021-09-02T10:60',

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
+import type { Conventions } from '../../dialects/dialect.js';
+import type { AddressBook } from '../address-book.js';
 import type { PublishedArticle } from '../article.js';
 import { type Asset, type AssetContext, decodePath, findAsset, isRelative } from '../assets.js';
 import { measureImage } from '../measure-image.js';
@@ -7,6 +9,7 @@ import { cutAtWord, oneLine } from '../plain-text.js';
 import { readSourceText } from '../source-text.js';
 import { markdownToHtml } from './markdown.js';
 import { type HtmlAllowances, sanitize } from './sanitize.js';
+import { replaceTemplates } from './syntax/syntax.js';
 import { textOf } from './text-of.js';
 
 /** A body as the documents show it. */
@@ -24,11 +27,18 @@ export interface RenderedBody {
 export interface BodyContext {
   /** Folder of articles. */
   articles: string;
-  siteUrl: string;
-  html: HtmlAllowances;
-  /** Absolute address of each published article, by the path of its file. */
-  addresses: ReadonlyMap<string, string>;
+  /** What the site says about itself, and how its articles are written. */
+  site: {
+    url: string;
+    title: string;
+    html: HtmlAllowances;
+    conventions: Pick<Conventions, 'syntax' | 'summaryEnd'>;
+  };
+  addresses: AddressBook;
 }
+
+/** Stands where the summary ends, while the body is rendered; no text can hold it. */
+const endMark = '\u0004';
 
 /** The most characters of a summary that is taken from the body. */
 const summaryLength = 300;
@@ -46,11 +56,13 @@ export function renderBody(article: PublishedArticle, context: BodyContext): Ren
     return { html: '', summary: article.summary ?? '', assets: [], diagnostics };
   }
   const body = text.slice(article.body.offset);
-  const raw = article.source.format === 'html' ? htmlBody(body) : markdownToHtml(body, article.language);
+  const { text: plain, diagnostics } = withoutTemplates(body, article, context);
+  const marked = markSummaryEnd(plain, context.site.conventions.summaryEnd);
+  const raw = article.source.format === 'html' ? htmlBody(marked) : markdownToHtml(marked, article.language);
   const assets: Asset[] = [];
   const assetContext: AssetContext = {
     articlesRoot: context.articles,
-    siteUrl: context.siteUrl,
+    siteUrl: context.site.url,
     articleFile: article.source.file,
     articleUrl: article.url,
   };
@@ -59,9 +71,53 @@ export function renderBody(article: PublishedArticle, context: BodyContext): Ren
     return asset && measureImage(asset.file);
   };
   const resolve = resolverFor(article, context, assetContext, assets);
-  const html = sanitize(raw, context.html, resolve, measure).trim();
+  const html = sanitize(raw, context.site.html, resolve, measure).trim();
   const shown = article.titleIsFirstHeading ? html.replace(/<h([1-6])\b[^>]*>[\s\S]*?<\/h\1>\s*/, '') : html;
-  return { html: shown, summary: article.summary ?? firstParagraph(shown), assets, diagnostics: [] };
+  const [before, ...after] = shown.split(/<p>\u0004<\/p>\s*|\u0004/);
+  const whole = [before, ...after].join('');
+  const beginning = after.length > 0 ? oneLine(textOf((before ?? '').replace(/></g, '> <'))) : '';
+  const summary = article.summary ?? (beginning || firstParagraph(whole));
+  return { html: whole, summary, assets, diagnostics };
+}
+
+/** The body without the templates of other tools, and FW043 where one of them is not known. */
+function withoutTemplates(
+  body: string,
+  article: PublishedArticle,
+  { site, addresses }: BodyContext,
+): { text: string; diagnostics: Diagnostic[] } {
+  const unknown = new Map<string, string>();
+  const base = new URL(site.url);
+  const variables = {
+    title: article.title,
+    'page.title': article.title,
+    'page.url': `/${article.path}`,
+    'page.date': article.date,
+    'site.title': site.title,
+    'site.url': base.origin,
+    'site.baseurl': base.pathname.replace(/\/$/, ''),
+  };
+  const tagContext = { variables, address: (reference: string) => addresses.find(reference), unknown };
+  const text = replaceTemplates(body, site.conventions.syntax, article.source, tagContext);
+  const [first] = unknown.values();
+  if (first === undefined) return { text, diagnostics: [] };
+  const before = body.slice(0, Math.max(0, body.indexOf(first))).split('\n');
+  const place = { line: article.body.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  const names = [...unknown.keys()].map((name) => `"${name.slice(0, 40)}"`);
+  const message = `Tags of a template that are not known here were taken out: ${names.join(', ')}.`;
+  const excerpt = body.split('\n')[before.length - 1]?.slice(0, 300) ?? '';
+  return { text, diagnostics: [diagnose('FW043', { file: article.source.path, message, place, excerpt })] };
+}
+
+/** Marks where the author ends the summary: `<!--more-->`, `<!-- truncate -->`, or what the site has instead. */
+function markSummaryEnd(body: string, own: string | undefined): string {
+  const [, separator] = /(<!--\s*(?:more|truncate|end[_ -]?(?:of[_ -])?excerpt)\s*-->)/i.exec(body) ?? [];
+  const written = own && /\S/.test(own) && body.includes(own) ? own : separator;
+  if (!written) return body;
+  const at = body.indexOf(written);
+  const [before, after] = [body.slice(0, at), body.slice(at + written.length)];
+  const isAlone = /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after);
+  return isAlone ? `${before}\n\n${endMark}\n\n${after}` : before + endMark + after;
 }
 
 /** A whole HTML page keeps its body only. */
@@ -87,6 +143,12 @@ function resolverFor(
   return (written) => {
     const url = written.trim();
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
+    // Zola writes links to its own articles so.
+    if (url.startsWith('@/')) {
+      const [path = '', place] = url.split('#');
+      const address = context.addresses.find(path);
+      if (address) return address + (place ? `#${place}` : '');
+    }
     const sibling = addressOfSibling(url, article, context.addresses);
     if (sibling) return sibling;
     const asset = findAsset(url, assetContext);
@@ -99,11 +161,11 @@ function resolverFor(
 function addressOfSibling(
   url: string,
   article: PublishedArticle,
-  addresses: ReadonlyMap<string, string>,
+  addresses: AddressBook,
 ): string | undefined {
   if (!isRelative(url)) return undefined;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(url) ?? [];
   if (!/\.(md|markdown|mdx|html)$/i.test(path)) return undefined;
-  const address = addresses.get(posix.join(posix.dirname(article.source.path), decodePath(path)));
+  const address = addresses.of(posix.join(posix.dirname(article.source.path), decodePath(path)));
   return address && address + rest;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../articles/body/escape-html.js';
+
 /** Marks {@link Html} of every copy of this module: a template that was loaded on its own has another class. */
 const mark = Symbol.for('feedwright.Html');
 
@@ -33,17 +35,4 @@ function write(value: Value): string {
   if (Array.isArray(value)) return value.map(write).join('');
   if (value === undefined || value === false) return '';
   return escapeHtml(String(value));
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text for an element or a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
 }
