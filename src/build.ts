@@ -2,16 +2,23 @@ import { existsSync, statSync } from 'node:fs';
 import type { PublishedArticle } from './articles/article.js';
 import { discover } from './articles/discover.js';
 import { readArticles } from './articles/read-article.js';
-import { type LeftOut, selectPublished } from './articles/select-published.js';
-import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { type LeftOut, type Selected, selectPublished } from './articles/select-published.js';
+import { type Check, checkSite } from './checks/check-site.js';
+import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
-import { planFeeds } from './feeds/plan-feeds.js';
+import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import type { Templates } from './formats/html/templates.js';
-import { renderSite } from './formats/render-site.js';
+import { type RenderedSite, renderSite } from './formats/render-site.js';
 import { readManifest } from './publish/manifest.js';
-import { listOutputs, type PublishedFile, publish } from './publish/publish.js';
+import {
+  differencesFrom,
+  listOutputs,
+  type Publication,
+  type PublishedFile,
+  publish,
+} from './publish/publish.js';
 import type { SettingsInput } from './site/settings.js';
 import { resolveSite, type Site } from './site/site.js';
 
@@ -46,6 +53,12 @@ export interface BuildReport {
   diagnostics: Diagnostic[];
 }
 
+/** What a check found. */
+export interface CheckReport extends BuildReport {
+  /** How the output folder differs from what a build would write. */
+  differences: { path: string; change: 'new' | 'changed' | 'removed' }[];
+}
+
 /**
  * Builds a site: reads the articles, renders every document, and publishes all of it, or nothing where there is an
  * error.
@@ -57,28 +70,91 @@ export interface BuildReport {
  * const { ok, files } = await build({ articles: 'posts', url: 'https://example.org', write: false });
  */
 export async function build(request: BuildRequest = {}): Promise<BuildReport> {
-  const { cwd = process.cwd(), config, now = new Date(), write = true, articles, ...overrides } = request;
-  const site = await resolveSite({ cwd, config, now, articles, overrides });
-  return buildSite(site, await loadTemplates(site), write);
+  const { write = true, ...rest } = request;
+  const { site, templates } = await prepare(rest);
+  const attempt = attemptBuild(site, templates, []);
+  return reportOf(site, attempt, write ? (content) => publish(content, site.out) : listOutputs);
 }
 
-function buildSite(site: Site, templates: Templates, write: boolean): BuildReport {
+/**
+ * Looks at a site as a build does, and closer, and writes nothing.
+ *
+ * @param request as for {@link build}
+ * @throws UsageError where the settings are wrong
+ */
+export async function check(request: BuildRequest = {}): Promise<CheckReport> {
+  const { site, templates } = await prepare(request);
+  const attempt = attemptBuild(site, templates, [checkSite]);
+  const differences = differencesFrom({ ...attempt.rendered, feeds: attempt.planned.feeds }, site.out);
+  return { ...reportOf(site, attempt, listOutputs), differences };
+}
+
+async function prepare(request: BuildRequest): Promise<{ site: Site; templates: Templates }> {
+  const { cwd = process.cwd(), config, now = new Date(), write: _, articles, ...overrides } = request;
+  const site = await resolveSite({ cwd, config, now, articles, overrides });
+  return { site, templates: await loadTemplates(site) };
+}
+
+/** What came of one run through the pipeline. */
+interface Attempt {
+  selected: Selected;
+  planned: PlannedFeeds;
+  rendered: RenderedSite;
+  notArticles: readonly string[];
+  diagnostics: Diagnostic[];
+  /** Whether there is nothing that stops publishing. */
+  ok: boolean;
+}
+
+/** Runs the pipeline; with `skipInvalid` once more without the articles that have errors. */
+function attemptBuild(site: Site, templates: Templates, checks: readonly Check[]): Attempt {
   requireFolder(site.articles);
   const { sources, notArticles } = discover(site.articles, site.recognised, [site.out]);
   const read = readArticles(sources, site);
-  const selected = selectPublished(read.articles, site);
-  const planned = planFeeds(selected.published, site, readManifest(site.out).feeds);
+  const told: Diagnostic[] = [...read.diagnostics];
+  let invalid = filesWithErrors(levelled(told, site));
+  for (;;) {
+    const selected = selectPublished(
+      read.articles.filter(({ source }) => !invalid.has(source.path)),
+      site,
+    );
+    const planned = planFeeds(selected.published, site, readManifest(site.out).feeds);
+    const rendered = renderSite(planned.feeds, selected.published, site, templates);
+    const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));
+    const found = [...selected.diagnostics, ...planned.diagnostics, ...rendered.diagnostics, ...checked];
+    const fresh = filesWithErrors(levelled(found, site));
+    if (site.skipInvalid && fresh.size > 0) {
+      told.push(...found.filter(({ file }) => fresh.has(file)));
+      invalid = new Set([...invalid, ...fresh]);
+      continue;
+    }
+    const diagnostics = sortDiagnostics(levelled([...told, ...found], site));
+    const ok = site.skipInvalid ? fresh.size === 0 : !hasErrors(diagnostics);
+    selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
+    return { selected, planned, rendered, notArticles, diagnostics, ok };
+  }
+}
+
+function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site): Diagnostic[] {
+  const own = withLevels(diagnostics, levels);
+  return strict ? own.map((diagnostic) => ({ ...diagnostic, level: 'error' })) : own;
+}
+
+function filesWithErrors(diagnostics: readonly Diagnostic[]): Set<string> {
+  return new Set(diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file));
+}
+
+function reportOf(
+  site: Site,
+  { selected, planned, rendered, notArticles, diagnostics, ok }: Attempt,
+  write: (content: Publication) => PublishedFile[],
+): BuildReport {
   const { feeds } = planned;
-  const rendered = renderSite(feeds, selected.published, site, templates);
-  const problems = sortDiagnostics(
-    [read, selected, planned, rendered].flatMap(({ diagnostics }) => diagnostics),
-  );
-  const ok = !hasErrors(problems);
-  const files = ok ? (write ? publish : listOutputs)({ ...rendered, feeds }, site.out) : [];
+  const files = ok ? write({ ...rendered, feeds }) : [];
   const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
   const leftOut = [...selected.leftOut, ...notOnes];
   const { overflowed } = rendered;
-  return { ok, site, files, feeds, articles: selected.published, leftOut, overflowed, diagnostics: problems };
+  return { ok, site, files, feeds, articles: selected.published, leftOut, overflowed, diagnostics };
 }
 
 function requireFolder(folder: string): void {

@@ -71,3 +71,13 @@ export function renameFields(
   ]);
   return Object.fromEntries(entries);
 }
+
+/** Fields of other tools that are near to names of ours, and no typos. */
+export const toolFields: ReadonlySet<string> = new Set(
+  `aliases build cascade comments content draft_date headless icon images katex keyword layout linktitle linkTitle
+  markup mathjax menu menus metadata outputs override pagination pinned posts redirect redirect_from redirects
+  resources robots series sections subtitle tag taxonomies template teaser theme thumbnail titles toc translation
+  translations type types weight dates authors_title image_alt imageAlt imageCaption ids links pages paths names`.split(
+    /\s+/,
+  ),
+);

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
-import { parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
+import { parseDocument, parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
 
 /** Front matter, and where the body begins. */
@@ -10,6 +10,8 @@ export interface FrontMatter {
   /** Index of the body's first character, and its line. */
   bodyOffset: number;
   bodyLine: number;
+  /** What is odd about it and does no harm: FW005. */
+  warnings: Diagnostic[];
 }
 
 type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
@@ -47,11 +49,22 @@ const namedLanguages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
 const withoutNumbers = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
 
-const engines: Record<FrontMatterLanguage, (text: string) => object> = {
-  yaml: (text) => objectFrom(parseYaml(text, { customTags: withoutNumbers, merge: true, logLevel: 'error' })),
-  toml: (text) => objectFrom(datesAsText(parseToml(text))),
-  json: (text) => objectFrom(parseJson(text)),
-};
+/** Reads each language; `twice` is told the place of every field that YAML has a second time, whose last value counts. */
+function enginesFor(
+  twice: (error: YAMLParseError) => void,
+): Record<FrontMatterLanguage, (text: string) => object> {
+  return {
+    yaml(text) {
+      const document = parseDocument(text, { customTags: withoutNumbers, merge: true, logLevel: 'error' });
+      const [error] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+      if (error) throw error;
+      document.errors.forEach(twice);
+      return objectFrom(document.toJS());
+    },
+    toml: (text) => objectFrom(datesAsText(parseToml(text))),
+    json: (text) => objectFrom(parseJson(text)),
+  };
+}
 
 /** JSON.parse does not say where it failed; read as YAML with JSON's rules, the same text fails with a place. */
 function parseJson(text: string): unknown {
@@ -95,18 +108,30 @@ function datesAsText(value: unknown): unknown {
  */
 export function readFrontMatter(text: string, file: string): FrontMatter | Diagnostic {
   const block = findBlock(text, file);
-  if (!block) return { fields: {}, bodyOffset: 0, bodyLine: 1 };
+  if (!block) return withoutFields;
   if ('code' in block) return block;
   try {
     const { language, open, close } = block.fence;
+    const warnings: Diagnostic[] = [];
+    const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
     const parsed = matter(block.text, { language, delimiters: [open, close], engines });
-    return { fields: parsed.data, bodyOffset: block.bodyOffset, bodyLine: block.bodyLine };
+    const { bodyOffset, bodyLine } = block;
+    return { fields: parsed.data, bodyOffset, bodyLine, warnings };
   } catch (error) {
     if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {
-      return { fields: {}, bodyOffset: 0, bodyLine: 1 };
+      return withoutFields;
     }
     return explain(error, block, text, file);
   }
+}
+
+const withoutFields: FrontMatter = { fields: {}, bodyOffset: 0, bodyLine: 1, warnings: [] };
+
+function tellTwice(error: YAMLParseError, block: Block, text: string, file: string): Diagnostic {
+  const { line, column } = whereInBlock(error);
+  const place = { line: block.firstLine + line - 1, column };
+  const message = 'This field is there twice; its last value counts.';
+  return diagnose('FW005', { file, message, place, text });
 }
 
 function findBlock(text: string, file: string): Block | Diagnostic | undefined {

@@ -46,6 +46,7 @@ export function readArticle(
   const frontMatter = readFrontMatter(text, source.path);
   if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
 
+  diagnostics.push(...frontMatter.warnings);
   const { bodyOffset, bodyLine } = frontMatter;
   const own = renameFields(frontMatter.fields, naming);
   const fields = conventions.inherited ? { ...conventions.inherited(source.sitePath), ...own } : own;

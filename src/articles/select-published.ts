@@ -17,7 +17,7 @@ export interface Selection extends Addressing {
 }
 
 /** Why an article is not published. */
-export type LeftOutReason = 'draft' | 'future' | 'expired' | 'no date' | 'not an article';
+export type LeftOutReason = 'draft' | 'future' | 'expired' | 'no date' | 'invalid' | 'not an article';
 
 /** A file that is not published, and why. */
 export interface LeftOut {

@@ -1,7 +1,7 @@
 import { build as buildSite } from '../build.js';
 import { reportAsJson } from '../terminal/json-report.js';
-import { printDiagnostics } from '../terminal/print-diagnostics.js';
 import { printReport } from '../terminal/print-report.js';
+import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags } from './flags.js';
 
@@ -15,6 +15,7 @@ export const build: Command = {
     ...siteFlags,
     out: { alias: 'o', type: 'string', describe: 'Folder to publish into (dist)', group: 'Output:' },
     json: { type: 'boolean', describe: 'One report as JSON on standard output', group: 'Output:' },
+    format: formatFlag,
     quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: 'Output:' },
   },
   examples: [
@@ -25,12 +26,13 @@ export const build: Command = {
   async run(flags, terminal) {
     const started = performance.now();
     const request = requestFrom(flags, terminal);
+    const format = formatFrom(flags.format);
     const report = await buildSite({ ...request });
     const seconds = (performance.now() - started) / 1000;
     if (flags.json) terminal.out(reportAsJson(report, seconds));
     else {
-      printDiagnostics(report.diagnostics, terminal);
-      if (!flags.quiet || !report.ok) printReport(report, seconds, terminal);
+      const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
+      if (!isTaken && (!flags.quiet || !report.ok)) printReport(report, seconds, terminal);
     }
     return report.ok ? 0 : 1;
   },

@@ -1,5 +1,6 @@
 import { build } from './build.js';
+import { check } from './check.js';
 import type { Command } from './command.js';
 
 /** Every command of the program. A new one is a new line here. */
-export const commands: readonly Command[] = [build];
+export const commands: readonly Command[] = [build, check];

@@ -22,6 +22,12 @@ export const siteFlags = {
   archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },
   drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
   future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
+  strict: { type: 'boolean', describe: 'Warnings stop publishing, too', group: 'Feeds:' },
+  'skip-invalid': {
+    type: 'boolean',
+    describe: 'Publish the other articles where some have errors',
+    group: 'Feeds:',
+  },
   now: { type: 'string', describe: 'The moment that decides what is in the future', group: 'Feeds:' },
 } as const satisfies Record<string, Options>;
 
@@ -40,6 +46,7 @@ const settingFlags = [
   'drafts',
   'future',
   'out',
+  'strict',
 ] as const;
 
 const once = z.union([z.string(), z.boolean()]).optional();
@@ -59,6 +66,7 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
     const value = once.parse(flags[name]);
     if (value !== undefined) overrides[name] = name === 'limit' ? numberOrText(value) : value;
   }
+  if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => z.string().optional().parse(flags[name]);
   const request = { cwd: terminal.cwd, articles: text('articles'), config: text('config') };
   // What is wrong with a setting is told by the schema, wherever it comes from.

@@ -1,8 +1,11 @@
+import type { DiagnosticLevel } from './diagnostic.js';
+
 /**
  * Every problem that feedwright can report about articles, by its stable code.
  *
  * `title` names the problem, `level` is what it is unless settings say otherwise, and `advice` is what the
- * documentation says to do about it. A code is never given another meaning.
+ * documentation says to do about it. A code is never given another meaning. What is off is told only where settings
+ * say so.
  */
 export const codes = {
   FW001: {
@@ -24,6 +27,11 @@ export const codes = {
     title: 'front matter is not a list of fields',
     level: 'error',
     advice: 'Write one "name: value" on each line.',
+  },
+  FW005: {
+    title: 'field is there twice',
+    level: 'warning',
+    advice: 'Delete the one that is not meant. The last value counts.',
   },
   FW010: {
     title: 'field has the wrong type',
@@ -102,7 +110,60 @@ export const codes = {
     level: 'error',
     advice: 'Use a BCP 47 tag such as en, ru or pt-BR.',
   },
-} as const satisfies Record<string, { title: string; level: 'error' | 'warning'; advice: string }>;
+  FW060: {
+    title: 'unknown field that looks like a typo',
+    level: 'warning',
+    advice: 'Correct the name of the field. Fields that feedwright does not know are left alone.',
+  },
+  FW061: {
+    title: 'two dates that disagree',
+    level: 'warning',
+    advice: 'Keep one of them, or make both say the same day.',
+  },
+  FW062: {
+    title: 'link to no file and no article',
+    level: 'warning',
+    advice: 'Correct the link, or put the file beside the article.',
+  },
+  FW063: {
+    title: 'picture that is not there',
+    level: 'warning',
+    advice: 'Correct the address, or put the file beside the article.',
+  },
+  FW064: {
+    title: 'picture without alternative text',
+    level: 'warning',
+    advice: 'Say in a few words what is on it, for people who cannot see it: ![words](picture.jpg).',
+  },
+  FW065: {
+    title: 'no summary',
+    level: 'off',
+    advice: 'Add a `summary` of one or two sentences; without it the first paragraph stands in.',
+  },
+  FW066: {
+    title: 'title too long for readers',
+    level: 'warning',
+    advice: 'Readers cut long titles off. Say it in under 120 characters.',
+  },
+  FW067: {
+    title: 'updated before it was published',
+    level: 'warning',
+    advice: 'Correct `updated` or `date`. Until then the date counts as the last change.',
+  },
+  FW068: {
+    title: 'id changed since it was published',
+    level: 'warning',
+    advice: 'Readers will show the article as new. Put the former id into the field `id`.',
+  },
+  FW069: {
+    title: 'date changed since it was published',
+    level: 'warning',
+    advice: 'Keep the date of the first publication, and write the new one into `updated`.',
+  },
+} as const satisfies Record<string, { title: string; level: DiagnosticLevel | 'off'; advice: string }>;
 
 /** A stable problem code, such as `FW012`. */
 export type DiagnosticCode = keyof typeof codes;
+
+/** Every code, in order. */
+export const codeNames = Object.keys(codes).filter((code): code is DiagnosticCode => code in codes);

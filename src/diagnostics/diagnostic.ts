@@ -57,13 +57,30 @@ export function diagnose(code: DiagnosticCode, details: ProblemDetails): Diagnos
   const excerpt = details.excerpt ?? (details.text && lineOf(details.text, place));
   return {
     code,
-    level: codes[code].level,
+    level: standardLevel(code),
     file: details.file,
     ...place,
     message: details.message,
     hint: details.hint ?? codes[code].advice,
     ...(excerpt ? { excerpt } : {}),
   };
+}
+
+/** The level of a code; what is off is a warning, until it is taken out. */
+function standardLevel(code: DiagnosticCode): DiagnosticLevel {
+  const { level } = codes[code];
+  return level === 'off' ? 'warning' : level;
+}
+
+/** Gives each diagnostic the level that settings say, and takes out those that are off. */
+export function withLevels(
+  diagnostics: readonly Diagnostic[],
+  levels: Readonly<Partial<Record<DiagnosticCode, DiagnosticLevel | 'off'>>>,
+): Diagnostic[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const level = levels[diagnostic.code] ?? codes[diagnostic.code].level;
+    return level === 'off' ? [] : [{ ...diagnostic, level }];
+  });
 }
 
 /** Orders diagnostics for people: errors before warnings, then by file, line and column. */

@@ -22,6 +22,8 @@ export interface RenderedSite {
   /** Feeds whose newest articles did not all fit into the head document. */
   overflowed: { path: string; articles: number }[];
   diagnostics: Diagnostic[];
+  /** Bodies of the articles, for what else wants to look at them. */
+  bodies: Bodies;
 }
 
 /** Renders every document of a site: feeds, pages, and what leads to them. */
@@ -42,6 +44,7 @@ export function renderSite(
     assets: site.pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
     overflowed: overflowedOf(feeds, rendered),
     diagnostics: [...bodies.diagnostics, ...renderer.diagnostics],
+    bodies,
   };
 }
 

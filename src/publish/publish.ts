@@ -81,6 +81,27 @@ export function listOutputs(content: Publication): PublishedFile[] {
   return outputsOf(content).map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes, change: 'new' }));
 }
 
+/** How an output folder differs from what a build would write; nothing where it is the same. */
+export function differencesFrom(
+  content: Publication,
+  out: string,
+): { path: string; change: 'new' | 'changed' | 'removed' }[] {
+  const owned = readManifest(out).files;
+  const outputs = outputsOf(content).filter(
+    ({ givesWay, path }) => !givesWay || owned.has(path) || !statsOf(join(out, path)),
+  );
+  const paths = new Set(outputs.map(({ path }) => path));
+  const removed = [...owned].filter((path) => !paths.has(path));
+  const changes = outputs.map((output) => ({
+    path: output.path,
+    change: compare(output, out, owned).change,
+  }));
+  return [
+    ...changes.flatMap(({ path, change }) => (change === 'unchanged' ? [] : [{ path, change }])),
+    ...removed.map((path) => ({ path, change: 'removed' as const })),
+  ];
+}
+
 function outputsOf({ documents, assets }: Publication): Output[] {
   return [...copiesOf(assets), ...documents.map(outputOf)];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../articles/zoned-time.js';
+import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/names.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
@@ -174,6 +175,15 @@ export const settingsSchema = z.strictObject({
     .strictObject({ name: z.string().min(1).describe('Name of the publication, as Google News knows it.') })
     .optional()
     .describe('Write a Google News sitemap of the last two days.'),
+  levels: z
+    .partialRecord(z.enum(codeNames), z.enum(['error', 'warning', 'off']))
+    .default({})
+    .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
+  strict: z.boolean().default(false).describe('Warnings stop publishing, too.'),
+  skipInvalid: z
+    .boolean()
+    .default(false)
+    .describe('Publish the other articles where some have errors, which are told.'),
   drafts: z.boolean().default(false).describe('Publish drafts too.'),
   future: z.boolean().default(false).describe('Publish articles whose date is in the future too.'),
   author: person.optional().describe('Who the site is by; the author of articles that name none.'),

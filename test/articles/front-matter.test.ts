@@ -83,7 +83,21 @@ test('a problem has its place', () => {
   assert.equal([toml.code, toml.line], ['FW001', 3]);
   const json = problemIn(';;;\n{\n  "title": "A",\n  "x": oops\n}\n;;;\n');
   assert.equal([json.code, json.line, json.column], ['FW001', 4, 8]);
-  assert.is(problemIn('---\ntitle: A\ntitle: B\n---\n').line, 3);
+});
+
+test('a field that is there twice is told, and its last value counts, as in other tools', () => {
+  const read = readFrontMatter('---\ntitle: A\ntitle: B\n---\n', 'a.md');
+  assert.ok('fields' in read && read.fields.title === 'B');
+  const [warning] = 'warnings' in read ? read.warnings : [];
+  assert.equal([warning?.code, warning?.level, warning?.line], ['FW005', 'warning', 3]);
+});
+
+test('JSON without fences, as Hugo has it', () => {
+  const { fields, body, line } = fieldsOf('{\n  "title": "A"\n}\n\nBody\n');
+  assert.equal([fields, body, line], [{ title: 'A' }, '\nBody\n', 4]);
+  const wrong = problemIn('{\n  "title": oops\n}\n');
+  assert.equal([wrong.code, wrong.line, wrong.column], ['FW001', 2, 12]);
+  assert.is(fieldsOf('{ text }\n').body, '{ text }\n');
 });
 
 test('front matter that is never closed is told, a rule at the top is not', () => {

@@ -20,6 +20,8 @@ export interface RenderedBody {
   summary: string;
   /** The files beside the article that the body refers to. */
   assets: Asset[];
+  /** Relative addresses, as written, that name neither a file nor an article. */
+  dangling: string[];
   diagnostics: Diagnostic[];
 }
 
@@ -53,13 +55,14 @@ export function renderBody(article: PublishedArticle, context: BodyContext): Ren
   if (text?.length !== article.body.textLength) {
     const message = 'The file changed or vanished while it was read; run the build again.';
     const diagnostics = [diagnose('FW032', { file: article.source.path, message })];
-    return { html: '', summary: article.summary ?? '', assets: [], diagnostics };
+    return { html: '', summary: article.summary ?? '', assets: [], dangling: [], diagnostics };
   }
   const body = text.slice(article.body.offset);
   const { text: plain, diagnostics } = withoutTemplates(body, article, context);
   const marked = markSummaryEnd(plain, context.site.conventions.summaryEnd);
   const raw = article.source.format === 'html' ? htmlBody(marked) : markdownToHtml(marked, article.language);
   const assets: Asset[] = [];
+  const dangling: string[] = [];
   const assetContext: AssetContext = {
     articlesRoot: context.articles,
     siteUrl: context.site.url,
@@ -70,14 +73,14 @@ export function renderBody(article: PublishedArticle, context: BodyContext): Ren
     const asset = findAsset(url.trim(), assetContext);
     return asset && measureImage(asset.file);
   };
-  const resolve = resolverFor(article, context, assetContext, assets);
+  const resolve = resolverFor(article, context, assetContext, assets, dangling);
   const html = sanitize(raw, context.site.html, resolve, measure).trim();
   const shown = article.titleIsFirstHeading ? html.replace(/<h([1-6])\b[^>]*>[\s\S]*?<\/h\1>\s*/, '') : html;
   const [before, ...after] = shown.split(/<p>\u0004<\/p>\s*|\u0004/);
   const whole = [before, ...after].join('');
   const beginning = after.length > 0 ? oneLine(textOf((before ?? '').replace(/></g, '> <'))) : '';
   const summary = article.summary ?? (beginning || firstParagraph(whole));
-  return { html: whole, summary, assets, diagnostics };
+  return { html: whole, summary, assets, dangling, diagnostics };
 }
 
 /** The body without the templates of other tools, and FW043 where one of them is not known. */
@@ -139,6 +142,7 @@ function resolverFor(
   context: BodyContext,
   assetContext: AssetContext,
   assets: Asset[],
+  dangling: string[],
 ): (url: string) => string {
   return (written) => {
     const url = written.trim();
@@ -153,6 +157,7 @@ function resolverFor(
     if (sibling) return sibling;
     const asset = findAsset(url, assetContext);
     if (asset) assets.push(asset);
+    else if (isRelative(url)) dangling.push(written);
     return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
   };
 }

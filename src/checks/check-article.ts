@@ -1,0 +1,138 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { RenderedBody } from '../articles/body/render-body.js';
+import { type Naming, toolFields } from '../articles/field-names.js';
+import { placeOfField } from '../articles/field-reader.js';
+import { fromPath } from '../articles/from-path.js';
+import { type DateReading, parseDate } from '../articles/parse-date.js';
+import { readSourceText } from '../articles/source-text.js';
+import { wallTimeAt } from '../articles/zoned-time.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+
+/** The most characters of a title that lists in readers show. */
+const longestTitle = 120;
+
+/** What an article is checked with. */
+export interface CheckContext {
+  reading: DateReading;
+  naming: Naming;
+}
+
+/**
+ * Looks for what a build can live with and readers can't: see the codes FW060 to FW067.
+ *
+ * @param article one that will be published
+ * @param body its text, rendered
+ */
+export function checkArticle(
+  article: PublishedArticle,
+  body: RenderedBody,
+  context: CheckContext,
+): Diagnostic[] {
+  const { text = '' } = readSourceText(article.source);
+  const checker = new Checker(article, text);
+  checker.checkFields(context.naming);
+  checker.checkDates(context);
+  checker.checkLinks(body);
+  checker.checkPictures(body);
+  const { title, summary } = article;
+  if (!summary) checker.tell('FW065', 'The article has no summary.', { line: 1, column: 1 });
+  if ([...title].length > longestTitle) {
+    checker.tell('FW066', `The title has ${[...title].length} characters.`, checker.field('title'));
+  }
+  return checker.found;
+}
+
+class Checker {
+  readonly found: Diagnostic[] = [];
+
+  constructor(
+    private readonly article: PublishedArticle,
+    private readonly text: string,
+  ) {}
+
+  tell(code: DiagnosticCode, message: string, place: Place): void {
+    const { path: file } = this.article.source;
+    this.found.push(diagnose(code, { file, message, place, text: this.text }));
+  }
+
+  field(name: string): Place {
+    return placeOfField(this.text, name);
+  }
+
+  checkFields({ names }: Naming): void {
+    const known = [...new Set(Object.values(names).flat())];
+    for (const name of Object.keys(this.article.fields)) {
+      if (known.includes(name) || toolFields.has(name) || name.length < 4) continue;
+      const meant = nearest(name, known);
+      if (meant) this.tell('FW060', `"${name}" is no known field. Is "${meant}" meant?`, this.field(name));
+    }
+  }
+
+  checkDates({ reading, naming }: CheckContext): void {
+    const { article } = this;
+    const day = dayOf(article.date, reading.timezone);
+    for (const name of naming.names.date) {
+      const written = article.fields[name];
+      const other = typeof written === 'string' ? parseDate(written, reading) : undefined;
+      // A date of the next publication, or of the last change, is another one on purpose.
+      const isDate = name !== 'publishDate' && !naming.names.updated.includes(name);
+      if (other && isDate && dayOf(other, reading.timezone) !== day) {
+        this.tell('FW061', `"${name}" says ${written}, but the article is dated ${day}.`, this.field(name));
+      }
+    }
+    const implied = fromPath(article.source.place, []).date;
+    const named = implied && parseDate(implied, { ...reading, dateFormats: [] });
+    if (named && Math.abs(named.getTime() - article.date.getTime()) > 2 * 86_400_000) {
+      this.tell(
+        'FW061',
+        `The name of the file says ${implied}, but the article is dated ${day}.`,
+        this.field('date'),
+      );
+    }
+    if (article.updated && article.updated < article.date) {
+      this.tell('FW067', 'The article was updated before it was published.', this.field('updated'));
+    }
+  }
+
+  checkLinks({ dangling }: RenderedBody): void {
+    for (const url of new Set(dangling)) {
+      const isPicture = /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i.test(url);
+      const code = isPicture ? 'FW063' : 'FW062';
+      const what = isPicture ? 'picture' : 'file or article';
+      this.tell(code, `There is no ${what} at "${url}".`, this.placeOf(url));
+    }
+  }
+
+  checkPictures({ html }: RenderedBody): void {
+    for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
+      const [, alt] = /\salt="([^"]*)"/.exec(tag) ?? [];
+      // In HTML an empty text says that the picture is decoration; in Markdown it was forgotten.
+      const isForgotten = alt === undefined || (alt === '' && this.article.source.format === 'markdown');
+      if (!isForgotten) continue;
+      const src = /\ssrc="([^"]*)"/.exec(tag)?.[1] ?? '';
+      this.tell(
+        'FW064',
+        `The picture ${src} has no alternative text.`,
+        this.placeOf(src.replace(/^.*\//, '')),
+      );
+    }
+    const { image } = this.article;
+    if (image && !image.alt && typeof this.article.fields.image === 'object') {
+      this.tell('FW064', 'The picture of the article has no alternative text.', this.field('image'));
+    }
+  }
+
+  private placeOf(words: string): Place {
+    const at = words === '' ? -1 : this.text.indexOf(words, this.article.body.offset);
+    if (at === -1) return { line: this.article.body.line, column: 1 };
+    const before = this.text.slice(0, at).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+}
+
+function dayOf(date: Date, timezone: string): string {
+  const { year, month, day } = wallTimeAt(date, timezone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

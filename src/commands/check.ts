@@ -1,0 +1,50 @@
+import { type CheckReport, check as checkSite } from '../build.js';
+import { plural } from '../terminal/print-diagnostics.js';
+import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
+import type { Command, Terminal } from './command.js';
+import { requestFrom, siteFlags } from './flags.js';
+
+/** The most differences that are printed. */
+const mostDifferences = 20;
+
+/** `feedwright check [articles]`: everything that a build would say, and more; writes nothing. */
+export const check: Command = {
+  name: 'check',
+  description: 'Tell what is wrong with articles, write nothing',
+  argument: { name: 'articles', describe: 'Folder of articles (articles)' },
+  flags: {
+    ...siteFlags,
+    out: { alias: 'o', type: 'string', describe: 'Folder that was published into (dist)', group: 'Output:' },
+    diff: {
+      type: 'boolean',
+      describe: 'Fail where the output folder is not what a build would write',
+      group: 'Output:',
+    },
+    format: formatFlag,
+    quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: 'Output:' },
+  },
+  examples: [
+    ['check --url https://example.org', 'Look at the folder "articles"'],
+    ['check --strict --format sarif > problems.sarif', 'Warnings fail, for a code scanner'],
+    ['check --diff', 'In CI: is the committed dist up to date?'],
+  ],
+  async run(flags, terminal) {
+    const format = formatFrom(flags.format);
+    const report = await checkSite(requestFrom(flags, terminal));
+    const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
+    const differs = flags.diff === true && report.ok && report.differences.length > 0;
+    if (differs) printDifferences(report, terminal);
+    if (!isTaken && !flags.quiet && report.ok && !differs) {
+      terminal.out(`${plural(report.articles.length, 'article')} would be published for ${report.site.url}`);
+    }
+    return report.ok && !differs ? 0 : 1;
+  },
+};
+
+function printDifferences({ differences, site }: CheckReport, terminal: Terminal): void {
+  terminal.err(`${site.out} is not what a build would write:`);
+  for (const { path, change } of differences.slice(0, mostDifferences)) terminal.err(`  ${change} ${path}`);
+  const rest = differences.length - mostDifferences;
+  if (rest > 0) terminal.err(`  and ${rest} more`);
+  terminal.err('Run feedwright build, and commit what it writes.');
+}
