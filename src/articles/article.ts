@@ -104,6 +104,11 @@ export interface PublishedArticle extends Omit<Article, 'enclosures'> {
   assets: Asset[];
 }
 
+/** An id as Atom can carry it (RFC 4287, 4.2.6): itself where it is an IRI, else as a part of one. */
+export function iriOf(id: string): string {
+  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(id) ? id : `urn:feedwright:${encodeURIComponent(id)}`;
+}
+
 /** When an article last changed: its `updated`, or its date. */
 export function lastChange(article: Pick<PublishedArticle, 'date' | 'updated'>): Date {
   return article.updated && article.updated > article.date ? article.updated : article.date;

@@ -1,6 +1,13 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Article, Author, Enclosure, PublishedArticle, WrittenEnclosure } from './article.js';
+import {
+  type Article,
+  type Author,
+  type Enclosure,
+  iriOf,
+  type PublishedArticle,
+  type WrittenEnclosure,
+} from './article.js';
 import { type Asset, findAsset } from './assets.js';
 import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
@@ -106,11 +113,15 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
   );
 }
 
-/** The id that readers know an article by; it is never normalised, since readers compare it letter by letter. */
+/**
+ * The id that readers know an article by; it is never normalised, since readers compare it letter by letter. A `guid`
+ * that was published by another program stays as it is, though Atom cannot carry it.
+ */
 function idOf(article: Article, url: string, diagnostics: Diagnostic[]): string {
   if (article.id === undefined) return url;
-  if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(article.id)) return article.id;
-  const id = `urn:feedwright:${encodeURIComponent(article.id)}`;
+  if (iriOf(article.id) === article.id) return article.id;
+  if (article.fields.guid === article.id && !article.fields.id) return article.id;
+  const id = iriOf(article.id);
   const message = `The id "${article.id}" is not an IRI; it is published as ${id}.`;
   diagnostics.push(diagnose('FW023', { file: article.source.path, message, ...article.places.id }));
   return id;

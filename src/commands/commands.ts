@@ -1,6 +1,7 @@
 import { build } from './build.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { importCommand } from './import.js';
 
 /** Every command of the program. A new one is a new line here. */
-export const commands: readonly Command[] = [build, check];
+export const commands: readonly Command[] = [build, check, importCommand];

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
-import { lastChange } from '../articles/article.js';
+import { iriOf, lastChange } from '../articles/article.js';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package.js';
 import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
@@ -27,7 +27,7 @@ function renderItem(item: FeedItem): string {
   const feed = new Feed({ id: link, title: link, link, updated: article.date });
   feed.addItem({
     title: slots.text(article.title),
-    id: slots.text(article.id),
+    id: slots.text(iriOf(article.id)),
     link,
     date: lastChange(article),
     published: article.date,

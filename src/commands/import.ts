@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../diagnostics/usage-error.js';
+import { importArticles } from '../import/import-articles.js';
+import { plural } from '../terminal/print-diagnostics.js';
+import type { Command } from './command.js';
+
+/** `feedwright import <file or address>`: a feed, or an export of WordPress, becomes article files. */
+export const importCommand: Command = {
+  name: 'import',
+  description: 'Turn a feed, or an export of WordPress, into articles',
+  argument: { name: 'from', describe: 'File or address of RSS, Atom, JSON Feed or WXR' },
+  flags: {
+    articles: { type: 'string', describe: 'Folder to write the articles into (articles)', group: 'Import:' },
+    language: {
+      type: 'string',
+      describe: 'Language of the site, which articles need not name (en)',
+      group: 'Import:',
+    },
+  },
+  examples: [
+    ['import https://example.org/feed.xml', 'The items of a feed and of its archives, as articles'],
+    ['import wordpress.xml --articles posts', 'The posts of an export, into the folder "posts"'],
+  ],
+  async run(flags, terminal) {
+    const text = (name: string) => z.string().optional().parse(flags[name]);
+    const from = text('from');
+    if (!from) {
+      const hint = 'feedwright import https://example.org/feed.xml';
+      throw new UsageError([{ message: 'What should be imported? Name a file or an address.', hint }]);
+    }
+    const articles = resolve(terminal.cwd, text('articles') ?? 'articles');
+    const { written, kept, leftOut } = await importArticles({
+      from,
+      cwd: terminal.cwd,
+      articles,
+      language: text('language') ?? 'en',
+    });
+    terminal.out(`${plural(written.length, 'article')} written into ${articles}`);
+    if (kept.length > 0) terminal.out(`${plural(kept.length, 'file')} left alone, as they were there before`);
+    const reasons = new Map<string, number>();
+    for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    for (const [reason, count] of reasons) terminal.out(`${count} left out: ${reason}`);
+    return 0;
+  },
+};

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../diagnostics/usage-error.js';
+import { generator } from '../generator.js';
+import { articleFile } from './article-file.js';
+import type { Imported } from './imported-item.js';
+import { readFeed } from './read-feed.js';
+import { isWordpressExport, readWordpress } from './read-wordpress.js';
+
+/** What an import made. */
+export interface ImportReport {
+  /** Files that were written, below the folder of articles. */
+  written: string[];
+  /** Files that were there before, and were left alone. */
+  kept: string[];
+  /** Entries that are no articles, and why. */
+  leftOut: { title: string; reason: string }[];
+}
+
+/** What to import, and where to. */
+export interface ImportRequest {
+  /** A file, or an http or https address. */
+  from: string;
+  cwd: string;
+  /** Folder of articles, absolute. */
+  articles: string;
+  /** Language of the site. */
+  language: string;
+}
+
+/** Archives of one feed that are followed; more would be a circle. */
+const mostDocuments = 1000;
+const timeout = 30_000;
+
+/**
+ * Turns a feed with its archives, or an export of WordPress, into article files. No file is ever overwritten.
+ *
+ * @throws UsageError where it cannot be read, or is neither
+ */
+export async function importArticles(request: ImportRequest): Promise<ImportReport> {
+  const report: ImportReport = { written: [], kept: [], leftOut: [] };
+  const taken = new Set<string>();
+  const ids = new Set<string>();
+  for await (const { items, leftOut, home } of documentsOf(request)) {
+    report.leftOut.push(...leftOut);
+    for (const item of items) {
+      const key = item.id ?? item.url ?? item.title;
+      if (ids.has(key)) continue;
+      ids.add(key);
+      const { path, text } = articleFile(item, { language: request.language, home });
+      const free = freePath(path, taken);
+      taken.add(free);
+      const file = join(request.articles, free);
+      if (existsSync(file)) report.kept.push(free);
+      else {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text, { flag: 'wx' });
+        report.written.push(free);
+      }
+    }
+  }
+  return report;
+}
+
+/** The feed, and the documents with its older items. */
+async function* documentsOf({ from, cwd }: ImportRequest): AsyncGenerator<Imported> {
+  let next: string | undefined = /^https?:\/\//.test(from) ? from : resolve(cwd, from);
+  const seen = new Set<string>();
+  while (next && !seen.has(next) && seen.size < mostDocuments) {
+    seen.add(next);
+    const document: Imported = read(await load(next), next);
+    yield document;
+    next = document.next && olderThan(next, document.next);
+  }
+}
+
+/** Archives of a feed on the web are on the web; those of a file lie beside it, if they are there. */
+function olderThan(current: string, next: string): string | undefined {
+  if (/^https?:/.test(current)) return URL.canParse(next, current) ? new URL(next, current).href : undefined;
+  const parts = URL.canParse(next) ? new URL(next).pathname.split('/').filter(Boolean) : next.split('/');
+  for (let from = 0; from < parts.length; from += 1) {
+    for (const up of ['.', '..', '../..', '../../..']) {
+      const file = resolve(dirname(current), up, ...parts.slice(from));
+      if (existsSync(file) && file !== current && parts.length - from > 1) return file;
+    }
+  }
+  return undefined;
+}
+
+async function load(from: string): Promise<string> {
+  try {
+    if (!/^https?:/.test(from)) return readFileSync(from, 'utf8');
+    const headers = { 'user-agent': `${generator.name}/${generator.version} (+${generator.url})` };
+    const response = await fetch(from, { headers, signal: AbortSignal.timeout(timeout) });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError([{ message: `${from} cannot be read: ${reason}.` }]);
+  }
+}
+
+function read(document: string, from: string): Imported {
+  try {
+    return isWordpressExport(document) ? readWordpress(document) : readFeed(document);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = 'RSS 2.0, Atom, JSON Feed and exports of WordPress (WXR) are read.';
+    throw new UsageError([{ message: `${from} is no feed: ${reason.replace(/\.$/, '')}.`, hint }]);
+  }
+}
+
+/** Two articles of one year and one name: the second gets a number. */
+function freePath(path: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(path)) return path;
+  for (let number = 2; ; number += 1) {
+    const other = path.replace(/\.md$/, `-${number}.md`);
+    if (!taken.has(other)) return other;
+  }
+}

@@ -1,0 +1,38 @@
+import { gfm } from '@truto/turndown-plugin-gfm';
+import TurndownService from 'turndown';
+
+let service: TurndownService | undefined;
+
+/** Elements that Markdown has no signs for: they stay HTML. */
+const kept = `abbr audio cite del details dfn figure iframe ins kbd mark q ruby s samp small sub summary sup u var video`;
+
+/** HTML as Markdown; what Markdown cannot say stays HTML. */
+export function toMarkdown(html: string): string {
+  service ??= createService();
+  // The end of the summary is a comment, and would be lost.
+  const marked = html.replace(/<!--\s*more\s*-->/gi, '<p>\u0001more\u0001</p>');
+  return service
+    .turndown(marked)
+    .replace(/\u0001more\u0001/g, '<!--more-->')
+    .trim();
+}
+
+function createService(): TurndownService {
+  const turndown = new TurndownService({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+    emDelimiter: '*',
+  });
+  turndown.use(gfm);
+  turndown.keep((node) => kept.split(' ').includes(node.nodeName.toLowerCase()));
+  turndown.addRule('picture with its size', {
+    filter: (node) => node.nodeName === 'IMG' && node.hasAttribute('srcset'),
+    replacement: (_content, node) => ('outerHTML' in node ? String(node.outerHTML) : ''),
+  });
+  turndown.addRule('text as it is', {
+    filter: (node) => node.nodeName === 'PRE' && node.firstElementChild?.nodeName !== 'CODE',
+    replacement: (_content, node) => `\n\n\`\`\`\n${(node.textContent ?? '').replace(/\n$/, '')}\n\`\`\`\n\n`,
+  });
+  return turndown;
+}

@@ -1,0 +1,199 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { textOf } from '../../src/articles/body/text-of.js';
+import { build } from '../../src/index.js';
+import { feedwright } from '../support/run-cli.js';
+import { serve } from '../support/serve.js';
+import { article, buildFiles, folderWith, now } from '../support/site-folder.js';
+
+const test = suite('importing');
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+type Item = Record<string, unknown> & { id: string; content_html: string };
+
+function itemsIn(file: string): Item[] {
+  return JSON.parse(readFileSync(file, 'utf8')).items;
+}
+
+/** Imports something into an empty folder, and builds it. */
+async function importAndBuild(from: string, url = 'https://priozerye.example/') {
+  const cwd = folderWith({});
+  const ran = feedwright(['import', from], cwd);
+  assert.is(ran.code, 0, ran.err);
+  const report = await build({
+    cwd,
+    url,
+    language: 'en',
+    timezone: 'Asia/Tokyo',
+    now,
+    feeds: { languages: false },
+  });
+  assert.ok(report.ok, JSON.stringify(report.diagnostics, null, 1));
+  return { cwd, ran, report, items: itemsIn(join(cwd, 'dist/feed.json')) };
+}
+
+const byId = (items: Item[]) => items.sort((a, b) => (a.id < b.id ? -1 : 1));
+const words = (html: string) => textOf(html.replace(/></g, '> <')).replace(/\s+/g, ' ').trim();
+
+for (const file of ['feed.json', 'atom.xml', 'rss.xml']) {
+  test(`the sample, imported from ${file} and built again, has the same items`, async () => {
+    // Items of one moment may stand in another order.
+    const before = byId(itemsIn(join(dist, 'feed.json')));
+    const items = byId((await importAndBuild(join(dist, file))).items);
+    assert.equal(
+      items.map(({ id }) => id),
+      before.map(({ id }) => id),
+    );
+    for (const [index, item] of items.entries()) {
+      const former = before[index];
+      if (!former) throw new Error(`${item.id} is new`);
+      for (const member of ['url', 'title', 'date_published', 'summary', 'tags', 'external_url']) {
+        assert.equal(item[member], former[member], `${member} of ${item.id}`);
+      }
+      // RSS has neither the moment of a change nor the page of an author.
+      if (file !== 'rss.xml') assert.equal(item.date_modified, former.date_modified);
+      const names = (authors: unknown) => (authors as { name: string }[]).map(({ name }) => name);
+      assert.equal(names(item.authors), names(former.authors), `authors of ${item.id}`);
+      const files = (of: Item) =>
+        ((of.attachments ?? []) as Record<string, unknown>[]).map(({ url, mime_type, size_in_bytes }) => [
+          url,
+          mime_type,
+          size_in_bytes,
+        ]);
+      assert.equal(files(item), files(former), `attachments of ${item.id}`);
+      assert.is(words(item.content_html), words(former.content_html), `text of ${item.id}`);
+      assert.is(item.language ?? 'en', former.language ?? 'en');
+    }
+  });
+}
+
+test('a feed on the web is followed through its archives, and nothing is overwritten', async () => {
+  const files = Object.fromEntries(
+    [1, 2, 3, 4, 5].map((day) => [`a${day}.md`, article({ title: `A ${day}`, date: `2021-09-0${day}` })]),
+  );
+  for (const file of ['feed.json', 'atom.xml', 'rss.xml']) {
+    const served = folderWith({});
+    const server = await serve(served);
+    try {
+      await buildFiles(files, { limit: 2, url: server.origin, out: served });
+      const cwd = folderWith({ 'articles/2021/a3.md': 'mine' });
+      const { importArticles } = await import('../../src/import/import-articles.js');
+      const request = {
+        from: `${server.origin}/${file}`,
+        cwd,
+        articles: join(cwd, 'articles'),
+        language: 'en',
+      };
+      const { written, kept } = await importArticles(request);
+      assert.equal([written.length, kept], [4, ['2021/a3.md']], file);
+      assert.is(readFileSync(join(cwd, 'articles/2021/a3.md'), 'utf8'), 'mine');
+    } finally {
+      await server.close();
+    }
+  }
+});
+
+test('ids of other programs stay, letter by letter', async () => {
+  const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>G</title><link>https://g.example.org/</link>
+<description>d</description>
+<item><title>It&amp;#8217;s &lt;em&gt;here&lt;/em&gt;</title><link>https://g.example.org/post/</link><guid isPermaLink="false">5f3c9e</guid>
+<pubDate>Thu, 02 Sep 2021 10:00:00 +0300</pubDate><description>&lt;p&gt;Full &lt;b&gt;text&lt;/b&gt;&lt;/p&gt;</description></item>
+<item><title>Other</title><guid>HTTP://Example.org/%7Eid</guid><pubDate>Wed, 01 Sep 2021 10:00:00 GMT</pubDate></item>
+</channel></rss>`;
+  const { items, cwd } = await importAndBuild(
+    join(folderWith({ 'rss.xml': rss }), 'rss.xml'),
+    'https://g.example.org',
+  );
+  assert.equal(
+    [items[0]?.id, items[0]?.url, items[0]?.title],
+    ['5f3c9e', 'https://g.example.org/post/', 'It’s here'],
+  );
+  assert.match(items[0]?.content_html ?? '', '<p>Full <strong>text</strong></p>');
+  assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), '<guid isPermaLink="false">5f3c9e</guid>');
+  assert.match(readFileSync(join(cwd, 'dist/atom.xml'), 'utf8'), '<id>urn:feedwright:5f3c9e</id>');
+});
+
+const wxr = `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>W</title><link>https://w.example.org</link><language>en-US</language>
+<wp:author><wp:author_login><![CDATA[ann]]></wp:author_login><wp:author_email><![CDATA[ann@example.org]]></wp:author_email><wp:author_display_name><![CDATA[Ann Lee]]></wp:author_display_name></wp:author>
+<item><title><![CDATA[AT&T & “you”]]></title><link>https://w.example.org/2021/09/02/att/</link><pubDate>Thu, 02 Sep 2021 10:00:00 +0000</pubDate>
+<dc:creator><![CDATA[ann]]></dc:creator><guid isPermaLink="false">https://w.example.org/?p=7</guid><description></description>
+<content:encoded><![CDATA[<!-- wp:paragraph -->
+First *paragraph*
+with a break.
+
+[caption id="x" width="3"]<img src="https://w.example.org/a.png" alt="A" /> Words[/caption]
+
+<!--more-->
+
+<ul><li>one</li></ul>
+
+https://youtu.be/abc
+
+<pre>a
+
+b</pre>]]></content:encoded><excerpt:encoded><![CDATA[In short]]></excerpt:encoded>
+<wp:post_id>7</wp:post_id><wp:post_date><![CDATA[2021-09-02 13:00:00]]></wp:post_date><wp:post_date_gmt><![CDATA[2021-09-02 10:00:00]]></wp:post_date_gmt><wp:post_modified_gmt><![CDATA[2021-09-03 10:00:00]]></wp:post_modified_gmt>
+<wp:status><![CDATA[publish]]></wp:status><wp:post_type><![CDATA[post]]></wp:post_type><wp:post_password><![CDATA[]]></wp:post_password>
+<category domain="category" nicename="health"><![CDATA[Health & care]]></category><category domain="post_tag" nicename="t"><![CDATA[t]]></category>
+<wp:postmeta><wp:meta_key><![CDATA[enclosure]]></wp:meta_key><wp:meta_value><![CDATA[https://w.example.org/a.mp3
+123
+audio/mpeg
+]]></wp:meta_value></wp:postmeta></item>
+<item><title>Draft</title><link>https://w.example.org/?p=8</link><dc:creator>ann</dc:creator><guid isPermaLink="false">https://w.example.org/?p=8</guid><content:encoded><![CDATA[x]]></content:encoded><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt><wp:post_date>2021-09-04 10:00:00</wp:post_date><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>Page</title><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
+<item><title>Gone</title><wp:status>trash</wp:status><wp:post_type>post</wp:post_type></item>
+</channel></rss>`;
+
+test('an export of WordPress', async () => {
+  const { items, ran, cwd, report } = await importAndBuild(
+    join(folderWith({ 'w.xml': wxr }), 'w.xml'),
+    'https://w.example.org',
+  );
+  assert.match(ran.out, /2 articles written[\s\S]*1 left out: page\n1 left out: trash/);
+  assert.equal(
+    report.leftOut.map(({ reason }) => reason),
+    ['draft'],
+  );
+  const [item] = items;
+  if (!item) return assert.unreachable();
+  assert.equal(
+    [item.id, item.url, item.title, item.summary, item.date_published, item.date_modified],
+    [
+      'https://w.example.org/?p=7',
+      'https://w.example.org/2021/09/02/att/',
+      'AT&T & “you”',
+      'In short',
+      '2021-09-02T10:00:00.000Z',
+      '2021-09-03T10:00:00.000Z',
+    ],
+  );
+  assert.equal([item.tags, item.authors], [['Health & care', 't'], [{ name: 'Ann Lee' }]]);
+  assert.equal(item.attachments, [
+    { url: 'https://w.example.org/a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 123 },
+  ]);
+  const markdown = readFileSync(join(cwd, 'articles/2021/att.md'), 'utf8');
+  assert.match(markdown, 'First \\*paragraph\\*  \nwith a break.');
+  assert.match(markdown, '<!--more-->');
+  assert.match(item.content_html, '<figcaption>Words</figcaption>');
+  assert.match(item.content_html, '<a href="https://youtu.be/abc">');
+  assert.match(item.content_html, '<pre><code>a\n\nb');
+  assert.not.match(item.content_html, /wp:|\[caption/);
+});
+
+test('what is no feed is wrong usage, and writes nothing', () => {
+  const cwd = folderWith({ 'a.xml': '<html></html>', 'b.txt': 'x' });
+  for (const from of ['a.xml', 'b.txt', 'gone.xml', 'http://127.0.0.1:1/feed']) {
+    const { code, err } = feedwright(['import', from], cwd);
+    assert.is(code, 2, `${from}: ${err}`);
+  }
+  assert.is(feedwright(['import'], cwd).code, 2);
+  assert.not.ok(existsSync(join(cwd, 'articles')));
+  assert.equal(readdirSync(cwd).sort(), ['a.xml', 'b.txt']);
+});
+
+test.run();
