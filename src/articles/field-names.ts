@@ -34,6 +34,8 @@ export interface Naming {
   names: Readonly<Record<FieldName, readonly string[]>>;
   /** Fields in which a text holds several names with white space between them. */
   spaced: ReadonlySet<string>;
+  /** The articles were written for another tool. */
+  isForeign?: boolean;
   /** The names as they are written here, by their lower case; nothing where case counts. */
   byLowerCase?: ReadonlyMap<string, string>;
 }
@@ -43,16 +45,21 @@ export const usualNaming: Naming = { names: fieldNames, spaced: new Set() };
 
 /** The usual names, and those of a tool after them. */
 export function namingOf(
-  conventions: Pick<Conventions, 'fields' | 'spacedLists' | 'fieldsWithoutCase'>,
+  conventions: Pick<Conventions, 'fields' | 'spacedLists' | 'fieldsWithoutCase' | 'isOwn'>,
 ): Naming {
-  const { fields = {}, spacedLists = [], fieldsWithoutCase } = conventions;
+  const { fields = {}, spacedLists = [], fieldsWithoutCase, isOwn = false } = conventions;
   const names: Record<FieldName, readonly string[]> = { ...fieldNames };
   for (const [field, more] of Object.entries(fields)) {
     if (isFieldName(field)) names[field] = [...new Set([...names[field], ...more])];
   }
   const all = Object.values(names).flat();
   const byLowerCase = new Map(all.map((name) => [name.toLowerCase(), name]));
-  return { names, spaced: new Set(spacedLists), ...(fieldsWithoutCase ? { byLowerCase } : {}) };
+  return {
+    names,
+    spaced: new Set(spacedLists),
+    isForeign: !isOwn,
+    ...(fieldsWithoutCase ? { byLowerCase } : {}),
+  };
 }
 
 function isFieldName(name: string): name is FieldName {

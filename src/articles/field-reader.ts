@@ -107,7 +107,9 @@ export class FieldReader {
   /** Adds a diagnostic at the line of a field. */
   tell(code: DiagnosticCode, name: string, message: string, hint: string = codes[code].advice): void {
     const place = placeOfField(this.text, name);
-    this.diagnostics.push(diagnose(code, { file: this.file, message, hint, place, text: this.text }));
+    const diagnostic = diagnose(code, { file: this.file, message, hint, place, text: this.text });
+    const isOdd = this.naming.isForeign && oddInOtherTools.has(code);
+    this.diagnostics.push(isOdd ? { ...diagnostic, level: 'warning' } : diagnostic);
   }
 
   private clean(text: string, name: string): string {
@@ -116,6 +118,9 @@ export class FieldReader {
     return cleaned;
   }
 }
+
+/** What another tool, or a theme of it, may mean in a way of its own: there it is no error. */
+const oddInOtherTools: ReadonlySet<DiagnosticCode> = new Set(['FW010', 'FW040', 'FW050']);
 
 function isScalar(value: unknown): value is string | number | bigint | boolean {
   return ['string', 'number', 'bigint', 'boolean'].includes(typeof value);

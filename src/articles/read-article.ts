@@ -9,6 +9,7 @@ import { type Naming, namingOf, renameFields } from './field-names.js';
 import { FieldReader } from './field-reader.js';
 import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
 import { readFrontMatter } from './front-matter.js';
+import { gitDate, isGitDate } from './git-date.js';
 import { type DateReading, parseDate } from './parse-date.js';
 import { readSourceText } from './source-text.js';
 import { readEnclosures, readImage } from './written-enclosures.js';
@@ -54,7 +55,7 @@ export function readArticle(
   const place = fromPath(source.place, reading.folderLanguages, conventions.keepsDateInName);
   const heading = reader.find('title') ? undefined : firstHeading(text.slice(bodyOffset), source.format);
   const language = readLanguage(reader, place.language ?? reading.language);
-  const dates = readDates(reader, { ...reading, language }, place);
+  const dates = readDates(reader, { ...reading, language, file: source.file }, place);
   const article: Article = {
     source,
     body: { offset: bodyOffset, line: bodyLine, textLength: text.length },
@@ -101,7 +102,12 @@ function readLanguage(reader: FieldReader, otherwise: string): string {
   return tag ?? otherwise;
 }
 
-function readDates(reader: FieldReader, reading: DateReading, place: FromPath): Partial<Article> {
+/** How dates are to be read, and the file that they stand in. */
+interface FileReading extends DateReading {
+  file: string;
+}
+
+function readDates(reader: FieldReader, reading: FileReading, place: FromPath): Partial<Article> {
   const permalink = reader.line('permalink');
   const implied = place.date ?? (permalink && dateInFolders(permalink));
   return present({
@@ -115,16 +121,23 @@ function readDates(reader: FieldReader, reading: DateReading, place: FromPath): 
 function readDate(
   reader: FieldReader,
   field: 'date' | 'updated' | 'expires' | 'publishFrom',
-  reading: DateReading,
+  reading: FileReading,
 ): Date | undefined {
   // `published: false` is a draft in Jekyll, and no date.
   const found = reader.findAll(field).find(({ value }) => !/^(true|false|yes|no)$/i.test(String(value)));
   if (!found) return undefined;
   const text = reader.asLine(found);
+  if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading.file);
   const date = text === undefined ? undefined : parseDate(text, reading);
   if (text !== undefined && !date) {
     reader.tell('FW012', found.name, `The date "${text.slice(0, 60)}" in "${found.name}" is not understood.`);
   }
+  return date;
+}
+
+function dateFromGit(reader: FieldReader, name: string, text: string, file: string): Date | undefined {
+  const date = gitDate(text, file);
+  if (!date) reader.tell('FW012', name, `"${text}": the file has no history in git.`);
   return date;
 }
 

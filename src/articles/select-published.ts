@@ -109,7 +109,10 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     assets,
   });
   selected.diagnostics.push(
-    ...enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure),
+    ...enclosures
+      .filter((enclosure): enclosure is Diagnostic => 'code' in enclosure)
+      // Other tools have other things under this name.
+      .map((problem): Diagnostic => (site.conventions.isOwn ? problem : { ...problem, level: 'warning' })),
   );
 }
 

@@ -78,7 +78,8 @@ export function withLevels(
   levels: Readonly<Partial<Record<DiagnosticCode, DiagnosticLevel | 'off'>>>,
 ): Diagnostic[] {
   return diagnostics.flatMap((diagnostic) => {
-    const level = levels[diagnostic.code] ?? codes[diagnostic.code].level;
+    const standard = codes[diagnostic.code].level;
+    const level = levels[diagnostic.code] ?? (standard === 'off' ? standard : diagnostic.level);
     return level === 'off' ? [] : [{ ...diagnostic, level }];
   });
 }

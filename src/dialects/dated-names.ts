@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** Whether a name begins with a date: `2021-09-02-innomed.md`. */
 export function looksDated(name: string): boolean {
@@ -10,9 +11,31 @@ export function withoutDate(name: string): string {
   return name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)?[-_ ](?=.)/, '');
 }
 
-/** Names of the Markdown files right in a folder, READMEs aside. */
-export function markdownNames(folder: string): string[] {
-  return readdirSync(folder).filter(
-    (name) => /\.(md|mdx|markdown)$/.test(name) && !/^(readme|_)/i.test(name),
-  );
+/** The most files that are looked at to recognise a folder. */
+const mostFiles = 500;
+
+/** The Markdown files of a folder, at any depth, READMEs aside; the first ones of a large folder. */
+function markdownFiles(folder: string): string[] {
+  const files: string[] = [];
+  const walk = (path: string) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (files.length >= mostFiles) return;
+      if (/^(readme|[_.]|node_modules)/i.test(entry.name)) continue;
+      if (entry.isDirectory()) walk(join(path, entry.name));
+      else if (/\.(md|mdx|markdown)$/.test(entry.name)) files.push(join(path, entry.name));
+    }
+  };
+  walk(folder);
+  return files;
+}
+
+/** Whether every Markdown file of a folder, and there are some, has a date before its name. */
+export function allLookDated(folder: string): boolean {
+  const files = markdownFiles(folder);
+  return files.length > 2 && files.every((file) => looksDated(basename(file)));
+}
+
+/** Whether one of the Markdown files of a folder holds something. */
+export function holds(folder: string, pattern: RegExp): boolean {
+  return markdownFiles(folder).some((file) => pattern.test(readFileSync(file, 'utf8')));
 }

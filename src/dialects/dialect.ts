@@ -36,6 +36,8 @@ export interface Conventions {
   roots?: readonly string[];
   /** Folders that hold articles although their names begin with `_`. */
   enters?: readonly string[];
+  /** The articles are written for feedwright, so that an odd field is a mistake. */
+  isOwn?: boolean;
   /** Further names of fields, tried after the usual ones; `extra.author` is a field in a group. */
   fields?: Partial<Record<FieldName, readonly string[]>>;
   /** Names of fields have no case. */

@@ -5,6 +5,7 @@ import { languageTag } from '../language/language-tag.js';
 import { bundleOf, languageOfName } from './bundles.js';
 import { dayOfYear, monthName, two, weekday, weekdayNumber } from './calendar.js';
 import type { Config } from './config.js';
+import { holds } from './dated-names.js';
 import type { Conventions, Dated, Dialect, Place } from './dialect.js';
 import { hasSectionFile } from './section-file.js';
 
@@ -23,7 +24,10 @@ export const hugo: Dialect = {
     ['config/_default'],
   ],
   folders: ['content'],
-  alone: (folder) => (hasSectionFile(folder) || basename(folder) === 'content' ? 'content/' : undefined),
+  alone: (folder) => {
+    const isContent = basename(folder) === 'content' || hasSectionFile(folder);
+    return isContent || holds(folder, /\{\{[<%] *\/?[\w-]+[^}]*[>%]\}\}/) ? 'content/' : undefined;
+  },
   configs: [
     ...files.map((file) => ({ file })),
     ...files.map((file) => ({ file: `config/_default/${file}` })),

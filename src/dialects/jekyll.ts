@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { groupOf } from '../articles/groups.js';
 import { dayOfYear, isoWeek, two, weekday } from './calendar.js';
 import { type Config, readGroup } from './config.js';
-import { looksDated, markdownNames } from './dated-names.js';
+import { allLookDated, looksDated } from './dated-names.js';
 import type { Conventions, Dated, Dialect, Place } from './dialect.js';
 
 /** The named styles of permalinks (Jekyll 4, "Built-in formats"). */
@@ -22,8 +22,7 @@ export const jekyll: Dialect = {
   folders: ['_posts', '_drafts'],
   alone: (folder) => {
     if (/^_(posts|drafts)$/.test(basename(folder))) return `${basename(folder)}/`;
-    const names = markdownNames(folder);
-    return names.length > 2 && names.every(looksDated) ? '_posts/' : undefined;
+    return allLookDated(folder) ? '_posts/' : undefined;
   },
   configs: [{ file: '_config.yml' }, { file: '_config.yaml' }, { file: '_config.toml' }],
   settings: (config) => ({

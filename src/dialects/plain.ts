@@ -12,5 +12,6 @@ export const plain: Dialect = {
     place: (path) => ({ path }),
     pattern: () => '/:slug/',
     syntax: 'plain',
+    isOwn: true,
   }),
 };

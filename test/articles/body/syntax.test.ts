@@ -55,6 +55,8 @@ test('shortcodes of Hugo', () => {
     ],
     ['{{< card >}}A {{< own a="1" >}}inner{{< /own >}} B{{< /card >}}', 'A inner B', ['own']],
     ['{{< own >}}', '', ['own']],
+    ['[x]({{< link "/dap/" >}} "T")', '[x](/dap/ "T")'],
+    ['{{< button href="/a" text="Go" >}}', '<a href="/a">Go</a>'],
     ['`{{</* own */>}}`', '`{{< own >}}`'],
     ['Text with {{ .Title }} stays', 'Text with {{ .Title }} stays'],
     ['{{< a\n  b="c >}} d"\n>}}x', 'x', ['a']],

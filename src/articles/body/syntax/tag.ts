@@ -56,7 +56,8 @@ const figure: Meaning = (tag) => {
 
 const reference: Meaning = (tag, { address, unknown }) => {
   const [path = '', place] = first(tag, 'path', 'slug').split('#');
-  const url = address(path);
+  // A shortcode of the site's own by this name is given an address as it is.
+  const url = address(path) ?? (/^(https?:\/)?\/|^mailto:/.test(path) ? path : undefined);
   if (!url) unknown.set(`${tag.name} ${path}`, tag.written);
   return url ? url + (place ? `#${place}` : '') : '';
 };
@@ -71,7 +72,7 @@ const remark: Meaning = (tag) => {
   const kind = /^(admonition|callout|alert|alertbox|notice)$/i.test(name)
     ? first(tag, 'type', 'kind', 'level')
     : name;
-  const title = named.title || kind || 'Note';
+  const title = named.title || named.heading || kind || 'Note';
   return aside(title.charAt(0).toUpperCase() + title.slice(1), inner ?? tag.values.slice(1).join(' '));
 };
 
@@ -104,6 +105,9 @@ const meanings: Readonly<Record<string, Meaning>> = {
   post_url: reference,
   post_path: reference,
   post_link: (tag, context) => link(reference(tag, context), tag.values.slice(1).join(' ') || tag.values[0]),
+  button: (tag) =>
+    link(first(tag, 'href', 'url', 'link'), tag.named.text || tag.inner?.trim() || tag.values[1]),
+  accordion: (tag, context) => meanings.details?.(tag, context) ?? '',
   details: ({ named, values, inner = '' }) =>
     block(
       `<details>\n<summary>${escapeHtml(named.summary ?? named.title ?? values[0] ?? '')}</summary>\n\n${inner.trim()}\n\n</details>`,

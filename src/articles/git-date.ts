@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { basename, dirname } from 'node:path';
+
+/** What Eleventy takes instead of a date, to be read from the history of the file. */
+const written = /^git (last modified|created)$/i;
+
+/** Whether a text asks for a moment of the file's history. */
+export function isGitDate(text: string): boolean {
+  return written.test(text);
+}
+
+/**
+ * The moment of the last commit of a file, or of the one that added it.
+ *
+ * @param text `git Last Modified` or `git Created`
+ * @param file absolute path
+ * @returns nothing where the file has no history, or there is no git
+ */
+export function gitDate(text: string, file: string): Date | undefined {
+  const created = /created/i.test(text) ? ['--diff-filter=A', '--follow'] : [];
+  const args = ['log', '-1', '--format=%aI', ...created, '--', basename(file)];
+  const { status, stdout } = spawnSync('git', args, { cwd: dirname(file), encoding: 'utf8' });
+  const time = status === 0 ? Date.parse(stdout.trim()) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time);
+}
