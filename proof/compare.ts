@@ -37,18 +37,20 @@ function differencesOf(tool: Tool, theirs: readonly Listed[], ours: readonly Lis
   for (const article of theirs) {
     const same = rest.get(article.url);
     rest.delete(article.url);
-    if (!same) comparison.differences.push(`${article.url} is published by ${tool.name} alone`);
-    else if (same.date !== article.date) {
-      comparison.differences.push(`${article.url}: ${tool.name} dates it ${article.date}, we ${same.date}`);
-    } else if (same.title !== article.title) {
-      const reason = tool.meant[article.title];
-      const difference = `${article.url}: ${tool.name} calls it "${article.title}", we "${same.title}"`;
-      if (reason) comparison.meant.push(`${difference}: ${reason}`);
-      else comparison.differences.push(difference);
-    }
+    const difference = differenceOf(article, same, tool.name);
+    const reason = same && tool.meant[article.title];
+    if (difference && reason) comparison.meant.push(`${difference}: ${reason}`);
+    else if (difference) comparison.differences.push(difference);
   }
   for (const url of rest.keys()) comparison.differences.push(`${url} is published by feedwright alone`);
   return comparison;
+}
+
+function differenceOf(theirs: Listed, ours: Listed | undefined, name: string): string | undefined {
+  if (!ours) return `${theirs.url} is published by ${name} alone`;
+  if (ours.date !== theirs.date) return `${theirs.url}: ${name} dates it ${theirs.date}, we ${ours.date}`;
+  if (ours.title === theirs.title) return undefined;
+  return `${theirs.url}: ${name} calls it "${theirs.title}", we "${ours.title}"`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

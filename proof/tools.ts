@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,11 +29,11 @@ export interface Tool {
 
 const own = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url));
 
-function run(command: string, args: readonly string[], cwd: string): void {
+function run(command: string, args: readonly string[], cwd: string, TZ = 'UTC'): void {
   execFileSync(command, args, {
     cwd,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CI: '1' },
+    env: { ...process.env, CI: '1', TZ },
   });
 }
 
@@ -83,6 +83,19 @@ export const tools: readonly Tool[] = [
       return listed(join(out, 'list.txt'), 'https://notes.example.org').filter(({ url }) => url);
     },
     meant: {},
+  },
+  {
+    name: 'Hexo',
+    site: 'hexo',
+    program: [own('hexo'), 'version'],
+    list(site, out) {
+      symlinkSync(own('').replace(/\.bin.*$/, ''), join(site, 'node_modules'));
+      // Hexo is right about days only where the machine is in the zone of the site.
+      run(own('hexo'), ['generate', '--silent'], site, 'Asia/Shanghai');
+      cpSync(join(site, 'public'), out, { recursive: true });
+      return listed(join(out, 'list.txt'));
+    },
+    meant: { Other: 'Hexo adds the zone of the site to a date that has a zone of its own' },
   },
 ];
 
