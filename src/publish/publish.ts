@@ -1,22 +1,21 @@
-import {
-  copyFileSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { lookup } from 'mrmime';
+import { join } from 'node:path';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
 import type { Document } from '../formats/document.js';
 import { manifestName, manifestText, readManifest } from './manifest.js';
+import {
+  type Comparison,
+  compare,
+  findClashes,
+  type Output,
+  outputOf,
+  outputsOf,
+  statsOf,
+} from './output.js';
 import { PublishError } from './publish-error.js';
+import { whileLocked } from './publish-lock.js';
+import { clearStaging, deleteFiles, putInPlace, stage } from './replace-files.js';
 
 /** What became of a published file. */
 export interface PublishedFile {
@@ -25,15 +24,6 @@ export interface PublishedFile {
   mediaType: string;
   bytes: number;
   change: 'new' | 'changed' | 'unchanged';
-}
-
-/** A file to be published: bytes of our own, or a file of the author's to copy. */
-interface Output {
-  path: string;
-  mediaType: string;
-  bytes: number;
-  content: Buffer | { copyOf: string };
-  givesWay: boolean;
 }
 
 /** What a build publishes. */
@@ -45,40 +35,54 @@ export interface Publication {
   feeds: readonly FeedIdentity[];
 }
 
-interface PlannedOutput extends Output {
-  change: PublishedFile['change'];
-}
+type PlannedOutput = Output & Pick<Comparison, 'change'>;
 
 /**
  * Publishes a site: all of it or nothing. Everything is written beside its place first and then renamed into it,
  * feeds last, so that no feed names a page that is not there yet. A file whose bytes are the same is not touched;
- * files of an earlier build that are no longer part of the site are deleted; files of others never are.
+ * files of an earlier build that are no longer part of the site are deleted; files of others never are. A build that
+ * was killed leaves whole files, and the next one puts everything right.
  *
  * @param content what to publish
  * @param out the output folder
  * @throws PublishError where something is in the way, or cannot be written; the folder is then as it was
  */
 export function publish(content: Publication, out: string): PublishedFile[] {
+  return whileLocked(out, () => replaceSite(content, out));
+}
+
+function replaceSite(content: Publication, out: string): PublishedFile[] {
   const owned = readManifest(out).files;
-  const outputs = outputsOf(content).filter(
-    ({ givesWay, path }) => !givesWay || owned.has(path) || !statsOf(join(out, path)),
-  );
-  const planned = plan(outputs, out, owned);
+  const planned = plan(content, out, owned);
   const paths = planned.map(({ path }) => path);
-  const text = manifestText(paths, content.feeds);
-  const manifest = outputOf({ path: manifestName, mediaType: 'application/json', text });
-  const changed = [...planned.filter(({ change }) => change !== 'unchanged'), manifest];
-  replaceAll(changed, out);
-  deleteStale(
-    [...owned].filter((path) => !paths.includes(path)),
-    out,
-  );
+  const current = new Set(paths);
+  const stale = [...owned].filter((path) => !current.has(path));
+  const changed = planned.filter(({ change }) => change !== 'unchanged');
+  const manifest = (files: readonly string[]) =>
+    outputOf({ path: manifestName, mediaType: 'application/json', text: manifestText(files, content.feeds) });
+  // First what may be there from now on: a build that is killed between two files must know them as its own.
+  const during = manifest([...new Set([...owned, ...paths])]);
+  const after = manifest(paths);
+  const isSame =
+    changed.length === 0 && stale.length === 0 && compare(after, out, owned).change === 'unchanged';
+  if (!isSame) {
+    const staged = stage([during, ...changed, after], out);
+    putInPlace(staged.slice(0, -1));
+    deleteFiles(stale, out);
+    putInPlace(staged.slice(-1));
+  }
+  clearStaging(out);
   return planned.map(({ path, mediaType, bytes, change }) => ({ path, mediaType, bytes, change }));
 }
 
 /** What a build would publish, without looking at the output folder. */
-export function listOutputs(content: Publication): PublishedFile[] {
-  return outputsOf(content).map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes, change: 'new' }));
+export function listOutputs({ documents, assets }: Publication): PublishedFile[] {
+  return outputsOf(documents, assets).map(({ path, mediaType, bytes }) => ({
+    path,
+    mediaType,
+    bytes,
+    change: 'new',
+  }));
 }
 
 /** How an output folder differs from what a build would write; nothing where it is the same. */
@@ -87,9 +91,7 @@ export function differencesFrom(
   out: string,
 ): { path: string; change: 'new' | 'changed' | 'removed' }[] {
   const owned = readManifest(out).files;
-  const outputs = outputsOf(content).filter(
-    ({ givesWay, path }) => !givesWay || owned.has(path) || !statsOf(join(out, path)),
-  );
+  const outputs = wantedOutputs(content, out, owned);
   const paths = new Set(outputs.map(({ path }) => path));
   const removed = [...owned].filter((path) => !paths.has(path));
   const changes = outputs.map((output) => ({
@@ -102,114 +104,25 @@ export function differencesFrom(
   ];
 }
 
-function outputsOf({ documents, assets }: Publication): Output[] {
-  return [...copiesOf(assets), ...documents.map(outputOf)];
+/** Every file but those that give way to one of somebody else. */
+function wantedOutputs(
+  { documents, assets }: Publication,
+  out: string,
+  owned: ReadonlySet<string>,
+): Output[] {
+  return outputsOf(documents, assets).filter(
+    ({ givesWay, path }) => !givesWay || owned.has(path) || !statsOf(join(out, path)),
+  );
 }
 
-function outputOf({ path, mediaType, text, givesWay = false }: Document): Output {
-  const content = Buffer.from(text);
-  return { path, mediaType, bytes: content.length, content, givesWay };
-}
-
-/** One copy of each file, though several articles may refer to it. */
-function copiesOf(assets: readonly Asset[]): Output[] {
-  const byPath = new Map<string, Output>();
-  for (const { path, bytes, file } of assets) {
-    const mediaType = lookup(path) ?? 'application/octet-stream';
-    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file }, givesWay: false });
-  }
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function plan(outputs: readonly Output[], out: string, owned: ReadonlySet<string>): PlannedOutput[] {
+function plan(content: Publication, out: string, owned: ReadonlySet<string>): PlannedOutput[] {
+  const outputs = wantedOutputs(content, out, owned);
   const problems: UsageProblem[] = [...findClashes(outputs)];
   const planned = outputs.map((output): PlannedOutput => {
-    const { problem, change } = compare(output, out, owned);
-    if (problem) problems.push(problem);
+    const { blocked, change } = compare(output, out, owned);
+    if (blocked) problems.push(blocked);
     return { ...output, change };
   });
   if (problems.length > 0) throw new PublishError(problems);
   return planned;
-}
-
-/** Two documents for one place, also where the disk does not tell capital letters from small ones. */
-function findClashes(outputs: readonly Output[]): UsageProblem[] {
-  const seen = new Map<string, string>();
-  const problems: UsageProblem[] = [];
-  for (const { path } of outputs) {
-    const key = path.toLowerCase();
-    const other = seen.get(key);
-    const hint = 'Give the article, or the file, another name.';
-    if (other !== undefined)
-      problems.push({ message: `${path} would be published twice (also as ${other}).`, hint });
-    seen.set(key, path);
-  }
-  return problems;
-}
-
-function compare(
-  output: Output,
-  out: string,
-  owned: ReadonlySet<string>,
-): { change: PublishedFile['change']; problem?: UsageProblem } {
-  const place = join(out, output.path);
-  const stats = statsOf(place);
-  if (!stats) return { change: 'new' };
-  if (stats.isFile() && isSame(output, place, stats)) return { change: 'unchanged' };
-  if (stats.isFile() && owned.has(output.path)) return { change: 'changed' };
-  const what = stats.isFile() ? 'a file that feedwright did not write' : 'a folder or link';
-  const hint = 'Move it away, or choose another output folder with --out.';
-  return { change: 'changed', problem: { message: `${place} is in the way: ${what}.`, hint } };
-}
-
-function isSame({ bytes, content }: Output, place: string, stats: Stats): boolean {
-  if (stats.size !== bytes) return false;
-  const wanted = Buffer.isBuffer(content) ? content : readFileSync(content.copyOf);
-  return wanted.equals(readFileSync(place));
-}
-
-function statsOf(place: string): Stats | undefined {
-  try {
-    return lstatSync(place);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes everything beside its place, and only then, when nothing can fill the disk any more, renames. */
-function replaceAll(outputs: readonly Output[], out: string): void {
-  const temporary: { from: string; to: string }[] = [];
-  try {
-    for (const { path, content } of outputs) {
-      const to = join(out, path);
-      const from = join(dirname(to), `.${basename(to).slice(0, 200)}.feedwright-new`);
-      mkdirSync(dirname(to), { recursive: true });
-      temporary.push({ from, to });
-      if (Buffer.isBuffer(content)) writeFileSync(from, content);
-      else copyFileSync(content.copyOf, from);
-    }
-  } catch (error) {
-    for (const { from } of temporary) rmSync(from, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
-  }
-  for (const { from, to } of temporary) renameSync(from, to);
-}
-
-/** Deletes what an earlier build made and this one did not, and folders that became empty by that. */
-function deleteStale(paths: readonly string[], out: string): void {
-  for (const path of paths) {
-    rmSync(join(out, path), { force: true });
-    let folder = dirname(path);
-    while (folder !== '.' && removeIfEmpty(join(out, folder))) folder = dirname(folder);
-  }
-}
-
-function removeIfEmpty(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,6 +8,7 @@ import type { Conventions } from '../dialects/dialect.js';
 import { type Recognised, recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
+import { requireSafeOutput } from '../publish/safe-output.js';
 import { explainSettings } from './explain-settings.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
 import { type Settings, type SettingsInput, settingsSchema } from './settings.js';
@@ -70,6 +71,8 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const settings = settingsSchema.parse({ ...fromPackage(found.packageJson), ...fromTool, ...given });
   if (!settings.url) throw new UsageError([noAddress]);
   const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
+  const out = resolve(found.root, settings.out);
+  requireSafeOutput(out, { 'the articles': articles, 'the project': found.root });
   const language = languageTag(settings.language) ?? settings.language;
   const { $schema: _, author, ...rest } = settings;
   return {
@@ -77,7 +80,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     articles,
     recognised,
     conventions: recognised.conventions,
-    out: resolve(found.root, settings.out),
+    out,
     url,
     title: settings.title ?? new URL(url).host,
     description: settings.description ?? '',

@@ -1,0 +1,95 @@
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { lookup } from 'mrmime';
+import type { Asset } from '../articles/assets.js';
+import type { UsageProblem } from '../diagnostics/usage-error.js';
+import type { Document } from '../formats/document.js';
+
+/** A file to be published: bytes of our own, or a file of the author's to copy. */
+export interface Output {
+  path: string;
+  mediaType: string;
+  bytes: number;
+  content: Buffer | { copyOf: string };
+  givesWay: boolean;
+}
+
+/** What publishing a file would do; `blocked` tells what stands in its way. */
+export interface Comparison {
+  change: 'new' | 'changed' | 'unchanged';
+  blocked?: UsageProblem;
+}
+
+/** Every file of a site: copies first, feeds last, so that no feed names a page that is not there yet. */
+export function outputsOf(documents: readonly Document[], assets: readonly Asset[]): Output[] {
+  return [...copiesOf(assets), ...documents.map(outputOf)];
+}
+
+export function outputOf({ path, mediaType, text, givesWay = false }: Document): Output {
+  const content = Buffer.from(text);
+  return { path, mediaType, bytes: content.length, content, givesWay };
+}
+
+/** One copy of each file, though several articles may refer to it. */
+function copiesOf(assets: readonly Asset[]): Output[] {
+  const byPath = new Map<string, Output>();
+  for (const { path, bytes, file } of assets) {
+    const mediaType = lookup(path) ?? 'application/octet-stream';
+    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file }, givesWay: false });
+  }
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Two documents for one place, also where the disk does not tell capital letters from small ones. */
+export function findClashes(outputs: readonly Output[]): UsageProblem[] {
+  const seen = new Map<string, string>();
+  const problems: UsageProblem[] = [];
+  for (const { path } of outputs) {
+    const key = path.toLowerCase();
+    const other = seen.get(key);
+    const hint = 'Give the article, or the file, another name.';
+    if (other !== undefined)
+      problems.push({ message: `${path} would be published twice (also as ${other}).`, hint });
+    seen.set(key, path);
+  }
+  return problems;
+}
+
+/** Compares a file with what is at its place, and looks for what stands in the way. */
+export function compare(output: Output, out: string, owned: ReadonlySet<string>): Comparison {
+  const place = join(out, output.path);
+  const wall = wallAbove(output.path, out);
+  if (wall) return { change: 'new', blocked: inTheWay(wall, 'not a folder') };
+  const stats = statsOf(place);
+  if (!stats) return { change: 'new' };
+  if (stats.isFile() && isSame(output, place, stats)) return { change: 'unchanged' };
+  if (stats.isFile() && owned.has(output.path)) return { change: 'changed' };
+  const what = stats.isFile() ? 'a file that feedwright did not write' : 'a folder or link';
+  return { change: 'changed', blocked: inTheWay(place, what) };
+}
+
+function inTheWay(place: string, what: string): UsageProblem {
+  const hint = 'Move it away, or choose another output folder with --out.';
+  return { message: `${place} is in the way: ${what}.`, hint };
+}
+
+/** What is no folder although a file is to be put below it: a file, or a link that may lead elsewhere. */
+function wallAbove(path: string, out: string): string | undefined {
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    const stats = statsOf(join(out, folder));
+    if (stats && !stats.isDirectory()) return join(out, folder);
+    if (stats) return undefined;
+  }
+  return undefined;
+}
+
+function isSame({ bytes, content }: Output, place: string, stats: Stats): boolean {
+  if (stats.size !== bytes) return false;
+  const wanted = Buffer.isBuffer(content) ? content : readFileSync(content.copyOf);
+  return wanted.equals(readFileSync(place));
+}
+
+/** What is at a place; nothing where there is nothing. */
+export function statsOf(place: string): Stats | undefined {
+  return lstatSync(place, { throwIfNoEntry: false });
+}

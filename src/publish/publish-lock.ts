@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PublishError } from './publish-error.js';
+
+/** Says which process is publishing into the folder. */
+const lockName = '.feedwright-busy';
+const longestWait = 30_000;
+const step = 100;
+
+const holderSchema = z.object({ pid: z.int(), host: z.string() });
+
+/**
+ * Does something while no other build publishes into the same folder. Another build is waited for; the lock of a
+ * process that is no longer there is taken over.
+ *
+ * @throws PublishError where the other build does not end
+ */
+export function whileLocked<T>(out: string, act: () => T): T {
+  const lock = join(out, lockName);
+  acquire(lock, out);
+  try {
+    return act();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function acquire(lock: string, out: string): void {
+  const own = JSON.stringify({ pid: process.pid, host: hostname() });
+  for (let waited = 0; ; waited += step) {
+    try {
+      mkdirSync(out, { recursive: true });
+      writeFileSync(lock, own, { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (!isTaken(error)) throw cannotWrite(error);
+    }
+    if (takeOver(lock)) continue;
+    if (waited >= longestWait) {
+      const hint = `If no build is running, delete ${lock}.`;
+      throw new PublishError([{ message: `Another build is publishing into ${out}.`, hint }]);
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, step);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+function cannotWrite(error: unknown): PublishError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
+}
+
+/** Takes the lock of a dead process away; only one of several that try succeeds, by renaming it. */
+function takeOver(lock: string): boolean {
+  const holder = holderOf(lock);
+  if (!holder || holder.host !== hostname() || isAlive(holder.pid)) return false;
+  const aside = `${lock}-${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    rmSync(aside, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Who holds a lock; one that a process did not finish writing belongs to nobody on another machine. */
+function holderOf(lock: string): z.infer<typeof holderSchema> | undefined {
+  try {
+    return holderSchema.parse(JSON.parse(readFileSync(lock, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

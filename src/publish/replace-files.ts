@@ -1,0 +1,67 @@
+import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Output } from './output.js';
+import { PublishError } from './publish-error.js';
+
+/** Everything is written in here first; it is gone when a build ends, and what a killed one left is cleared away. */
+const stagingName = '.feedwright-new';
+
+/** Files that are written, and wait to be put in their places. */
+export interface Staged {
+  from: string;
+  to: string;
+}
+
+/**
+ * Writes files into the output folder beside their places, so that putting them there can no longer fail for want of
+ * space.
+ *
+ * @throws PublishError where that fails; nothing is published then
+ */
+export function stage(outputs: readonly Output[], out: string): Staged[] {
+  const folder = join(out, stagingName);
+  try {
+    clearStaging(out);
+    mkdirSync(folder, { recursive: true });
+    return outputs.map(({ path, content }, index) => {
+      const from = join(folder, String(index));
+      if (Buffer.isBuffer(content)) writeFileSync(from, content);
+      else copyFileSync(content.copyOf, from);
+      const to = join(out, path);
+      mkdirSync(dirname(to), { recursive: true });
+      return { from, to };
+    });
+  } catch (error) {
+    clearStaging(out);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
+  }
+}
+
+/** Puts files in their places, one after another; each is whole at every moment, the old one or the new. */
+export function putInPlace(staged: readonly Staged[]): void {
+  for (const { from, to } of staged) renameSync(from, to);
+}
+
+/** Removes what is staged and was not put in its place. */
+export function clearStaging(out: string): void {
+  rmSync(join(out, stagingName), { recursive: true, force: true });
+}
+
+/** Deletes files, and folders that became empty by that. */
+export function deleteFiles(paths: readonly string[], out: string): void {
+  for (const path of paths) {
+    rmSync(join(out, path), { force: true });
+    let folder = dirname(path);
+    while (folder !== '.' && removeIfEmpty(join(out, folder))) folder = dirname(folder);
+  }
+}
+
+function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
