@@ -11,6 +11,9 @@ import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import type { Templates } from './formats/html/templates.js';
 import { type RenderedSite, renderSite } from './formats/render-site.js';
+import { type Identity, readIdentity, writeIdentity } from './identity/identity-file.js';
+import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
+import { tellStale } from './identity/tell-stale.js';
 import { readManifest } from './publish/manifest.js';
 import {
   differencesFrom,
@@ -73,7 +76,9 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
   const { write = true, ...rest } = request;
   const { site, templates } = await prepare(rest);
   const attempt = attemptBuild(site, templates, []);
-  return reportOf(site, attempt, write ? (content) => publish(content, site.out) : listOutputs);
+  const report = reportOf(site, attempt, write ? (content) => publish(content, site.out) : listOutputs);
+  if (report.ok && write && attempt.identity && !site.frozen) writeIdentity(site.root, attempt.identity);
+  return report;
 }
 
 /**
@@ -101,6 +106,8 @@ interface Attempt {
   planned: PlannedFeeds;
   rendered: RenderedSite;
   notArticles: readonly string[];
+  /** What there is to remember of what is published, where the site has a file for it. */
+  identity?: Identity | undefined;
   diagnostics: Diagnostic[];
   /** Whether there is nothing that stops publishing. */
   ok: boolean;
@@ -111,6 +118,7 @@ function attemptBuild(site: Site, templates: Templates, checks: readonly Check[]
   requireFolder(site.articles);
   const { sources, notArticles } = discover(site.articles, site.recognised, [site.out]);
   const read = readArticles(sources, site);
+  const known = readIdentity(site.root);
   const told: Diagnostic[] = [...read.diagnostics];
   let invalid = filesWithErrors(levelled(told, site));
   for (;;) {
@@ -118,10 +126,23 @@ function attemptBuild(site: Site, templates: Templates, checks: readonly Check[]
       read.articles.filter(({ source }) => !invalid.has(source.path)),
       site,
     );
-    const planned = planFeeds(selected.published, site, readManifest(site.out).feeds);
-    const rendered = renderSite(planned.feeds, selected.published, site, templates);
+    const remembered = remember(selected, known, site);
+    const planned = planFeeds(selected.published, site, [
+      ...readManifest(site.out).feeds,
+      ...(known?.feeds ?? []),
+    ]);
+    const identity = known && { items: remembered.items, feeds: planned.feeds };
+    const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, templates);
+    const stale = identity ? tellStale(identity, site) : [];
     const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));
-    const found = [...selected.diagnostics, ...planned.diagnostics, ...rendered.diagnostics, ...checked];
+    const found = [
+      ...stale,
+      ...remembered.diagnostics,
+      ...selected.diagnostics,
+      ...planned.diagnostics,
+      ...rendered.diagnostics,
+      ...checked,
+    ];
     const fresh = filesWithErrors(levelled(found, site));
     if (site.skipInvalid && fresh.size > 0) {
       told.push(...found.filter(({ file }) => fresh.has(file)));
@@ -131,8 +152,21 @@ function attemptBuild(site: Site, templates: Templates, checks: readonly Check[]
     const diagnostics = sortDiagnostics(levelled([...told, ...found], site));
     const ok = site.skipInvalid ? fresh.size === 0 : !hasErrors(diagnostics);
     selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
-    return { selected, planned, rendered, notArticles, diagnostics, ok };
+    return { selected, planned, rendered, notArticles, identity, diagnostics, ok };
   }
+}
+
+/** Gives the articles the ids that they were published with, where the site remembers them. */
+function remember(
+  selected: Selected,
+  known: Identity | undefined,
+  site: Site,
+): Omit<KeptIdentity, 'articles'> {
+  if (!known) return { items: [], diagnostics: [] };
+  const { maxOldAsNew, acceptIdentityChanges: accept } = site;
+  const { articles, ...kept } = keepIdentity(selected.published, known, { accept, maxOldAsNew });
+  selected.published = articles;
+  return kept;
 }
 
 function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site): Diagnostic[] {

@@ -22,6 +22,16 @@ export const siteFlags = {
   archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },
   drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
   future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
+  frozen: {
+    type: 'boolean',
+    describe: 'Fail where feedwright.lock would change (as in CI)',
+    group: 'Feeds:',
+  },
+  'accept-identity-changes': {
+    type: 'boolean',
+    describe: 'Let published items have other ids',
+    group: 'Feeds:',
+  },
   strict: { type: 'boolean', describe: 'Warnings stop publishing, too', group: 'Feeds:' },
   'skip-invalid': {
     type: 'boolean',
@@ -47,6 +57,7 @@ const settingFlags = [
   'future',
   'out',
   'strict',
+  'frozen',
 ] as const;
 
 const once = z.union([z.string(), z.boolean()]).optional();
@@ -66,6 +77,11 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
     const value = once.parse(flags[name]);
     if (value !== undefined) overrides[name] = name === 'limit' ? numberOrText(value) : value;
   }
+  if (flags['accept-identity-changes'] !== undefined) {
+    overrides.acceptIdentityChanges = once.parse(flags['accept-identity-changes']);
+  }
+  const { CI } = terminal.env;
+  if (flags.frozen === undefined && CI && CI !== 'false' && CI !== '0') overrides.frozen = true;
   if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => z.string().optional().parse(flags[name]);
   const request = { cwd: terminal.cwd, articles: text('articles'), config: text('config') };

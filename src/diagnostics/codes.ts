@@ -160,6 +160,22 @@ export const codes = {
     level: 'warning',
     advice: 'Keep the date of the first publication, and write the new one into `updated`.',
   },
+  FW070: {
+    title: 'feedwright.lock is not up to date',
+    level: 'error',
+    advice: 'Run feedwright build on your own machine, and commit feedwright.lock with the article.',
+  },
+  FW071: {
+    title: 'published item would get another id',
+    level: 'error',
+    advice: 'Readers would show it as new. Take the former id, or say --accept-identity-changes.',
+  },
+  FW072: {
+    title: 'old articles would come back as new',
+    level: 'error',
+    advice:
+      'Readers would show all of them as new. Find out why they are not recognised, or say --accept-identity-changes.',
+  },
 } as const satisfies Record<string, { title: string; level: DiagnosticLevel | 'off'; advice: string }>;
 
 /** A stable problem code, such as `FW012`. */

@@ -135,6 +135,7 @@ class Planner {
     for (const identity of known) {
       const kind = named.find((candidate) => candidate.kind === identity.kind);
       if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
+      paths.add(identity.path);
       const articles = this.articles.filter(
         (article) =>
           (!identity.only || article.language === identity.only) &&

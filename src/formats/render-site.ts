@@ -3,12 +3,14 @@ import type { Asset } from '../articles/assets.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
+import type { KnownItem } from '../identity/identity-file.js';
 import type { Site } from '../site/site.js';
 import { Bodies } from './bodies.js';
 import type { Document } from './document.js';
 import { Portal } from './html/portal.js';
 import type { Templates } from './html/templates.js';
 import { renderOpml } from './opml.js';
+import { renderRedirects } from './redirects.js';
 import { FeedRenderer, type RenderedFeed } from './render-feeds.js';
 import { renderPages } from './render-pages.js';
 import { renderRobots } from './robots.js';
@@ -30,6 +32,7 @@ export interface RenderedSite {
 export function renderSite(
   feeds: readonly Feed[],
   articles: readonly PublishedArticle[],
+  remembered: readonly KnownItem[],
   site: Site,
   templates: Templates,
 ): RenderedSite {
@@ -38,9 +41,17 @@ export function renderSite(
   const rendered = feeds.map((feed) => renderer.render(feed));
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
   const pages = site.pages ? [...renderPages(rendered, bodies, portal), ...renderRobots(site)] : [];
+  const paths = new Set([...articles, ...feeds].map(({ path }) => path));
+  const redirects = renderRedirects(remembered, paths, site);
   const opml: Document = { path: 'feeds.opml', mediaType: 'text/x-opml', text: renderOpml(feeds, site) };
   return {
-    documents: [...themeDocuments(site), ...pages, opml, ...rendered.flatMap(({ documents }) => documents)],
+    documents: [
+      ...themeDocuments(site),
+      ...redirects,
+      ...pages,
+      opml,
+      ...rendered.flatMap(({ documents }) => documents),
+    ],
     assets: site.pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
     overflowed: overflowedOf(feeds, rendered),
     diagnostics: [...bodies.diagnostics, ...renderer.diagnostics],

@@ -180,6 +180,19 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
   strict: z.boolean().default(false).describe('Warnings stop publishing, too.'),
+  frozen: z
+    .boolean()
+    .default(false)
+    .describe('Fail where feedwright.lock would change, as it does by itself under CI.'),
+  acceptIdentityChanges: z
+    .boolean()
+    .default(false)
+    .describe('Let published items have other ids, and old articles be new.'),
+  maxOldAsNew: z
+    .int()
+    .min(0)
+    .default(5)
+    .describe('How many articles may be new to readers although they are over 30 days old.'),
   skipInvalid: z
     .boolean()
     .default(false)

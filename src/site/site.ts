@@ -33,6 +33,8 @@ export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'tit
   conventions: Conventions;
   /** The moment that decides what is in the future; never written into a document. */
   now: Date;
+  /** Folder that the settings are relative to: the top of the project. */
+  root: string;
   /** The file that the settings are from, absolute. */
   settingsFile?: string;
 }
@@ -89,6 +91,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     ownCss: settings.css ? readCss(settings.css) : '',
     folderLanguages: [...new Set([language, ...Object.keys(settings.languages), ...languagesWithWords])],
     now: request.now,
+    root: found.root,
     ...(found.file ? { settingsFile: found.file } : {}),
   };
 }

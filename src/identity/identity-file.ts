@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../diagnostics/usage-error.js';
+import type { FeedIdentity } from '../feeds/feed.js';
+
+/** The file beside the settings that remembers what was published. It is committed, like the lock file of packages. */
+export const identityFileName = 'feedwright.lock';
+
+/** An item as it was published: what readers know it by, and what it is recognised by when it moves. */
+export interface KnownItem {
+  id: string;
+  /** ISO 8601, in UTC. */
+  date: string;
+  /** Its address below that of the site. */
+  path: string;
+  /** Its file below the folder of articles. */
+  file: string;
+  /** Of its text. */
+  hash: string;
+  /** Addresses that it had before, the oldest first. */
+  former: readonly string[];
+}
+
+/** Everything that was ever published by a site. */
+export interface Identity {
+  items: readonly KnownItem[];
+  feeds: readonly FeedIdentity[];
+}
+
+const header = '# The ids of everything that was published. feedwright writes this file; commit it.';
+const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection']);
+
+/**
+ * Reads the identity of a site.
+ *
+ * @param root folder of the settings
+ * @returns nothing where the site has no such file
+ * @throws UsageError where it is damaged, for example by a merge that was not finished
+ */
+export function readIdentity(root: string): Identity | undefined {
+  const file = join(root, identityFileName);
+  if (!existsSync(file)) return undefined;
+  const items: KnownItem[] = [];
+  const feeds: FeedIdentity[] = [];
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  lines.forEach((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return;
+    const [what, ...columns] = line.split('\t');
+    const item = what === 'item' ? itemFrom(columns) : undefined;
+    const feed = what === 'feed' ? feedFrom(columns) : undefined;
+    if (item) items.push(item);
+    else if (feed) feeds.push(feed);
+    else throw damaged(file, index + 1);
+  });
+  return { items, feeds };
+}
+
+function itemFrom([id, date, path, file, hash, ...former]: string[]): KnownItem | undefined {
+  if (!id || !date || path === undefined || !file || hash === undefined) return undefined;
+  return Number.isNaN(Date.parse(date)) ? undefined : { id, date, path, file, hash, former };
+}
+
+function feedFrom([path, kind, name, only]: string[]): FeedIdentity | undefined {
+  const known = kinds.safeParse(kind);
+  if (!path || !known.success || name === undefined) return undefined;
+  return { kind: known.data, name, path, ...(only ? { only } : {}) };
+}
+
+function damaged(file: string, line: number): UsageError {
+  const hint = 'Finish the merge that left it so, or take it from the history of the project.';
+  return new UsageError([{ message: `${file}, line ${line} is not understood.`, hint }]);
+}
+
+/** The text of the file: one line an item or feed, sorted, so that changes of two people merge. */
+export function identityText({ items, feeds }: Identity): string {
+  const lines = [
+    ...items.map(({ id, date, path, file, hash, former }) => ['item', id, date, path, file, hash, ...former]),
+    ...feeds
+      .filter(({ path }) => path !== '')
+      .map(({ path, kind, name, only }) => ['feed', path, kind, name, ...(only ? [only] : [])]),
+  ].map((columns) => columns.join('\t'));
+  return `${[header, ...lines.sort()].join('\n')}\n`;
+}
+
+/** Writes the file, whole or not at all; where nothing changed it is not touched. */
+export function writeIdentity(root: string, identity: Identity): void {
+  const file = join(root, identityFileName);
+  const text = identityText(identity);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  const beside = join(dirname(file), `.${identityFileName}-${process.pid}`);
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+}

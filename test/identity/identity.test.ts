@@ -1,0 +1,175 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type BuildReport, type BuildRequest, build } from '../../src/index.js';
+import { feedwright } from '../support/run-cli.js';
+import { article, articlesFolder, now } from '../support/site-folder.js';
+
+const test = suite('identity');
+const url = 'https://example.org';
+
+const text = (name: string) => `${name} says something that nobody else says.\n`;
+const post = (name: string, fields: Record<string, unknown> = {}) =>
+  article({ title: name, date: '2021-09-02', section: 'Health', ...fields }, text(name));
+
+/** A site that remembers, built once. */
+async function site(files: Record<string, string> = { 'a.md': post('A'), 'b.md': post('B') }) {
+  const cwd = articlesFolder({ ...files, '../feedwright.lock': '' });
+  const run = (settings: BuildRequest = {}) => build({ cwd, url, now, ...settings });
+  const first = await run();
+  assert.ok(first.ok, JSON.stringify(first.diagnostics));
+  const lock = () => readFileSync(join(cwd, 'feedwright.lock'), 'utf8');
+  const write = (path: string, content: string) => {
+    const file = join(cwd, 'articles', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  const move = (from: string, to: string) => {
+    mkdirSync(dirname(join(cwd, 'articles', to)), { recursive: true });
+    renameSync(join(cwd, 'articles', from), join(cwd, 'articles', to));
+  };
+  return { cwd, run, lock, write, move, ids: idsOf(first) };
+}
+
+function idsOf({ articles }: BuildReport): string[] {
+  return articles.map(({ id }) => id).sort();
+}
+
+test('the file is sorted, one line an item or feed, and the same on every build', async () => {
+  const { lock, run } = await site();
+  const before = lock();
+  const lines = before.trim().split('\n');
+  assert.match(lines[0] ?? '', /^# /);
+  assert.equal(lines.slice(1), lines.slice(1).sort());
+  assert.match(
+    before,
+    /^item\thttps:\/\/example\.org\/a\/\t2021-09-02T00:00:00\.000Z\ta\/\ta\.md\t[0-9a-f]{16}$/m,
+  );
+  assert.match(before, /^feed\tsections\/health\/\tsection\tHealth$/m);
+  await run();
+  assert.is(lock(), before);
+});
+
+function swap({ move }: Awaited<ReturnType<typeof site>>): void {
+  move('a.md', 'c.md');
+  move('b.md', 'a.md');
+  move('c.md', 'b.md');
+}
+
+test('a title, a slug, a folder, a pattern, the protocol and the domain may change: ids stay', async () => {
+  const changes: [
+    what: string,
+    change: (s: Awaited<ReturnType<typeof site>>) => void,
+    settings?: BuildRequest,
+  ][] = [
+    ['title and text', ({ write }) => write('a.md', post('A').replace(/A/g, 'Z'))],
+    ['slug', ({ write }) => write('a.md', post('A', { slug: 'other' }))],
+    ['folder', ({ move }) => move('a.md', 'deep/er/a.md')],
+    ['name', ({ move }) => move('a.md', 'x.md')],
+    ['names, swapped', swap],
+    ['pattern', () => {}, { permalink: '/:year/:slug/' }],
+    ['protocol', () => {}, { url: 'http://example.org' }],
+    ['domain', () => {}, { url: 'https://news.example.com/sub' }],
+    ['name and pattern', ({ move }) => move('a.md', 'x.md'), { permalink: '/:year/:slug/' }],
+  ];
+  for (const [what, change, settings] of changes) {
+    const s = await site();
+    change(s);
+    const report = await s.run(settings);
+    assert.ok(report.ok, `${what}: ${JSON.stringify(report.diagnostics)}`);
+    assert.equal(idsOf(report), s.ids, what);
+    const byTitle = new Map(report.articles.map(({ title, id }) => [title, id]));
+    if (what === 'names, swapped') assert.is(byTitle.get('B'), 'https://example.org/b/', what);
+    assert.equal(idsOf(await s.run(settings)), s.ids, `${what}, a second time`);
+  }
+});
+
+test('a new article is new, and one that comes back is not', async () => {
+  const { run, write, ids, cwd } = await site();
+  write('c.md', post('C', { date: '2021-09-03' }));
+  assert.is(idsOf(await run()).length, 3);
+  rmSync(join(cwd, 'articles/a.md'));
+  assert.is(idsOf(await run()).length, 2);
+  write('moved.md', post('A'));
+  assert.equal(idsOf(await run()), [...ids, 'https://example.org/c/']);
+});
+
+test('a former address leads to the new one', async () => {
+  const { run, move, cwd } = await site();
+  move('a.md', 'x.md');
+  await run();
+  assert.match(
+    readFileSync(join(cwd, 'dist/a/index.html'), 'utf8'),
+    'content="0; url=https://example.org/x/"',
+  );
+  assert.is(readFileSync(join(cwd, 'dist/_redirects'), 'utf8'), '/a/ /x/ 301\n');
+  move('x.md', 'y.md');
+  await run();
+  assert.is(readFileSync(join(cwd, 'dist/_redirects'), 'utf8'), '/a/ /y/ 301\n/x/ /y/ 301\n');
+  move('y.md', 'a.md');
+  await run();
+  assert.match(readFileSync(join(cwd, 'dist/a/index.html'), 'utf8'), '<h1 class="p-name">A</h1>');
+  assert.not.match(readFileSync(join(cwd, 'dist/_redirects'), 'utf8'), /^\/a\//m);
+});
+
+test('another id for a published item stops the build, until somebody accepts it', async () => {
+  const { run, write, lock } = await site();
+  const before = lock();
+  write('a.md', post('A', { id: 'tag:example.org,2021:a' }));
+  const report = await run();
+  assert.equal([report.ok, report.diagnostics.map(({ code }) => code)], [false, ['FW071']]);
+  assert.match(report.diagnostics[0]?.message ?? '', 'https://example.org/a/');
+  assert.is(lock(), before);
+  const accepted = await run({ acceptIdentityChanges: true });
+  assert.equal(idsOf(accepted), ['https://example.org/b/', 'tag:example.org,2021:a']);
+  assert.ok((await run()).ok);
+});
+
+test('many old articles at once are no news', async () => {
+  const { run, write } = await site();
+  for (let index = 0; index < 6; index += 1)
+    write(`old${index}.md`, post(`Old ${index}`, { date: '2019-01-01' }));
+  const report = await run();
+  assert.equal([report.ok, new Set(report.diagnostics.map(({ code }) => code))], [false, new Set(['FW072'])]);
+  assert.ok((await run({ maxOldAsNew: 6 })).ok);
+});
+
+test('in CI, and with --frozen, a build that would change the file fails and says what to commit', async () => {
+  const { cwd, write, lock } = await site();
+  const before = lock();
+  assert.is(feedwright(['--url', url], cwd, { CI: 'true' }).code, 0);
+  write('c.md', post('C', { date: '2021-09-03' }));
+  for (const [args, env] of [
+    [[], { CI: 'true' }],
+    [['--frozen'], {}],
+  ] as const) {
+    const { code, err } = feedwright(['--url', url, ...args], cwd, env);
+    assert.is(code, 1);
+    assert.match(err, 'FW070');
+    assert.match(err, 'https://example.org/c/');
+    assert.not.ok(existsSync(join(cwd, 'dist/c')));
+    assert.is(lock(), before);
+  }
+  assert.is(feedwright(['--url', url], cwd).code, 0);
+  assert.is(feedwright(['--url', url], cwd, { CI: 'true' }).code, 0);
+});
+
+test('a tag that became empty keeps its feed where the output folder starts empty, as in CI', async () => {
+  const { cwd, run, write } = await site();
+  write('a.md', post('A', { section: 'Culture' }));
+  write('b.md', post('B', { section: 'Culture' }));
+  rmSync(join(cwd, 'dist'), { recursive: true });
+  const report = await run();
+  assert.ok(report.files.some(({ path }) => path === 'sections/health/rss.xml'));
+});
+
+test('without the file everything is as before, and a damaged one is wrong usage', async () => {
+  const cwd = articlesFolder({ 'a.md': post('A') });
+  await build({ cwd, url, now });
+  assert.not.ok(existsSync(join(cwd, 'feedwright.lock')));
+  writeFileSync(join(cwd, 'feedwright.lock'), '<<<<<<< ours\n');
+  assert.is(feedwright(['--url', url], cwd).code, 2);
+});
+
+test.run();
