@@ -3,7 +3,8 @@ import type { PublishedArticle } from './articles/article.js';
 import { discover } from './articles/discover.js';
 import { readArticles } from './articles/read-article.js';
 import { type LeftOut, type Selected, selectPublished } from './articles/select-published.js';
-import { type Check, checkSite } from './checks/check-site.js';
+import { type Check, checksOf } from './checks/check-site.js';
+import { liveItems } from './checks/published-items.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
@@ -31,6 +32,8 @@ export interface BuildRequest extends SettingsInput {
   cwd?: string | undefined;
   /** File of settings; without it they are looked for. */
   config?: string | undefined;
+  /** Settings and templates that are programs are refused, for sites that somebody else may have changed. */
+  withoutCode?: boolean | undefined;
   /** The moment that decides what is in the future. Default: the clock. */
   now?: Date | undefined;
   /** Whether to publish; `false` renders and checks everything, and leaves the disk alone. Default: true. */
@@ -54,6 +57,12 @@ export interface BuildReport {
   leftOut: LeftOut[];
   /** Everything that is wrong, errors first. */
   diagnostics: Diagnostic[];
+}
+
+/** What to check. */
+export interface CheckRequest extends BuildRequest {
+  /** File or address of a feed that is live: the ids and dates of articles are compared with it. */
+  against?: string | undefined;
 }
 
 /** What a check found. */
@@ -87,16 +96,19 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
  * @param request as for {@link build}
  * @throws UsageError where the settings are wrong
  */
-export async function check(request: BuildRequest = {}): Promise<CheckReport> {
-  const { site, templates } = await prepare(request);
-  const attempt = attemptBuild(site, templates, [checkSite]);
+export async function check(request: CheckRequest = {}): Promise<CheckReport> {
+  const { against, ...rest } = request;
+  const { site, templates } = await prepare(rest);
+  const live = against === undefined ? undefined : await liveItems(against, request.cwd ?? process.cwd());
+  const attempt = attemptBuild(site, templates, [checksOf(live)]);
   const differences = differencesFrom({ ...attempt.rendered, feeds: attempt.planned.feeds }, site.out);
   return { ...reportOf(site, attempt, listOutputs), differences };
 }
 
 async function prepare(request: BuildRequest): Promise<{ site: Site; templates: Templates }> {
-  const { cwd = process.cwd(), config, now = new Date(), write: _, articles, ...overrides } = request;
-  const site = await resolveSite({ cwd, config, now, articles, overrides });
+  const { cwd = process.cwd(), config, withoutCode, write: _, articles, ...more } = request;
+  const { now = new Date(), ...overrides } = more;
+  const site = await resolveSite({ cwd, config, withoutCode, now, articles, overrides });
   return { site, templates: await loadTemplates(site) };
 }
 

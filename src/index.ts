@@ -5,7 +5,14 @@
  */
 export type { Article, ArticleImage, Author, Enclosure, PublishedArticle } from './articles/article.js';
 export type { LeftOut, LeftOutReason } from './articles/select-published.js';
-export { type BuildReport, type BuildRequest, build, type CheckReport, check } from './build.js';
+export {
+  type BuildReport,
+  type BuildRequest,
+  build,
+  type CheckReport,
+  type CheckRequest,
+  check,
+} from './build.js';
 export { codes, type DiagnosticCode } from './diagnostics/codes.js';
 export type { Diagnostic, DiagnosticLevel } from './diagnostics/diagnostic.js';
 export { UsageError, type UsageProblem } from './diagnostics/usage-error.js';

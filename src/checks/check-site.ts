@@ -5,16 +5,22 @@ import type { Bodies } from '../formats/bodies.js';
 import type { Site } from '../site/site.js';
 import { checkArticle } from './check-article.js';
 import { checkIdentity } from './check-identity.js';
-import { publishedItems } from './published-items.js';
+import { type PublishedItem, publishedItems } from './published-items.js';
 
 /** Looks at articles that would be published, and tells what is wrong. */
 export type Check = (articles: readonly PublishedArticle[], bodies: Bodies, site: Site) => Diagnostic[];
 
-/** Everything that `feedwright check` tells beyond what a build does. */
-export const checkSite: Check = (articles, bodies, site) => {
-  const naming = namingOf(site.conventions);
-  const found = articles.flatMap((article) =>
-    checkArticle(article, bodies.of(article), { reading: site, naming }),
-  );
-  return [...found, ...checkIdentity(articles, publishedItems(site.out, site.url))];
-};
+/**
+ * Everything that `feedwright check` tells beyond what a build does.
+ *
+ * @param live items that readers know; without them those in the output folder
+ */
+export const checksOf =
+  (live: readonly PublishedItem[] | undefined): Check =>
+  (articles, bodies, site) => {
+    const naming = namingOf(site.conventions);
+    const found = articles.flatMap((article) =>
+      checkArticle(article, bodies.of(article), { reading: site, naming }),
+    );
+    return [...found, ...checkIdentity(articles, live ?? publishedItems(site.out, site.url))];
+  };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { documentsOf } from '../import/import-articles.js';
 
 /** An item as it was published before. */
 export interface PublishedItem {
@@ -39,4 +40,21 @@ function read(file: string): z.infer<typeof feed> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The items of a feed that is live, with those of its archives.
+ *
+ * @param from file or address of RSS, Atom or JSON Feed
+ * @throws UsageError where it cannot be read
+ */
+export async function liveItems(from: string, cwd: string): Promise<PublishedItem[]> {
+  const items: PublishedItem[] = [];
+  for await (const document of documentsOf({ from, cwd })) {
+    for (const { id, url, date } of document.items) {
+      const published = new Date(date ?? '');
+      if (id && url && !Number.isNaN(published.getTime())) items.push({ id, url, date: published });
+    }
+  }
+  return items;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CheckReport, check as checkSite } from '../build.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
@@ -15,6 +16,11 @@ export const check: Command = {
   flags: {
     ...siteFlags,
     out: { alias: 'o', type: 'string', describe: 'Folder that was published into (dist)', group: 'Output:' },
+    against: {
+      type: 'string',
+      describe: 'File or address of a live feed, to compare ids and dates with',
+      group: 'Output:',
+    },
     diff: {
       type: 'boolean',
       describe: 'Fail where the output folder is not what a build would write',
@@ -26,11 +32,15 @@ export const check: Command = {
   examples: [
     ['check --url https://example.org', 'Look at the folder "articles"'],
     ['check --strict --format sarif > problems.sarif', 'Warnings fail, for a code scanner'],
+    ['check --against https://example.org/rss.xml', 'Would readers see something as new?'],
     ['check --diff', 'In CI: is the committed dist up to date?'],
   ],
   async run(flags, terminal) {
     const format = formatFrom(flags.format);
-    const report = await checkSite(requestFrom(flags, terminal));
+    const report = await checkSite({
+      ...requestFrom(flags, terminal),
+      against: z.string().optional().parse(flags.against),
+    });
     const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
     const differs = flags.diff === true && report.ok && report.differences.length > 0;
     if (differs) printDifferences(report, terminal);

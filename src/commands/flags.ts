@@ -9,6 +9,11 @@ import type { RawFlags, Terminal } from './command.js';
 /** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
 export const siteFlags = {
   config: { type: 'string', describe: 'File of settings', group: 'Site:' },
+  'config-code': {
+    type: 'boolean',
+    describe: 'Run settings and templates that are programs (--no-config-code: refuse them)',
+    group: 'Site:',
+  },
   preset: { type: 'string', describe: `Tool of the articles: ${dialectNames.join(', ')}`, group: 'Site:' },
   url: { type: 'string', describe: 'Address at which the site is published', group: 'Site:' },
   title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
@@ -84,7 +89,8 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
   if (flags.frozen === undefined && CI && CI !== 'false' && CI !== '0') overrides.frozen = true;
   if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => z.string().optional().parse(flags[name]);
-  const request = { cwd: terminal.cwd, articles: text('articles'), config: text('config') };
+  const withoutCode = flags['config-code'] === false;
+  const request = { cwd: terminal.cwd, withoutCode, articles: text('articles'), config: text('config') };
   // What is wrong with a setting is told by the schema, wherever it comes from.
   return { ...(overrides as BuildRequest), ...request, now: nowFrom(text('now'), terminal) };
 }

@@ -62,8 +62,15 @@ export async function importArticles(request: ImportRequest): Promise<ImportRepo
   return report;
 }
 
-/** The feed, and the documents with its older items. */
-async function* documentsOf({ from, cwd }: ImportRequest): AsyncGenerator<Imported> {
+/**
+ * A feed or an export, and the documents with its older items.
+ *
+ * @throws UsageError where one cannot be read
+ */
+export async function* documentsOf({
+  from,
+  cwd,
+}: Pick<ImportRequest, 'from' | 'cwd'>): AsyncGenerator<Imported> {
   let next: string | undefined = /^https?:\/\//.test(from) ? from : resolve(cwd, from);
   const seen = new Set<string>();
   while (next && !seen.has(next) && seen.size < mostDocuments) {

@@ -23,13 +23,16 @@ export const settingsFiles = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
 
 const loadYaml = (_file: string, text: string): unknown => parseYaml(text);
 
-const loaders: Loaders = {
-  '.ts': loadModule,
-  '.js': loadModule,
-  '.mjs': loadModule,
-  '.yaml': loadYaml,
-  '.yml': loadYaml,
-};
+/** What reads each kind of file; programs are refused where somebody else may have written them. */
+function loadersFor(withoutCode: boolean): Loaders {
+  const loadCode = withoutCode ? refuse : loadModule;
+  return { '.ts': loadCode, '.js': loadCode, '.mjs': loadCode, '.yaml': loadYaml, '.yml': loadYaml };
+}
+
+function refuse(file: string): never {
+  const hint = 'Write the settings in YAML or JSON.';
+  throw new UsageError([{ message: `${file} is a program, which --no-config-code forbids to run.`, hint }]);
+}
 
 /**
  * Finds the settings of a site: in the named file; else in the folder of articles and those above it as far as the
@@ -42,8 +45,11 @@ export async function findSettings(from: {
   cwd: string;
   articles?: string | undefined;
   config?: string | undefined;
+  /** Settings that are programs are refused. */
+  withoutCode?: boolean | undefined;
 }): Promise<FoundSettings> {
-  if (from.config) return loadNamed(resolve(from.cwd, from.config));
+  const loaders = loadersFor(from.withoutCode === true);
+  if (from.config) return loadNamed(resolve(from.cwd, from.config), loaders);
   const start = from.articles ? resolve(from.cwd, from.articles) : from.cwd;
   const folders = foldersToSearch(start, from.cwd);
   const searchPlaces = [...settingsFiles, 'package.json'];
@@ -65,7 +71,7 @@ function foldersToSearch(start: string, cwd: string): string[] {
   return folders;
 }
 
-async function loadNamed(file: string): Promise<FoundSettings> {
+async function loadNamed(file: string, loaders: Loaders): Promise<FoundSettings> {
   const hint = `Settings are read from ${settingsFiles.join(', ')}.`;
   if (!existsSync(file)) throw new UsageError([{ message: `There is no file ${file}.`, hint }]);
   const known = ['.json', ...Object.keys(loaders)];
@@ -83,6 +89,7 @@ async function loading<T>(place: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError([{ message: `The settings in ${place} do not load: ${reason.trim()}` }]);
   }

@@ -49,6 +49,8 @@ export interface SiteRequest {
   config?: string | undefined;
   /** Settings that beat those of the file; paths in them are relative to `cwd`. */
   overrides?: SettingsInput;
+  /** Settings and templates that are programs are refused. */
+  withoutCode?: boolean | undefined;
   now: Date;
 }
 
@@ -71,6 +73,9 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const { articles, recognised } = findArticles(given, found.root);
   const fromTool = recognised.dialect.settings(recognised.config);
   const settings = settingsSchema.parse({ ...fromPackage(found.packageJson), ...fromTool, ...given });
+  if (request.withoutCode && Object.values(settings.templates).some((file) => file !== undefined)) {
+    throw new UsageError([{ message: 'Templates are programs, which --no-config-code forbids to run.' }]);
+  }
   if (!settings.url) throw new UsageError([noAddress]);
   const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
   const out = resolve(found.root, settings.out);

@@ -76,6 +76,24 @@ test('an article whose id or date changed since it was published is told', async
   assert.ok(differences.some(({ path, change }) => path === 'rss.xml' && change === 'changed'));
 });
 
+test('what is live is compared with what would be', async () => {
+  const files = { 'a.md': article(good), 'b.md': article({ ...good, title: 'B' }) };
+  const live = await build({ cwd: articlesFolder(files), url, now });
+  const cwd = articlesFolder({
+    ...files,
+    'b.md': article({ ...good, title: 'B', id: 'tag:example.org,2021:b' }),
+  });
+  for (const file of ['rss.xml', 'atom.xml', 'feed.json']) {
+    const { code, err } = feedwright(
+      ['check', '--url', url, '--strict', '--against', join(live.site.out, file)],
+      cwd,
+    );
+    assert.is(code, 1);
+    assert.match(err, /b\.md:5:5 error FW068/);
+    assert.not.match(err, /a\.md/);
+  }
+});
+
 test('--skip-invalid publishes the others, and tells which are left out', async () => {
   const files = {
     'a.md': article(good),
