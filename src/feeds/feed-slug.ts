@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
 import { slugify } from '../articles/slug.js';
+
+/** The most characters of a folder's name; disks allow 255 bytes. */
+const longest = 120;
 
 /**
  * The folder of a section, tag or author: readable, lasting, and never empty. `C++` and `C#` stay two names; one that
- * has no letters at all is written as the numbers of its characters.
+ * has no letters at all is written as the numbers of its characters, and one that no disk would take is cut and told
+ * from others by a hash.
  */
 export function feedSlug(name: string): string {
   const spoken = name.replaceAll('+', '-plus-').replaceAll('#', '-sharp-').replaceAll('&', '-and-');
   // A dot would make a folder that looks like a file.
   const slug = slugify(spoken).replaceAll('.', '-');
-  return slug || [...name].map((character) => character.codePointAt(0)?.toString(16)).join('-');
+  const written = slug || [...name].map((character) => character.codePointAt(0)?.toString(16)).join('-');
+  if (written.length <= longest) return written;
+  return `${written.slice(0, longest - 9)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
