@@ -10,11 +10,14 @@ export interface SourceText {
   diagnostics: Diagnostic[];
 }
 
+/** The most bytes of an article's file: more would take minutes, and no reader would show it. */
+const mostBytes = 10_000_000;
+
 /**
  * Reads an article's file: UTF-8 without its byte order mark, lines ending in LF, and without the characters
  * that no feed can hold (told as FW030).
  *
- * @returns the text, or none with the reason: FW031 not UTF-8, FW032 not readable
+ * @returns the text, or none with the reason: FW031 not UTF-8, FW032 not readable, FW033 too large
  */
 export function readSourceText(source: Source): SourceText | { text?: never; diagnostics: Diagnostic[] } {
   const file = source.path;
@@ -24,6 +27,10 @@ export function readSourceText(source: Source): SourceText | { text?: never; dia
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { diagnostics: [diagnose('FW032', { file, message: `The file cannot be read: ${reason}` })] };
+  }
+  if (bytes.length > mostBytes) {
+    const message = `The file has ${(bytes.length / 1_000_000).toFixed(1)} MB.`;
+    return { diagnostics: [diagnose('FW033', { file, message })] };
   }
   if (!isUtf8(bytes)) {
     return { diagnostics: [diagnose('FW031', { file, message: 'The file is not valid UTF-8.' })] };

@@ -27,6 +27,7 @@ export const siteFlags = {
   archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },
   drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
   future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
+  verify: { type: 'boolean', describe: 'Read every feed back before publishing (as in CI)', group: 'Feeds:' },
   frozen: {
     type: 'boolean',
     describe: 'Fail where feedwright.lock would change (as in CI)',
@@ -63,6 +64,7 @@ const settingFlags = [
   'out',
   'strict',
   'frozen',
+  'verify',
 ] as const;
 
 const once = z.union([z.string(), z.boolean()]).optional();
@@ -86,7 +88,9 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
     overrides.acceptIdentityChanges = once.parse(flags['accept-identity-changes']);
   }
   const { CI } = terminal.env;
-  if (flags.frozen === undefined && CI && CI !== 'false' && CI !== '0') overrides.frozen = true;
+  if (CI && CI !== 'false' && CI !== '0') {
+    for (const name of ['frozen', 'verify']) overrides[name] ??= true;
+  }
   if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => z.string().optional().parse(flags[name]);
   const withoutCode = flags['config-code'] === false;

@@ -84,6 +84,11 @@ export const codes = {
     level: 'error',
     advice: 'Check that the file is still there and that its permissions allow reading.',
   },
+  FW033: {
+    title: 'file too large',
+    level: 'error',
+    advice: 'An article has at most 10 MB of text. Split it, or move what is in it into files of its own.',
+  },
   FW040: {
     title: 'enclosure is not complete',
     level: 'error',

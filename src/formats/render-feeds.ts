@@ -1,4 +1,5 @@
 import { lastChange, type PublishedArticle } from '../articles/article.js';
+import { verifyFeeds } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
@@ -48,11 +49,14 @@ export class FeedRenderer {
   render(feed: Feed): RenderedFeed {
     const split = this.split(feed);
     const parts = partsOf(feed, split);
-    const documents = parts.flatMap((part, index) =>
-      feedFormats.map((format) =>
+    const byPart = parts.map((part, index) => ({
+      part,
+      documents: feedFormats.map((format) =>
         this.document(feed, part, format, historyOf(feed, parts, index, format, this.site)),
       ),
-    );
+    }));
+    const documents = byPart.flatMap((each) => each.documents);
+    if (this.site.verify) verifyFeeds(byPart);
     return { documents, parts, overflowed: split.overflowed };
   }
 

@@ -180,6 +180,10 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
   strict: z.boolean().default(false).describe('Warnings stop publishing, too.'),
+  verify: z
+    .boolean()
+    .default(false)
+    .describe('Read every feed back before it is published, as is done by itself under CI.'),
   frozen: z
     .boolean()
     .default(false)

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { verifyFeeds } from '../../src/checks/verify-feeds.js';
+import { PublishError } from '../../src/index.js';
+import { fullArticle, fullSettings, plainArticle } from '../support/full-article.js';
+import { feedwright } from '../support/run-cli.js';
+import { article, articlesFolder, buildFiles } from '../support/site-folder.js';
+
+const test = suite('limits');
+const url = ['--url', 'https://example.org'];
+
+test('an article of 50 MB is refused with a clear word, a hundred of 1 MB are published', () => {
+  const cwd = articlesFolder({});
+  writeFileSync(
+    join(cwd, 'articles/big.md'),
+    article({ title: 'Big', date: '2021-01-01' }, 'words '.repeat(9_000_000)),
+  );
+  const refused = feedwright(url, cwd);
+  assert.equal([refused.code, /FW033/.test(refused.err)], [1, true]);
+  const many = articlesFolder({});
+  for (let index = 0; index < 100; index += 1) {
+    const fields = { title: `A ${index}`, date: `2021-01-01T00:${String(index % 60).padStart(2, '0')}:00Z` };
+    writeFileSync(join(many, `articles/a${index}.md`), article(fields, 'Some words. '.repeat(85_000)));
+  }
+  const { code, err } = feedwright([...url, '--quiet'], many, { NODE_OPTIONS: '--max-old-space-size=2000' });
+  assert.is(code, 0, err.slice(0, 500));
+});
+
+test('a build makes no request to the network', () => {
+  const cwd = articlesFolder({ 'a.md': fullArticle, 'b.md': plainArticle });
+  const guard = join(cwd, 'guard.cjs');
+  writeFileSync(
+    guard,
+    "for (const [module, names] of [['net', ['connect', 'createConnection']], ['dns', ['lookup', 'resolve']], ['dgram', ['createSocket']]]) {\n" +
+      '  for (const name of names) require(module)[name] = () => { throw new Error("network: " + module + "." + name); };\n' +
+      '}\n' +
+      "require('net').Socket.prototype.connect = () => { throw new Error('network: connect'); };\n" +
+      "globalThis.fetch = () => { throw new Error('network: fetch'); };\n",
+  );
+  const cli = fileURLToPath(new URL('../../lib/cli.js', import.meta.url));
+  const run = (args: string[]) =>
+    spawnSync(process.execPath, ['--require', guard, cli, ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, CI: '' },
+    });
+  const { status, stderr } = run(url);
+  assert.is(status, 0, stderr);
+  const guarded = run(['import', 'https://example.org/feed.xml']);
+  assert.match(guarded.stderr, 'network:', 'the guard works');
+});
+
+test('every feed is read back before it is published, in CI by itself', async () => {
+  const report = await buildFiles(
+    { 'a.md': fullArticle, 'b.md': plainArticle },
+    { ...fullSettings, verify: true },
+  );
+  assert.ok(report.ok);
+  const [first] = report.articles;
+  if (!first) return assert.unreachable();
+  const part = { path: '', articles: [first] };
+  const rss = (id: string, date = first.date.toUTCString()) =>
+    `<rss version="2.0"><channel><title>x</title><link>x</link><description>x</description><item><guid>${id}</guid><link>${first.url.replace(/&/g, '&amp;')}</link><pubDate>${date}</pubDate></item></channel></rss>`;
+  for (const [text, message] of [
+    [rss('other'), /the id other instead of/],
+    [rss(first.id.replace(/&/g, '&amp;').replace(/</g, '&lt;'), 'Thu, 02 Sep 2021 07:00:02 GMT'), /the date/],
+    ['<rss version="2.0"><channel><title>x</title></channel></rss>', /0 items instead of 1/],
+    ['<rss', /does not say what it should/],
+  ] as const) {
+    try {
+      verifyFeeds([{ part, documents: [{ path: 'rss.xml', mediaType: 'application/rss+xml', text }] }]);
+      assert.unreachable();
+    } catch (error) {
+      assert.instance(error, PublishError);
+      assert.match((error as PublishError).message, message);
+    }
+  }
+});
+
+test.run();
