@@ -63,7 +63,12 @@ export class FieldReader {
 
   /** Lists and comma-separated texts of every name of a field, one after another, each entry once. */
   list(field: FieldName): string[] {
-    return [...new Set(this.findAll(field).flatMap((found) => this.asList(found)))];
+    const found = this.findAll(field);
+    const names = [...new Set(found.flatMap((each) => this.asList(each)))];
+    if (names.length > mostNames) {
+      this.tell('FW044', found[0]?.name ?? field, `The article has ${names.length} names in one field.`);
+    }
+    return names;
   }
 
   private asList(found: Found): string[] {
@@ -121,6 +126,9 @@ export class FieldReader {
 
 /** What another tool, or a theme of it, may mean in a way of its own: there it is no error. */
 const oddInOtherTools: ReadonlySet<DiagnosticCode> = new Set(['FW010', 'FW040', 'FW050']);
+
+/** The most tags or sections of an article. */
+const mostNames = 200;
 
 function isScalar(value: unknown): value is string | number | bigint | boolean {
   return ['string', 'number', 'bigint', 'boolean'].includes(typeof value);

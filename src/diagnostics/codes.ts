@@ -110,6 +110,11 @@ export const codes = {
     advice:
       'Nothing is executed: what is inside of the tag stays, the tag itself goes. Write it as Markdown or HTML instead.',
   },
+  FW044: {
+    title: 'too many tags',
+    level: 'error',
+    advice: 'Each tag has a feed that holds the article: 200 names are enough for anybody.',
+  },
   FW050: {
     title: 'language not understood',
     level: 'error',
