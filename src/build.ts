@@ -10,8 +10,7 @@ import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
 import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
 import { loadTemplates } from './formats/html/load-templates.js';
-import type { Templates } from './formats/html/templates.js';
-import { type RenderedSite, renderSite } from './formats/render-site.js';
+import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
 import { type Identity, readIdentity, writeIdentity } from './identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
 import { tellStale } from './identity/tell-stale.js';
@@ -83,8 +82,8 @@ export interface CheckReport extends BuildReport {
  */
 export async function build(request: BuildRequest = {}): Promise<BuildReport> {
   const { write = true, ...rest } = request;
-  const { site, templates } = await prepare(rest);
-  const attempt = attemptBuild(site, templates, []);
+  const { site, extras } = await prepare(rest);
+  const attempt = attemptBuild(site, extras, []);
   const report = reportOf(site, attempt, write ? (content) => publish(content, site.out) : listOutputs);
   if (report.ok && write && attempt.identity && !site.frozen) writeIdentity(site.root, attempt.identity);
   return report;
@@ -98,18 +97,21 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
  */
 export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   const { against, ...rest } = request;
-  const { site, templates } = await prepare(rest);
+  const { site, extras } = await prepare(rest);
   const live = against === undefined ? undefined : await liveItems(against, request.cwd ?? process.cwd());
-  const attempt = attemptBuild(site, templates, [checksOf(live)]);
+  const attempt = attemptBuild(site, extras, [checksOf(live)]);
   const differences = differencesFrom({ ...attempt.rendered, feeds: attempt.planned.feeds }, site.out);
   return { ...reportOf(site, attempt, listOutputs), differences };
 }
 
-async function prepare(request: BuildRequest): Promise<{ site: Site; templates: Templates }> {
+async function prepare(request: BuildRequest): Promise<{ site: Site; extras: Extras }> {
   const { cwd = process.cwd(), config, withoutCode, write: _, articles, ...more } = request;
   const { now = new Date(), ...overrides } = more;
   const site = await resolveSite({ cwd, config, withoutCode, now, articles, overrides });
-  return { site, templates: await loadTemplates(site) };
+  const templates = await loadTemplates(site);
+  // The parser that feeds are read back with takes time to load.
+  const verify = site.verify ? (await import('./checks/verify-feeds.js')).verifyFeeds : undefined;
+  return { site, extras: { templates, verify } };
 }
 
 /** What came of one run through the pipeline. */
@@ -126,7 +128,7 @@ interface Attempt {
 }
 
 /** Runs the pipeline; with `skipInvalid` once more without the articles that have errors. */
-function attemptBuild(site: Site, templates: Templates, checks: readonly Check[]): Attempt {
+function attemptBuild(site: Site, extras: Extras, checks: readonly Check[]): Attempt {
   requireFolder(site.articles);
   const { sources, notArticles } = discover(site.articles, site.recognised, [site.out]);
   const read = readArticles(sources, site);
@@ -144,7 +146,7 @@ function attemptBuild(site: Site, templates: Templates, checks: readonly Check[]
       ...(known?.feeds ?? []),
     ]);
     const identity = known && { items: remembered.items, feeds: planned.feeds };
-    const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, templates);
+    const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, extras);
     const stale = identity ? tellStale(identity, site) : [];
     const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));
     const found = [

@@ -1,5 +1,6 @@
 import { tz } from '@date-fns/tz';
-import { isValid, parse } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import { localeOf } from '../language/locale.js';
 import { momentOf, type WallTime } from './zoned-time.js';
 

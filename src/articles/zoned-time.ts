@@ -49,6 +49,7 @@ function asUtc(wall: WallTime): number | undefined {
 export function momentOf(wall: WallTime, zone: string): Date | undefined {
   const utc = asUtc(wall);
   if (utc === undefined) return undefined;
+  if (zone === 'UTC') return new Date(utc);
   const minutes = (at: number) => tzOffset(zone, new Date(at));
   const [before, after] = [minutes(utc - 86_400_000), minutes(utc + 86_400_000)];
   const candidates = [before, after].map((offset) => utc - offset * 60_000);
@@ -58,7 +59,8 @@ export function momentOf(wall: WallTime, zone: string): Date | undefined {
 
 /** What the clocks of a zone show at a moment. */
 export function wallTimeAt(moment: Date, zone: string): Required<WallTime> {
-  const shifted = new Date(moment.getTime() + tzOffset(zone, moment) * 60_000);
+  const offset = zone === 'UTC' ? 0 : tzOffset(zone, moment);
+  const shifted = new Date(moment.getTime() + offset * 60_000);
   return {
     year: shifted.getUTCFullYear(),
     month: shifted.getUTCMonth() + 1,

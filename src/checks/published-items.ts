@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { documentsOf } from '../import/import-articles.js';
 
 /** An item as it was published before. */
 export interface PublishedItem {
@@ -49,6 +48,7 @@ function read(file: string): z.infer<typeof feed> | undefined {
  * @throws UsageError where it cannot be read
  */
 export async function liveItems(from: string, cwd: string): Promise<PublishedItem[]> {
+  const { documentsOf } = await import('../import/import-articles.js');
   const items: PublishedItem[] = [];
   for await (const document of documentsOf({ from, cwd })) {
     for (const { id, url, date } of document.items) {

@@ -5,6 +5,9 @@ import type { Document } from '../formats/document.js';
 import type { FeedPart } from '../formats/render-feeds.js';
 import { PublishError } from '../publish/publish-error.js';
 
+/** What looks at feed documents before they are published. */
+export type VerifyFeeds = (rendered: readonly { part: FeedPart; documents: readonly Document[] }[]) => void;
+
 /** What a reader gets of an item: its id, its link, and its moment. */
 type Triple = readonly [id: string | undefined, link: string | undefined, date: string | undefined];
 
@@ -15,7 +18,7 @@ type Triple = readonly [id: string | undefined, link: string | undefined, date: 
  * @param rendered the documents of each part of each feed, with its articles
  * @throws PublishError where a document does not say what it should: that is a bug of ours
  */
-export function verifyFeeds(rendered: readonly { part: FeedPart; documents: readonly Document[] }[]): void {
+export const verifyFeeds: VerifyFeeds = (rendered) => {
   const problems: UsageProblem[] = [];
   for (const { part, documents } of rendered) {
     for (const document of documents) {
@@ -25,7 +28,7 @@ export function verifyFeeds(rendered: readonly { part: FeedPart; documents: read
     }
   }
   if (problems.length > 0) throw new PublishError(problems);
-}
+};
 
 const bug = 'This is a bug in feedwright; nothing was published. Please report it with the articles.';
 

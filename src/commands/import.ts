@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
-import { importArticles } from '../import/import-articles.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 
@@ -30,6 +29,8 @@ export const importCommand: Command = {
       throw new UsageError([{ message: 'What should be imported? Name a file or an address.', hint }]);
     }
     const articles = resolve(terminal.cwd, text('articles') ?? 'articles');
+    // What reads feeds and writes Markdown takes time to load, and no other command needs it.
+    const { importArticles } = await import('../import/import-articles.js');
     const { written, kept, leftOut } = await importArticles({
       from,
       cwd: terminal.cwd,

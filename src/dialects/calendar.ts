@@ -1,4 +1,5 @@
-import { getDayOfYear, getISOWeek } from 'date-fns';
+import { getDayOfYear } from 'date-fns/getDayOfYear';
+import { getISOWeek } from 'date-fns/getISOWeek';
 import type { WallTime } from '../articles/zoned-time.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

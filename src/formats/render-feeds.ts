@@ -1,5 +1,5 @@
 import { lastChange, type PublishedArticle } from '../articles/article.js';
-import { verifyFeeds } from '../checks/verify-feeds.js';
+import type { VerifyFeeds } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
@@ -38,11 +38,14 @@ function archivePath(feed: Feed, number: number): string {
 export class FeedRenderer {
   readonly diagnostics: Diagnostic[] = [];
   private readonly items = new Map<string, string>();
+  /** The most bytes that an item takes in any format. */
+  private readonly sizes = new Map<string, number>();
   private readonly told = new Set<PublishedArticle>();
 
   constructor(
     private readonly bodies: Bodies,
     private readonly site: Site,
+    private readonly verify?: VerifyFeeds,
   ) {}
 
   /** All documents of a feed, in every format. */
@@ -56,7 +59,7 @@ export class FeedRenderer {
       ),
     }));
     const documents = byPart.flatMap((each) => each.documents);
-    if (this.site.verify) verifyFeeds(byPart);
+    this.verify?.(byPart);
     return { documents, parts, overflowed: split.overflowed };
   }
 
@@ -76,9 +79,11 @@ export class FeedRenderer {
   }
 
   private bytesOf(article: PublishedArticle, feed: Feed, limit: number): number {
-    const bytes = Math.max(
-      ...feedFormats.map((format) => Buffer.byteLength(this.item(format, article, feed)) + 2),
-    );
+    const key = `${feed.content} ${article.source.path}`;
+    const bytes =
+      this.sizes.get(key) ??
+      Math.max(...feedFormats.map((format) => Buffer.byteLength(this.item(format, article, feed)) + 2));
+    this.sizes.set(key, bytes);
     if (bytes > limit && !this.told.has(article)) {
       this.told.add(article);
       const message = `The article takes ${bytes} bytes in a feed, more than maxBytes leaves for it.`;

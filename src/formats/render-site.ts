@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
+import type { VerifyFeeds } from '../checks/verify-feeds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
@@ -28,16 +29,23 @@ export interface RenderedSite {
   bodies: Bodies;
 }
 
+/** What the settings of a site have loaded. */
+export interface Extras {
+  templates: Templates;
+  /** Reads feeds back, where that is wanted. */
+  verify?: VerifyFeeds | undefined;
+}
+
 /** Renders every document of a site: feeds, pages, and what leads to them. */
 export function renderSite(
   feeds: readonly Feed[],
   articles: readonly PublishedArticle[],
   remembered: readonly KnownItem[],
   site: Site,
-  templates: Templates,
+  { templates, verify }: Extras,
 ): RenderedSite {
   const bodies = new Bodies(articles, site);
-  const renderer = new FeedRenderer(bodies, site);
+  const renderer = new FeedRenderer(bodies, site, verify);
   const rendered = feeds.map((feed) => renderer.render(feed));
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
   const pages = site.pages ? [...renderPages(rendered, bodies, portal), ...renderRobots(site)] : [];

@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import { localeOf } from './locale.js';
 
 /** English has several habits; the other languages say their own in date-fns (`PPP`). */

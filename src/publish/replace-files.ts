@@ -23,13 +23,14 @@ export function stage(outputs: readonly Output[], out: string): Staged[] {
   try {
     clearStaging(out);
     mkdirSync(folder, { recursive: true });
+    for (const path of new Set(outputs.map((output) => dirname(output.path)))) {
+      mkdirSync(join(out, path), { recursive: true });
+    }
     return outputs.map(({ path, content }, index) => {
       const from = join(folder, String(index));
       if (Buffer.isBuffer(content)) writeFileSync(from, content);
       else copyFileSync(content.copyOf, from);
-      const to = join(out, path);
-      mkdirSync(dirname(to), { recursive: true });
-      return { from, to };
+      return { from, to: join(out, path) };
     });
   } catch (error) {
     clearStaging(out);
