@@ -8,7 +8,7 @@ import type { Source } from './discover.js';
 import { type Naming, namingOf, renameFields } from './field-names.js';
 import { FieldReader } from './field-reader.js';
 import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
-import { readFrontMatter } from './front-matter.js';
+import { type FrontMatter, readFrontMatter } from './front-matter.js';
 import { gitDate, isGitDate } from './git-date.js';
 import { type DateReading, parseDate } from './parse-date.js';
 import { readSourceText } from './source-text.js';
@@ -47,21 +47,35 @@ export function readArticle(
   const frontMatter = readFrontMatter(text, source.path);
   if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
 
-  diagnostics.push(...frontMatter.warnings);
-  const { bodyOffset, bodyLine } = frontMatter;
   const own = renameFields(frontMatter.fields, naming);
   const fields = conventions.inherited ? { ...conventions.inherited(source.sitePath), ...own } : own;
   const reader = new FieldReader(fields, text, source.path, naming);
+  const article = articleFrom({ source, text, frontMatter, fields }, reader, reading);
+  diagnostics.push(...frontMatter.warnings, ...reader.diagnostics);
+  return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
+}
+
+/** A file, split: its text, and the fields at its top with those that it inherits. */
+interface ReadFile {
+  source: Source;
+  text: string;
+  frontMatter: FrontMatter;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Article {
+  const { source, text, fields } = file;
+  const { conventions } = reading;
+  const { bodyOffset, bodyLine } = file.frontMatter;
   const place = fromPath(source.place, reading.folderLanguages, conventions.keepsDateInName);
   const heading = reader.find('title') ? undefined : firstHeading(text.slice(bodyOffset), source.format);
   const language = readLanguage(reader, place.language ?? reading.language);
-  const dates = readDates(reader, { ...reading, language, file: source.file }, place);
-  const article: Article = {
+  return {
     source,
     body: { offset: bodyOffset, line: bodyLine, textLength: text.length },
     title: reader.line('title') ?? heading ?? titleFromName(place.name),
     titleIsFirstHeading: heading !== undefined,
-    ...dates,
+    ...readDates(reader, { ...reading, language, file: source.file }, place),
     ...present({
       summary: reader.line('summary'),
       image: readImage(reader),
@@ -84,8 +98,6 @@ export function readArticle(
     places: reader.places('permalink', 'id', 'enclosures'),
     fields,
   };
-  diagnostics.push(...reader.diagnostics);
-  return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
 }
 
 /** Only the properties that have a value. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
-import { foreignRequests, suiteInBrowser, type Visit, visit } from '../support/browser.js';
+import { duringVisit, foreignRequests, suiteInBrowser, type Visit } from '../support/browser.js';
 
 const test = suiteInBrowser('pages in a browser');
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -26,14 +26,7 @@ const pages = {
   'how to subscribe': 'subscribe/',
 };
 
-async function withSite(check: (site: Visit) => Promise<void>): Promise<void> {
-  const open = await visit(dist);
-  try {
-    await check(open);
-  } finally {
-    await open.close();
-  }
-}
+const withSite = (check: (site: Visit) => Promise<void>) => duringVisit(dist, check);
 
 test('every kind of page opens without an error, a request elsewhere, or a shift of its layout', () =>
   withSite(async ({ origin, visitor }) => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
-import { suiteInBrowser, type Visit, visit } from '../support/browser.js';
+import { duringVisit, suiteInBrowser, type Visit } from '../support/browser.js';
 
 const test = suiteInBrowser('people with weak sight');
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -21,14 +21,7 @@ const kinds = [
   'subscribe/',
 ];
 
-async function withSite(check: (site: Visit) => Promise<void>): Promise<void> {
-  const open = await visit(dist);
-  try {
-    await check(open);
-  } finally {
-    await open.close();
-  }
-}
+const withSite = (check: (site: Visit) => Promise<void>) => duringVisit(dist, check);
 
 const textSize = (page: Page) =>
   page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));

@@ -47,6 +47,16 @@ export async function visit(folder: string): Promise<Visit> {
   };
 }
 
+/** Serves a folder and opens a browser for as long as something is checked. */
+export async function duringVisit(folder: string, check: (site: Visit) => Promise<void>): Promise<void> {
+  const open = await visit(folder);
+  try {
+    await check(open);
+  } finally {
+    await open.close();
+  }
+}
+
 /** Addresses outside of an origin that a page asked for. */
 export function foreignRequests(page: Page, origin: string): string[] {
   const urls: string[] = [];
