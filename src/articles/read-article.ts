@@ -4,6 +4,7 @@ import { languageTag } from '../language/language-tag.js';
 import type { Article } from './article.js';
 import { readAuthors } from './authors.js';
 import { firstHeading } from './body/first-heading.js';
+import { TooDeep, tellTooDeep } from './body/too-deep.js';
 import type { Source } from './discover.js';
 import { type Naming, namingOf, renameFields } from './field-names.js';
 import { FieldReader } from './field-reader.js';
@@ -50,9 +51,15 @@ export function readArticle(
   const own = renameFields(frontMatter.fields, naming);
   const fields = conventions.inherited ? { ...conventions.inherited(source.sitePath), ...own } : own;
   const reader = new FieldReader(fields, text, source.path, naming);
-  const article = articleFrom({ source, text, frontMatter, fields }, reader, reading);
-  diagnostics.push(...frontMatter.warnings, ...reader.diagnostics);
-  return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
+  diagnostics.push(...frontMatter.warnings);
+  try {
+    const article = articleFrom({ source, text, frontMatter, fields }, reader, reading);
+    diagnostics.push(...reader.diagnostics);
+    return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return { diagnostics: [...diagnostics, tellTooDeep(source, frontMatter.bodyLine)] };
+  }
 }
 
 /** A file, split: its text, and the fields at its top with those that it inherits. */

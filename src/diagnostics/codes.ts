@@ -89,6 +89,12 @@ export const codes = {
     level: 'error',
     advice: 'An article has at most 10 MB of text. Split it, or move what is in it into files of its own.',
   },
+  FW034: {
+    title: 'text nested too deeply',
+    level: 'error',
+    advice:
+      'Quotes and lists may stand in each other a few hundred deep. Look for a line of many ">" or "-".',
+  },
   FW040: {
     title: 'enclosure is not complete',
     level: 'error',

@@ -30,6 +30,19 @@ test('an article of 50 MB is refused with a clear word, a hundred of 1 MB are pu
   assert.is(code, 0, err.slice(0, 500));
 });
 
+test('quotes and lists that no stack can hold are told, with and without a title', async () => {
+  for (const title of ['title: A\n', '']) {
+    for (const deep of ['> '.repeat(5000), `${'- '.repeat(20_000)}x`]) {
+      const report = await buildFiles({
+        'a.md': `---\n${title}date: 2021-09-02\n---\n\nText.\n\n${deep}x\n`,
+      });
+      const codes = report.diagnostics.map(({ code }) => code);
+      assert.ok(report.ok || codes.includes('FW034'), codes.join());
+      assert.ok(!deep.startsWith('>') || codes.includes('FW034'), 'quotes of this depth are too deep');
+    }
+  }
+});
+
 test('a build makes no request to the network', () => {
   const cwd = articlesFolder({ 'a.md': fullArticle, 'b.md': plainArticle });
   const guard = join(cwd, 'guard.cjs');

@@ -1,11 +1,13 @@
 import { marked } from 'marked';
 import { oneLine } from '../plain-text.js';
 import { textOf } from './text-of.js';
+import { withinDepth } from './too-deep.js';
 
 /**
  * The text of the first heading of a body, which titles an article that has no title.
  *
  * @returns nothing where the body has no heading
+ * @throws TooDeep
  */
 export function firstHeading(body: string, format: 'markdown' | 'html'): string | undefined {
   const html =
@@ -14,7 +16,7 @@ export function firstHeading(body: string, format: 'markdown' | 'html'): string 
 }
 
 function markdownHeading(body: string): string {
-  for (const token of marked.lexer(body)) {
+  for (const token of withinDepth(() => marked.lexer(body))) {
     if (token.type === 'heading') return marked.parseInline(token.text, { async: false });
   }
   return '';

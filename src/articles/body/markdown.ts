@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { Marked } from 'marked';
 import footnotes from 'marked-footnote';
 import { textOf } from './text-of.js';
+import { withinDepth } from './too-deep.js';
 
 /** The heading above footnotes, by language; English elsewhere. */
 const footnoteHeadings: Readonly<Record<string, string>> = { en: 'Footnotes', ru: 'Примечания' };
@@ -14,10 +15,11 @@ const slugger = new GithubSlugger();
  *
  * @param markdown the body of an article
  * @param language BCP 47 tag, for the heading above the footnotes
+ * @throws TooDeep
  */
 export function markdownToHtml(markdown: string, language: string): string {
   slugger.reset();
-  return parserFor(language.split('-')[0] ?? '').parse(markdown, { async: false });
+  return withinDepth(() => parserFor(language.split('-')[0] ?? '').parse(markdown, { async: false }));
 }
 
 function parserFor(language: string): Marked {

@@ -11,6 +11,7 @@ import { markdownToHtml } from './markdown.js';
 import { type HtmlAllowances, sanitize } from './sanitize.js';
 import { replaceTemplates } from './syntax/syntax.js';
 import { textOf } from './text-of.js';
+import { TooDeep, tellTooDeep } from './too-deep.js';
 
 /** A body as the documents show it. */
 export interface RenderedBody {
@@ -48,14 +49,28 @@ const summaryLength = 300;
 /**
  * Reads the body of an article from its file once more, and renders it.
  *
- * Reports FW032 where the file is gone or is no longer the one that was read.
+ * Reports FW032 where the file is gone or is no longer the one that was read, FW034 where it is nested too deeply, and
+ * FW043 for tags of templates that are not known.
  */
 export function renderBody(article: PublishedArticle, context: BodyContext): RenderedBody {
+  try {
+    return render(article, context);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return emptyBody(article, tellTooDeep(article.source, article.body.line));
+  }
+}
+
+/** What stands in the place of a body that cannot be shown; nothing is published then. */
+function emptyBody({ summary = '' }: PublishedArticle, problem: Diagnostic): RenderedBody {
+  return { html: '', summary, assets: [], dangling: [], diagnostics: [problem] };
+}
+
+function render(article: PublishedArticle, context: BodyContext): RenderedBody {
   const { text } = readSourceText(article.source);
   if (text?.length !== article.body.textLength) {
     const message = 'The file changed or vanished while it was read; run the build again.';
-    const diagnostics = [diagnose('FW032', { file: article.source.path, message })];
-    return { html: '', summary: article.summary ?? '', assets: [], dangling: [], diagnostics };
+    return emptyBody(article, diagnose('FW032', { file: article.source.path, message }));
   }
   const body = text.slice(article.body.offset);
   const { text: plain, diagnostics } = withoutTemplates(body, article, context);
