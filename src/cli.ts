@@ -5,6 +5,7 @@
  * commands/     one file a command: flags in, the library called, the result printed
  * build.ts      the pipeline itself
  */
+import { createInterface } from 'node:readline/promises';
 import yargs, { type Argv } from 'yargs';
 import { explainUnknown, findOddArguments } from './commands/arguments.js';
 import type { Command, ExitCode, Terminal } from './commands/command.js';
@@ -18,8 +19,18 @@ const terminal: Terminal = {
   env: process.env,
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
   colors: { out: hasColors(process.stdout), err: hasColors(process.stderr) },
 };
+
+async function ask(question: string): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await prompt.question(question);
+  } finally {
+    prompt.close();
+  }
+}
 
 /** Colours where the terminal has them, unless the user or the place says no (no-color.org). */
 function hasColors(stream: NodeJS.WriteStream): boolean {

@@ -22,5 +22,6 @@ export { Html, html } from './formats/html/html.js';
 export type { HeaderView, ListView } from './formats/html/templates.js';
 export type { PublishedFile } from './publish/publish.js';
 export { PublishError } from './publish/publish-error.js';
+export { defineConfig } from './site/define-config.js';
 export type { Settings, SettingsInput } from './site/settings.js';
 export type { Site } from './site/site.js';

@@ -8,6 +8,8 @@ export interface Terminal {
   out(text: string): void;
   /** Prints what went wrong, and notes beside the result. */
   err(text: string): void;
+  /** Asks a question, where there is somebody to answer it. */
+  ask?(question: string): Promise<string>;
   colors: { out: boolean; err: boolean };
 }
 

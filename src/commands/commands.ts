@@ -2,6 +2,8 @@ import { build } from './build.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { importCommand } from './import.js';
+import { init } from './init.js';
+import { newCommand } from './new.js';
 
 /** Every command of the program. A new one is a new line here. */
-export const commands: readonly Command[] = [build, check, importCommand];
+export const commands: readonly Command[] = [build, check, init, newCommand, importCommand];

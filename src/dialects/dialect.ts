@@ -83,6 +83,8 @@ export interface Dialect {
    * @returns the path that the folder would have in a site, such as `content/`
    */
   alone?(folder: string): string | undefined;
+  /** Names of new articles begin with their date. */
+  datesNames?: boolean;
   /** Files of settings, each with the group that it fills: `params.toml` is `params`. The first of a group counts. */
   configs: readonly { file: string; group?: string }[];
   /** Tells a site from one of another tool that has the same files. */

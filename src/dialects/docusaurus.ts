@@ -13,6 +13,7 @@ export const docusaurus: Dialect = {
   label: 'Docusaurus',
   marks: endings.map((ending) => [`docusaurus.config.${ending}`]),
   folders: ['blog'],
+  datesNames: true,
   alone: (folder) => {
     const names = new Set(readdirSync(folder));
     return names.has('authors.yml') || names.has('authors.json') ? 'blog/' : undefined;

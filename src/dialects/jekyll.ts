@@ -20,6 +20,7 @@ export const jekyll: Dialect = {
   label: 'Jekyll',
   marks: [['_config.yml', '_posts'], ['_config.yml', '_layouts'], ['_config.yml', 'Gemfile'], ['_posts']],
   folders: ['_posts', '_drafts'],
+  datesNames: true,
   alone: (folder) => {
     if (/^_(posts|drafts)$/.test(basename(folder))) return `${basename(folder)}/`;
     return allLookDated(folder) ? '_posts/' : undefined;

@@ -49,6 +49,8 @@ export interface SiteRequest {
   config?: string | undefined;
   /** Settings that beat those of the file; paths in them are relative to `cwd`. */
   overrides?: SettingsInput;
+  /** Taken where the address is not known, and does not matter. */
+  fallbackUrl?: string | undefined;
   /** Settings and templates that are programs are refused. */
   withoutCode?: boolean | undefined;
   now: Date;
@@ -72,7 +74,13 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   };
   const { articles, recognised } = findArticles(given, found.root);
   const fromTool = recognised.dialect.settings(recognised.config);
-  const settings = settingsSchema.parse({ ...fromPackage(found.packageJson), ...fromTool, ...given });
+  const fallback = request.fallbackUrl ? { url: request.fallbackUrl } : {};
+  const settings = settingsSchema.parse({
+    ...fallback,
+    ...fromPackage(found.packageJson),
+    ...fromTool,
+    ...given,
+  });
   if (request.withoutCode && Object.values(settings.templates).some((file) => file !== undefined)) {
     throw new UsageError([{ message: 'Templates are programs, which --no-config-code forbids to run.' }]);
   }

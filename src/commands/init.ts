@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { isTimeZone } from '../articles/zoned-time.js';
+import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import { languageTag } from '../language/language-tag.js';
+import { initSite, type NewSite } from '../start/init-site.js';
+import type { Command, Terminal } from './command.js';
+
+const questions: readonly { name: keyof NewSite; question: string; standard(cwd: string): string }[] = [
+  {
+    name: 'url',
+    question: 'Address at which the site will be published',
+    standard: () => 'https://example.org',
+  },
+  { name: 'title', question: 'Name of the site', standard: (cwd) => basename(cwd) || 'News' },
+  { name: 'language', question: 'Language of the site', standard: () => 'en' },
+  { name: 'timezone', question: 'Time zone', standard: () => 'UTC' },
+];
+
+/** `feedwright init`: settings, a first article, and the file that remembers ids. */
+export const init: Command = {
+  name: 'init',
+  description: 'Begin a site, or give one of another tool its settings',
+  flags: {
+    url: { type: 'string', describe: 'Address at which the site will be published', group: 'Site:' },
+    title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
+    language: { type: 'string', describe: 'Language of the site, such as en or ru', group: 'Site:' },
+    timezone: { type: 'string', describe: 'Time zone, such as Europe/Moscow', group: 'Site:' },
+    workflow: { type: 'boolean', describe: 'Write a workflow for GitHub Actions, too', group: 'Output:' },
+    yes: { alias: 'y', type: 'boolean', describe: 'Ask nothing', group: 'Output:' },
+  },
+  examples: [
+    ['init', 'Ask for what has to be known'],
+    ['init --yes --url https://example.org --language ru', 'Ask nothing'],
+  ],
+  async run(flags, terminal) {
+    const site = checked(await answers(flags, terminal));
+    const workflow = flags.workflow === true;
+    const { written, kept, recognised } = initSite({
+      ...site,
+      root: terminal.cwd,
+      workflow,
+      now: new Date(),
+    });
+    if (recognised) terminal.out(`${recognised.dialect.label} site, recognised by ${recognised.by}`);
+    for (const path of written) terminal.out(`wrote ${path}`);
+    for (const path of kept) terminal.out(`left ${path} as it was`);
+    terminal.out('Next: npx feedwright build');
+    return 0;
+  },
+};
+
+/** What flags say, else people, else what is usual. */
+async function answers(flags: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<NewSite> {
+  const site: NewSite = { url: '', title: '', language: '', timezone: '' };
+  for (const { name, question, standard } of questions) {
+    const given = z.string().optional().parse(flags[name]);
+    const usual = standard(terminal.cwd);
+    const asked =
+      given === undefined && flags.yes !== true ? await terminal.ask?.(`${question} (${usual}): `) : '';
+    site[name] = given ?? (asked?.trim() || usual);
+  }
+  return site;
+}
+
+function checked(site: NewSite): NewSite {
+  const problems: UsageProblem[] = [];
+  const tag = languageTag(site.language);
+  if (!/^https?:\/\/[^/]/.test(site.url) || !URL.canParse(site.url)) {
+    problems.push({ message: `"${site.url}" is no http or https address.` });
+  }
+  if (!tag) problems.push({ message: `"${site.language}" is no language tag such as en, ru or pt-BR.` });
+  if (!isTimeZone(site.timezone))
+    problems.push({ message: `"${site.timezone}" is no time zone such as Europe/Moscow.` });
+  if (problems.length > 0) throw new UsageError(problems);
+  return { ...site, language: tag ?? site.language };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { UsageError } from '../diagnostics/usage-error.js';
+import type { Command } from './command.js';
+import { requestFrom, siteFlags } from './flags.js';
+
+/** `feedwright new "Title"`: begins an article. */
+export const newCommand: Command = {
+  name: 'new',
+  description: 'Begin an article',
+  argument: { name: 'title', describe: 'Its title' },
+  flags: {
+    section: { type: 'string', describe: 'Where it belongs', group: 'Article:' },
+    draft: { type: 'boolean', describe: 'Not to be published yet', group: 'Article:' },
+    language: { type: 'string', describe: 'Language of the article, such as ru', group: 'Article:' },
+    config: siteFlags.config,
+    now: siteFlags.now,
+  },
+  examples: [
+    ['new "The ferry runs again" --section Economy', 'An article with the date of today'],
+    ['new "Паром снова ходит" --language ru --draft', 'A draft in another language'],
+  ],
+  async run(flags, terminal) {
+    const text = (name: string) => z.string().optional().parse(flags[name]);
+    const title = text('title')?.trim();
+    if (!title) {
+      const hint = 'feedwright new "The ferry runs again"';
+      throw new UsageError([{ message: 'What is the title of the article?', hint }]);
+    }
+    const { config, now } = flags;
+    const { resolveSite } = await import('../site/site.js');
+    const { newArticle } = await import('../start/new-article.js');
+    const request = requestFrom({ config, now }, terminal);
+    // The address of the site does not matter yet.
+    const site = await resolveSite({
+      cwd: terminal.cwd,
+      config: request.config,
+      now: request.now ?? new Date(),
+      fallbackUrl: 'https://example.org/',
+    });
+    const draft = flags.draft === true;
+    terminal.out(newArticle({ title, section: text('section'), language: text('language'), draft }, site));
+    return 0;
+  },
+};

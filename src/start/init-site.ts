@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Recognised, recognise } from '../dialects/recognise.js';
+import { identityFileName } from '../identity/identity-file.js';
+import { articleText } from './article-text.js';
+import { settingsText } from './settings-text.js';
+
+/** What is known of a site that begins. */
+export interface NewSite {
+  url: string;
+  title: string;
+  language: string;
+  timezone: string;
+}
+
+/** What there is to begin with. */
+export interface InitRequest extends NewSite {
+  /** Folder of the site, absolute. */
+  root: string;
+  /** Write a workflow for GitHub Actions, too. */
+  workflow: boolean;
+  now: Date;
+}
+
+/** What a beginning wrote, and what it left as it was. */
+export interface InitReport {
+  written: string[];
+  kept: string[];
+  /** The site of another tool that was there. */
+  recognised?: Recognised;
+}
+
+/** The settings that would be found first; where one is there, the site has begun. */
+const settingsFile = 'feedwright.config.yaml';
+
+/**
+ * Begins a site: settings, a first article, the file that remembers ids, and a line in `.gitignore`. Where a site of
+ * another tool is, only settings and the file of ids. Nothing that is there is overwritten.
+ */
+export function initSite(request: InitRequest): InitReport {
+  const { root } = request;
+  const report: InitReport = { written: [], kept: [] };
+  const write = (path: string, text: string) => {
+    const file = join(root, path);
+    if (existsSync(file)) {
+      report.kept.push(path);
+      return;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: 'wx' });
+    report.written.push(path);
+  };
+  const recognised = recognise(root, undefined);
+  const isForeign = recognised.dialect.name !== 'plain';
+  if (isForeign) report.recognised = recognised;
+  write(settingsFile, settingsText(request, isForeign));
+  write(identityFileName, '');
+  if (!isForeign) {
+    const title = request.language.startsWith('ru') ? 'Первая статья' : 'The first article';
+    write('articles/first.md', articleText({ title, date: request.now, timezone: request.timezone }));
+  }
+  if (request.workflow) write('.github/workflows/feeds.yml', workflow);
+  ignore(root, 'dist/', report);
+  return report;
+}
+
+/** Adds a line to `.gitignore`, unless it is there. */
+function ignore(root: string, line: string, report: InitReport): void {
+  const file = join(root, '.gitignore');
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (before.split(/\r?\n/).some((each) => each.trim().replace(/^\//, '') === line)) return;
+  writeFileSync(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`);
+  report.written.push('.gitignore');
+}
+
+const workflow = `name: Feeds
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+jobs:
+  feeds:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npx --yes feedwright build
+      - uses: actions/upload-pages-artifact@v3
+        if: github.event_name == 'push'
+        with:
+          path: dist
+  publish:
+    if: github.event_name == 'push'
+    needs: feeds
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+    steps:
+      - uses: actions/deploy-pages@v4
+`;
