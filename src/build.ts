@@ -35,6 +35,8 @@ export interface BuildRequest extends SettingsInput {
   withoutCode?: boolean | undefined;
   /** The moment that decides what is in the future. Default: the clock. */
   now?: Date | undefined;
+  /** Build for a look: pages load themselves again, and the file that remembers ids stays as it is. */
+  preview?: boolean | undefined;
   /** Whether to publish; `false` renders and checks everything, and leaves the disk alone. Default: true. */
   write?: boolean | undefined;
 }
@@ -81,11 +83,12 @@ export interface CheckReport extends BuildReport {
  * const { ok, files } = await build({ articles: 'posts', url: 'https://example.org', write: false });
  */
 export async function build(request: BuildRequest = {}): Promise<BuildReport> {
-  const { write = true, ...rest } = request;
-  const { site, extras } = await prepare(rest);
+  const { write = true, preview = false } = request;
+  const { site, extras } = await prepare(request);
   const attempt = attemptBuild(site, extras, []);
   const report = reportOf(site, attempt, write ? (content) => publish(content, site.out) : listOutputs);
-  if (report.ok && write && attempt.identity && !site.frozen) writeIdentity(site.root, attempt.identity);
+  if (report.ok && write && attempt.identity && !site.frozen && !preview)
+    writeIdentity(site.root, attempt.identity);
   return report;
 }
 
@@ -105,9 +108,9 @@ export async function check(request: CheckRequest = {}): Promise<CheckReport> {
 }
 
 async function prepare(request: BuildRequest): Promise<{ site: Site; extras: Extras }> {
-  const { cwd = process.cwd(), config, withoutCode, write: _, articles, ...more } = request;
+  const { cwd = process.cwd(), config, withoutCode, preview, write: _, articles, ...more } = request;
   const { now = new Date(), ...overrides } = more;
-  const site = await resolveSite({ cwd, config, withoutCode, now, articles, overrides });
+  const site = await resolveSite({ cwd, config, withoutCode, preview, now, articles, overrides });
   const templates = await loadTemplates(site);
   // The parser that feeds are read back with takes time to load.
   const verify = site.verify ? (await import('./checks/verify-feeds.js')).verifyFeeds : undefined;

@@ -19,6 +19,10 @@ const terminal: Terminal = {
   env: process.env,
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
   ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
   colors: { out: hasColors(process.stdout), err: hasColors(process.stderr) },
 };

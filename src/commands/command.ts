@@ -10,6 +10,8 @@ export interface Terminal {
   err(text: string): void;
   /** Asks a question, where there is somebody to answer it. */
   ask?(question: string): Promise<string>;
+  /** Ends when the user wants the program to end. */
+  untilInterrupted(): Promise<void>;
   colors: { out: boolean; err: boolean };
 }
 

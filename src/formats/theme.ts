@@ -8,10 +8,13 @@ const folder = new URL('../../theme/', import.meta.url);
 export function themeDocuments(site: Site): Document[] {
   const feedCss: Document = { path: 'feed.css', mediaType: 'text/css', text: read('feed.css') };
   if (!site.pages) return [feedCss];
+  const script = (path: string): Document => ({ path, mediaType: 'text/javascript', text: read(path) });
+  const css = read('feedwright.css') + site.ownCss + (site.preview ? read('feedwright-reload.css') : '');
   return [
     feedCss,
-    { path: 'feedwright.css', mediaType: 'text/css', text: read('feedwright.css') + site.ownCss },
-    { path: 'feedwright.js', mediaType: 'text/javascript', text: read('feedwright.js') },
+    { path: 'feedwright.css', mediaType: 'text/css', text: css },
+    script('feedwright.js'),
+    ...(site.preview ? [script('feedwright-reload.js')] : []),
   ];
 }
 

@@ -33,6 +33,8 @@ export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'tit
   conventions: Conventions;
   /** The moment that decides what is in the future; never written into a document. */
   now: Date;
+  /** Pages load themselves again when the site is built. */
+  preview: boolean;
   /** Folder that the settings are relative to: the top of the project. */
   root: string;
   /** The file that the settings are from, absolute. */
@@ -49,6 +51,8 @@ export interface SiteRequest {
   config?: string | undefined;
   /** Settings that beat those of the file; paths in them are relative to `cwd`. */
   overrides?: SettingsInput;
+  /** Pages load themselves again when the site is built. */
+  preview?: boolean | undefined;
   /** Taken where the address is not known, and does not matter. */
   fallbackUrl?: string | undefined;
   /** Settings and templates that are programs are refused. */
@@ -105,6 +109,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     folderLanguages: [...new Set([language, ...Object.keys(settings.languages), ...languagesWithWords])],
     now: request.now,
     root: found.root,
+    preview: request.preview === true,
     ...(found.file ? { settingsFile: found.file } : {}),
   };
 }

@@ -48,10 +48,10 @@ export function layout(page: Page, edition: Edition, portal: Portal): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}${site.preview && "; connect-src 'self'"}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
-${translationLinks(page, url)}${page.feeds.flatMap((feed) => feedLinks(feed, site.url))}${page.head}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.flatMap((feed) => feedLinks(feed, site.url))}${page.head}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>

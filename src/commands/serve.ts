@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { UsageError } from '../diagnostics/usage-error.js';
+import { plural, printDiagnostics } from '../terminal/print-diagnostics.js';
+import type { Command } from './command.js';
+import { requestFrom, siteFlags } from './flags.js';
+
+/** `feedwright serve [articles]`: looks at a site while it is written. */
+export const serve: Command = {
+  name: 'serve',
+  description: 'Look at the site while you write: build, serve, watch',
+  argument: { name: 'articles', describe: 'Folder of articles (articles)' },
+  flags: {
+    ...siteFlags,
+    port: { type: 'string', describe: 'Port on this machine (8000)', group: 'Output:' },
+  },
+  examples: [
+    ['serve', 'http://localhost:8000/, or another port where it is taken'],
+    ['serve posts --drafts --port 3000', 'With drafts, on another port'],
+  ],
+  async run(flags, terminal) {
+    const port = Number(z.string().default('8000').parse(flags.port));
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new UsageError([
+        { message: `--port ${String(flags.port)} is no port.`, hint: 'A number up to 65535.' },
+      ]);
+    }
+    const { serveSite } = await import('../serve/serve-site.js');
+    const serving = await serveSite({
+      ...requestFrom(flags, terminal),
+      port,
+      onBuild({ report, error }) {
+        if (error !== undefined) terminal.err(error instanceof Error ? error.message : String(error));
+        if (!report) return;
+        printDiagnostics(report.diagnostics, terminal);
+        if (report.ok) terminal.out(`Built ${plural(report.articles.length, 'article')}`);
+        else terminal.out('Not built: correct the errors; the page stays as it was.');
+      },
+    });
+    terminal.out(`Serving ${serving.url} (Ctrl-C ends it)`);
+    await terminal.untilInterrupted();
+    await serving.close();
+    return 0;
+  },
+};

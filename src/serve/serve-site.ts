@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { watch } from 'chokidar';
+import sirv from 'sirv';
+import { type BuildReport, type BuildRequest, build } from '../build.js';
+import { feedFormats } from '../formats/formats.js';
+
+/** What tells of a site that is served. */
+export interface Serving {
+  /** Address of the front page. */
+  url: string;
+  /** Stops watching and serving, and takes away what was built. */
+  close(): Promise<void>;
+}
+
+/** What to serve, and whom to tell. */
+export interface ServeRequest extends BuildRequest {
+  /** The wished port; a free one is taken where it is not free. 0 leaves the choice. */
+  port: number;
+  /** Told after each build: what came of it, or why there was none. */
+  onBuild(outcome: { report?: BuildReport; error?: unknown }): void;
+}
+
+/** How long files must be quiet before they are read, in milliseconds: editors write in several steps. */
+const quiet = 80;
+
+/** Media types as a good server sends them; feeds so that a browser shows them. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  xml: 'application/xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+  opml: 'text/x-opml; charset=utf-8',
+};
+
+/**
+ * Builds a site for the address of this machine into a folder of its own, serves it on loopback, and builds it again
+ * whenever a file changes. What is published, and the file that remembers ids, stay as they are.
+ */
+export async function serveSite(request: ServeRequest): Promise<Serving> {
+  const { port, onBuild, ...settings } = request;
+  const out = mkdtempSync(join(tmpdir(), 'feedwright-serve-'));
+  const listeners = new Set<ServerResponse>();
+  const files = sirv(out, { dev: true, etag: true, extensions: ['html'], setHeaders });
+  const server = createServer((incoming, response) => {
+    if (incoming.url === '/feedwright-events') listen(response, listeners);
+    else files(incoming, response);
+  });
+  const { port: taken } = await open(server, port);
+  const url = `http://localhost:${taken}/`;
+  const rebuild = async (): Promise<BuildReport | undefined> => {
+    try {
+      const report = await build({ ...settings, url, out, preview: true, frozen: false });
+      onBuild({ report });
+      tell(listeners, report.ok ? { reload: true } : { problems: problemsOf(report) });
+      return report;
+    } catch (error) {
+      onBuild({ error });
+      tell(listeners, { problems: [error instanceof Error ? error.message : String(error)] });
+      return undefined;
+    }
+  };
+  const first = await rebuild();
+  const stopWatching = first ? watchSite(first, rebuild) : async () => {};
+  return {
+    url,
+    async close() {
+      await stopWatching();
+      for (const listener of listeners) listener.end();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(out, { recursive: true, force: true });
+    },
+  };
+}
+
+function setHeaders(response: ServerResponse, path: string): void {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const type = mediaTypes[name] ?? mediaTypes[name.slice(name.lastIndexOf('.') + 1)];
+  const isFeed = feedFormats.some(({ fileName }) => fileName === name);
+  if (type && (isFeed || !name.endsWith('.json'))) response.setHeader('Content-Type', type);
+}
+
+/** Takes the wished port, or a free one. */
+function open(server: Server, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' && port !== 0) resolve(open(server, 0));
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address && typeof address === 'object') resolve(address);
+    });
+  });
+}
+
+/** Server-sent events (HTML, 9.2): a page listens, and hears of each build. */
+function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
+  response.write('retry: 500\n\n');
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+function tell(listeners: ReadonlySet<ServerResponse>, event: object): void {
+  for (const listener of listeners) listener.write(`data: ${JSON.stringify(event)}\n\n`);
+}
+
+function problemsOf({ diagnostics }: BuildReport): string[] {
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  return errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+}
+
+/** Builds again when a file of the site changes; changes during a build lead to one more. */
+function watchSite({ site }: BuildReport, rebuild: () => Promise<unknown>): () => Promise<void> {
+  const others = [site.settingsFile, site.css, ...Object.values(site.templates)].filter(
+    (file) => file !== undefined,
+  );
+  const watcher = watch([site.articles, ...others], {
+    ignoreInitial: true,
+    ignored: (path) =>
+      path === site.out ||
+      /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.slice(dirname(site.articles).length)),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve<unknown>(undefined);
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(rebuild);
+    }, quiet);
+  });
+  return async () => {
+    clearTimeout(timer);
+    await watcher.close();
+    await running;
+  };
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { article, articlesFolder } from '../support/site-folder.js';
+
+const test = suite('serving');
+const cli = fileURLToPath(new URL('../../lib/cli.js', import.meta.url));
+const url = 'https://example.org';
+
+/** Starts the command, and waits for the words that it prints. */
+function start(cwd: string, ...args: string[]) {
+  const child: ChildProcess = spawn(process.execPath, [cli, 'serve', '--url', url, ...args], { cwd });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const until = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (let waited = 0; waited < 20_000; waited += 20) {
+      const match = pattern.exec(printed);
+      if (match) return match;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`${pattern} was not printed: ${printed}`);
+  };
+  const end = () =>
+    new Promise<number | null>((resolve) => {
+      child.once('close', (code) => resolve(code));
+      child.kill('SIGINT');
+    });
+  return { until, end, forget: () => (printed = '') };
+}
+
+test('builds, serves, watches, tells problems, and ends cleanly', async () => {
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-09-02' }, '[s](s.mp3)\n'),
+    's.mp3': Buffer.alloc(1000, 7),
+    '../feedwright.lock': '',
+  });
+  const { until, end, forget } = start(cwd, '--port', '0');
+  const [, origin = ''] = await until(/Serving (http:\/\/localhost:\d+)\//);
+  const page = await fetch(`${origin}/a/`);
+  const html = await page.text();
+  assert.match(html, '<h1 class="p-name">A</h1>');
+  assert.match(html, 'feedwright-reload.js');
+  const feed = await fetch(`${origin}/rss.xml`);
+  assert.is(feed.headers.get('content-type'), 'application/xml; charset=utf-8');
+  assert.match(await feed.text(), `<link>${origin}/a/</link>`);
+  const json = await fetch(`${origin}/feed.json`);
+  assert.is(json.headers.get('content-type'), 'application/feed+json; charset=utf-8');
+  await json.text();
+  const etag = feed.headers.get('etag') ?? '';
+  assert.is((await fetch(`${origin}/rss.xml`, { headers: { 'if-none-match': etag } })).status, 304);
+  assert.is((await fetch(`${origin}/rss.xml`, { method: 'HEAD' })).status, 200);
+  const range = await fetch(`${origin}/a/s.mp3`, { headers: { range: 'bytes=10-19' } });
+  assert.equal([range.status, (await range.arrayBuffer()).byteLength], [206, 10]);
+  assert.is((await fetch(`${origin}/gone/`)).status, 404);
+
+  const events = await fetch(`${origin}/feedwright-events`);
+  const reader = events.body?.getReader();
+  const heard = async () => new TextDecoder().decode((await reader?.read())?.value);
+  await heard();
+  forget();
+  writeFileSync(join(cwd, 'articles/b.md'), article({ title: 'B', date: '2021-09-03' }));
+  await until(/Built 2 articles/);
+  assert.match(await heard(), '"reload":true');
+  assert.is((await fetch(`${origin}/b/`)).status, 200);
+  writeFileSync(join(cwd, 'articles/b.md'), article({ title: 'B', date: 'soon' }));
+  await until(/b\.md:3:7 error FW012/);
+  assert.match(await heard(), 'b.md:3:7');
+  assert.is((await fetch(`${origin}/b/`)).status, 200);
+  await reader?.cancel();
+  assert.is(await end(), 0);
+  assert.not.ok(existsSync(join(cwd, 'dist')));
+  assert.is(readFileSync(join(cwd, 'feedwright.lock'), 'utf8'), '');
+});
+
+test('takes a free port where the wished one is taken', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  const { until, end } = start(
+    articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) }),
+    '--port',
+    String(port),
+  );
+  const [, taken] = await until(/Serving http:\/\/localhost:(\d+)\//);
+  assert.not.equal(Number(taken), port);
+  assert.is(await end(), 0);
+  other.close();
+});
+
+test.run();
