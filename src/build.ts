@@ -103,7 +103,10 @@ export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   const { site, extras } = await prepare(rest);
   const live = against === undefined ? undefined : await liveItems(against, request.cwd ?? process.cwd());
   const attempt = attemptBuild(site, extras, [checksOf(live)]);
-  const differences = differencesFrom({ ...attempt.rendered, feeds: attempt.planned.feeds }, site.out);
+  const differences = differencesFrom(
+    { ...attempt.rendered, feeds: attempt.planned.feeds, precompress: site.precompress },
+    site.out,
+  );
   return { ...reportOf(site, attempt, listOutputs), differences };
 }
 
@@ -201,7 +204,7 @@ function reportOf(
   write: (content: Publication) => PublishedFile[],
 ): BuildReport {
   const { feeds } = planned;
-  const files = ok ? write({ ...rendered, feeds }) : [];
+  const files = ok ? write({ ...rendered, feeds, precompress: site.precompress }) : [];
   const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
   const leftOut = [...selected.leftOut, ...notOnes];
   const { overflowed } = rendered;

@@ -4,6 +4,7 @@ import { parseDate } from '../articles/parse-date.js';
 import type { BuildRequest } from '../build.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { dialectNames } from '../dialects/names.js';
+import { hostNames } from '../formats/hosts/names.js';
 import type { RawFlags, Terminal } from './command.js';
 
 /** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
@@ -27,6 +28,12 @@ export const siteFlags = {
   archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },
   drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
   future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
+  host: {
+    type: 'string',
+    describe: `Write the file of headers of a host: ${hostNames.join(', ')}`,
+    group: 'Feeds:',
+  },
+  precompress: { type: 'boolean', describe: 'Put .gz and .br beside every text', group: 'Feeds:' },
   verify: { type: 'boolean', describe: 'Read every feed back before publishing (as in CI)', group: 'Feeds:' },
   frozen: {
     type: 'boolean',
@@ -65,6 +72,8 @@ const settingFlags = [
   'strict',
   'frozen',
   'verify',
+  'host',
+  'precompress',
 ] as const;
 
 const once = z.union([z.string(), z.boolean()]).optional();

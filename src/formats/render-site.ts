@@ -8,6 +8,8 @@ import type { KnownItem } from '../identity/identity-file.js';
 import type { Site } from '../site/site.js';
 import { Bodies } from './bodies.js';
 import type { Document } from './document.js';
+import { headerRules } from './hosts/host.js';
+import { hosts } from './hosts/hosts.js';
 import { Portal } from './html/portal.js';
 import type { Templates } from './html/templates.js';
 import { renderOpml } from './opml.js';
@@ -55,6 +57,7 @@ export function renderSite(
   return {
     documents: [
       ...themeDocuments(site),
+      ...hostDocuments(feeds, site),
       ...redirects,
       ...pages,
       opml,
@@ -65,6 +68,12 @@ export function renderSite(
     diagnostics: [...bodies.diagnostics, ...renderer.diagnostics],
     bodies,
   };
+}
+
+/** The file that the host of the site takes. */
+function hostDocuments(feeds: readonly Feed[], site: Site): Document[] {
+  const host = hosts.find(({ name }) => name === site.host);
+  return host ? [host.document(headerRules(feeds, site))] : [];
 }
 
 function overflowedOf(feeds: readonly Feed[], rendered: readonly RenderedFeed[]): RenderedSite['overflowed'] {

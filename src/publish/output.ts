@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { lookup } from 'mrmime';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
@@ -21,8 +22,30 @@ export interface Comparison {
 }
 
 /** Every file of a site: copies first, feeds last, so that no feed names a page that is not there yet. */
-export function outputsOf(documents: readonly Document[], assets: readonly Asset[]): Output[] {
-  return [...copiesOf(assets), ...documents.map(outputOf)];
+export function outputsOf(
+  documents: readonly Document[],
+  assets: readonly Asset[],
+  precompress = false,
+): Output[] {
+  const outputs = documents.map(outputOf);
+  return [...copiesOf(assets), ...(precompress ? outputs.flatMap(compressed) : outputs)];
+}
+
+/** Files by which hosts are told something; nobody asks for them. */
+const forHosts = /(^|\/)(_headers|_redirects|vercel\.json|feedwright\.nginx\.conf|\.[^/]*)$/;
+
+/** A text with its `.gz` (RFC 1952) and `.br` (RFC 7932) before it; the same bytes every time. */
+function compressed(output: Output): Output[] {
+  const { path, content } = output;
+  if (!Buffer.isBuffer(content) || forHosts.test(path)) return [output];
+  const zip = (ending: string, bytes: Buffer): Output => ({
+    ...output,
+    path: path + ending,
+    mediaType: 'application/octet-stream',
+    bytes: bytes.length,
+    content: bytes,
+  });
+  return [zip('.gz', gzipSync(content, { level: 9 })), zip('.br', brotliCompressSync(content)), output];
 }
 
 export function outputOf({ path, mediaType, text, givesWay = false }: Document): Output {

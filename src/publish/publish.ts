@@ -31,6 +31,8 @@ export interface Publication {
   documents: readonly Document[];
   /** Files of articles, copied as they are. */
   assets: readonly Asset[];
+  /** Texts get `.gz` and `.br` beside them. */
+  precompress?: boolean;
   /** Its feeds, remembered for later builds. */
   feeds: readonly FeedIdentity[];
 }
@@ -76,8 +78,8 @@ function replaceSite(content: Publication, out: string): PublishedFile[] {
 }
 
 /** What a build would publish, without looking at the output folder. */
-export function listOutputs({ documents, assets }: Publication): PublishedFile[] {
-  return outputsOf(documents, assets).map(({ path, mediaType, bytes }) => ({
+export function listOutputs({ documents, assets, precompress }: Publication): PublishedFile[] {
+  return outputsOf(documents, assets, precompress).map(({ path, mediaType, bytes }) => ({
     path,
     mediaType,
     bytes,
@@ -106,11 +108,11 @@ export function differencesFrom(
 
 /** Every file but those that give way to one of somebody else. */
 function wantedOutputs(
-  { documents, assets }: Publication,
+  { documents, assets, precompress }: Publication,
   out: string,
   owned: ReadonlySet<string>,
 ): Output[] {
-  return outputsOf(documents, assets).filter(
+  return outputsOf(documents, assets, precompress).filter(
     ({ givesWay, path }) => !givesWay || owned.has(path) || !statsOf(join(out, path)),
   );
 }

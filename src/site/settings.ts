@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../articles/zoned-time.js';
 import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/names.js';
+import { hostNames } from '../formats/hosts/names.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
 
@@ -180,6 +181,14 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
   strict: z.boolean().default(false).describe('Warnings stop publishing, too.'),
+  host: z
+    .enum(hostNames)
+    .optional()
+    .describe('Write the file by which this host or server sends the right headers.'),
+  precompress: z
+    .boolean()
+    .default(false)
+    .describe('Put `.gz` and `.br` beside every text, for servers that send them as they are.'),
   verify: z
     .boolean()
     .default(false)

@@ -1,0 +1,113 @@
+import type { Document } from '../document.js';
+import type { HeaderRule, Host } from './host.js';
+
+const pairs = ({ headers }: HeaderRule) => Object.entries(headers);
+const isWhole = ({ files }: HeaderRule) => files.startsWith('/');
+const text = (path: string, lines: readonly string[], mediaType = 'text/plain'): Document => ({
+  path,
+  mediaType,
+  text: `${lines.join('\n')}\n`,
+  givesWay: true,
+});
+const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
+
+/** `_headers`, as Netlify and Cloudflare Pages read it: a pattern, and a header a line below it. */
+function headersFile(rules: readonly HeaderRule[]): Document {
+  const lines = rules.flatMap((rule) => {
+    const pattern = isWhole(rule)
+      ? rule.files
+      : rule.files.startsWith('*')
+        ? `/${rule.files}`
+        : `/*/${rule.files}`;
+    const patterns = isWhole(rule) || rule.files.startsWith('*') ? [pattern] : [`/${rule.files}`, pattern];
+    return patterns.flatMap((each) => [each, ...pairs(rule).map(([name, value]) => `  ${name}: ${value}`)]);
+  });
+  return text('_headers', lines);
+}
+
+/** `.htaccess` for Apache; a path of its own is told by an expression. */
+function htaccess(rules: readonly HeaderRule[]): Document {
+  const block = (rule: HeaderRule) => {
+    const [open, close] = isWhole(rule)
+      ? [`<If "%{REQUEST_URI} == '${rule.files}'">`, '</If>']
+      : [`<Files ${quoted(rule.files)}>`, '</Files>'];
+    const type = rule.headers['Content-Type'];
+    const others = pairs(rule).filter(([name]) => name !== 'Content-Type');
+    const [media, charset] = type?.split('; charset=') ?? [];
+    return [
+      open,
+      ...(media ? [`  ForceType ${charset ? quoted(`${media}; charset=${charset}`) : media}`] : []),
+      ...(others.length > 0 ? ['  <IfModule mod_headers.c>'] : []),
+      ...others.map(([name, value]) => `    Header set ${name} ${quoted(value.replaceAll('%', '%%'))}`),
+      ...(others.length > 0 ? ['  </IfModule>'] : []),
+      close,
+    ];
+  };
+  const compress = [
+    '<IfModule mod_deflate.c>',
+    '  AddOutputFilterByType DEFLATE text/html text/css text/javascript text/x-opml application/xml application/feed+json',
+    '</IfModule>',
+  ];
+  return text('.htaccess', [
+    'DirectoryIndex index.html',
+    'AddDefaultCharset utf-8',
+    ...rules.flatMap(block),
+    ...compress,
+  ]);
+}
+
+/** A part of a `server` block for nginx, to be included there; a request matches one location only. */
+function nginx(rules: readonly HeaderRule[]): Document {
+  const general = rules.filter((rule) => !isWhole(rule));
+  const whole = rules.filter(isWhole);
+  const location = (where: string, list: readonly HeaderRule[]) => {
+    const headers = list.flatMap(pairs);
+    const type = headers.find(([name]) => name === 'Content-Type')?.[1];
+    const [media, charset] = type?.split('; charset=') ?? [];
+    return [
+      `location ${where} {`,
+      ...(media ? ['  types { }', `  default_type ${media};`] : []),
+      ...(charset ? [`  charset ${charset};`, `  charset_types ${media};`] : []),
+      ...headers
+        .filter(([name]) => name !== 'Content-Type')
+        .map(([name, value]) => `  add_header ${name} '${value.replace(/'/g, "\\'")}';`),
+      '}',
+    ];
+  };
+  const pattern = (files: string) => `~ /${files.replace(/[.+]/g, '\\$&').replace('*', '[^/]*')}$`;
+  const lines = [
+    '# Put this into the server block: include /path/to/feedwright.nginx.conf;',
+    'charset utf-8;',
+    'gzip on;',
+    'gzip_vary on;',
+    'gzip_types text/css text/javascript application/xml application/feed+json text/x-opml;',
+    ...whole.flatMap((rule) => {
+      const base = general.filter(({ files }) => rule.files.endsWith(`/${files}`));
+      return location(`= ${rule.files}`, [...base, rule]);
+    }),
+    ...general.flatMap((rule) => location(pattern(rule.files), [rule])),
+  ];
+  return text('feedwright.nginx.conf', lines);
+}
+
+/** `vercel.json`. */
+function vercel(rules: readonly HeaderRule[]): Document {
+  const headers = rules.map((rule) => ({
+    source: isWhole(rule) ? rule.files : `/(.*/)?${rule.files.replace('*', '[^/]*').replace(/\./g, '\\.')}`,
+    headers: pairs(rule).map(([key, value]) => ({ key, value })),
+  }));
+  return text('vercel.json', [JSON.stringify({ headers }, null, 2)], 'application/json');
+}
+
+/** GitHub Pages takes no headers; the file keeps it from reading the site as Jekyll's. */
+const noJekyll: Document = { path: '.nojekyll', mediaType: 'text/plain', text: '', givesWay: true };
+
+/** Every host that takes a file. A new one is a new entry here. */
+export const hosts: readonly Host[] = [
+  { name: 'netlify', document: headersFile },
+  { name: 'cloudflare', document: headersFile },
+  { name: 'apache', document: htaccess },
+  { name: 'nginx', document: nginx },
+  { name: 'vercel', document: vercel },
+  { name: 'github-pages', document: () => noJekyll },
+];

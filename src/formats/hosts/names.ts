@@ -1,0 +1,2 @@
+/** Names of the hosts that take a file, as `--host` takes them. */
+export const hostNames = ['netlify', 'cloudflare', 'apache', 'nginx', 'vercel', 'github-pages'] as const;
