@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -8,6 +8,8 @@ import { PublishError } from './publish-error.js';
 const lockName = '.feedwright-busy';
 const longestWait = 30_000;
 const step = 100;
+/** The longest time between making the file and writing into it. */
+const longestBirth = 2000;
 
 const holderSchema = z.object({ pid: z.int(), host: z.string() });
 
@@ -58,7 +60,7 @@ function cannotWrite(error: unknown): PublishError {
 /** Takes the lock of a dead process away; only one of several that try succeeds, by renaming it. */
 function takeOver(lock: string): boolean {
   const holder = holderOf(lock);
-  if (!holder || holder.host !== hostname() || isAlive(holder.pid)) return false;
+  if (holder ? holder.host !== hostname() || isAlive(holder.pid) : !isAbandoned(lock)) return false;
   const aside = `${lock}-${process.pid}`;
   try {
     renameSync(lock, aside);
@@ -69,7 +71,13 @@ function takeOver(lock: string): boolean {
   }
 }
 
-/** Who holds a lock; one that a process did not finish writing belongs to nobody on another machine. */
+/** Whether a lock that says nothing was left so: a process writes its number right after it made the file. */
+function isAbandoned(lock: string): boolean {
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > longestBirth;
+}
+
+/** Who holds a lock; nothing where that is not written, or not yet. */
 function holderOf(lock: string): z.infer<typeof holderSchema> | undefined {
   try {
     return holderSchema.parse(JSON.parse(readFileSync(lock, 'utf8')));

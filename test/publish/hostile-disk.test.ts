@@ -74,6 +74,10 @@ test('another build is waited for, and the lock of a dead process is taken over'
   writeFileSync(lock, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
   assert.is(feedwright(url, cwd).code, 0);
   assert.not.ok(readdirSync(join(cwd, 'dist')).includes('.feedwright-busy'));
+  // Its process was killed between making the file and writing into it.
+  writeFileSync(lock, '');
+  assert.is(feedwright(url, cwd).code, 0);
+  assert.not.ok(readdirSync(join(cwd, 'dist')).includes('.feedwright-busy'));
   const runs = Array.from({ length: 4 }, () => feedwright(url, cwd).code);
   assert.equal(runs, [0, 0, 0, 0]);
 });
