@@ -9,6 +9,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagn
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
 import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
+import { requireMemory } from './feeds/require-memory.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
 import { type Identity, readIdentity, writeIdentity } from './identity/identity-file.js';
@@ -152,6 +153,7 @@ function attemptBuild(site: Site, extras: Extras, checks: readonly Check[]): Att
       ...(known?.feeds ?? []),
     ]);
     const identity = known && { items: remembered.items, feeds: planned.feeds };
+    requireMemory(planned.feeds);
     const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, extras);
     const stale = identity ? tellStale(identity, site) : [];
     const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));

@@ -43,6 +43,16 @@ test('quotes and lists that no stack can hold are told, with and without a title
   }
 });
 
+test('a site that does not fit into memory is refused with a clear word, before Node gives up', () => {
+  const cwd = articlesFolder({});
+  for (let index = 0; index < 100; index += 1) {
+    const fields = { title: `A ${index}`, date: '2021-01-01', tags: ['a', 'b', 'c', 'd'] };
+    writeFileSync(join(cwd, `articles/a${index}.md`), article(fields, 'Some words. '.repeat(40_000)));
+  }
+  const { code, err } = feedwright(url, cwd, { NODE_OPTIONS: '--max-old-space-size=600' });
+  assert.equal([code, /about \d\.\d GB of memory/.test(err)], [2, true], err.slice(0, 300));
+});
+
 test('a build makes no request to the network', () => {
   const cwd = articlesFolder({ 'a.md': fullArticle, 'b.md': plainArticle });
   const guard = join(cwd, 'guard.cjs');
