@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import type { PublishedArticle } from './articles/article.js';
+import type { Article, PublishedArticle } from './articles/article.js';
 import { discover } from './articles/discover.js';
 import { readArticles } from './articles/read-article.js';
 import { type LeftOut, type Selected, selectPublished } from './articles/select-published.js';
 import { type Check, checksOf } from './checks/check-site.js';
 import { liveItems } from './checks/published-items.js';
+import type { DiagnosticCode } from './diagnostics/codes.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
@@ -134,48 +135,49 @@ interface Attempt {
   ok: boolean;
 }
 
-/** Runs the pipeline; with `skipInvalid` once more without the articles that have errors. */
+/** Runs the pipeline; with `skipInvalid` again without the articles that have errors, until there are none. */
 function attemptBuild(site: Site, extras: Extras, checks: readonly Check[]): Attempt {
   requireFolder(site.articles);
   const { sources, notArticles } = discover(site.articles, site.recognised, [site.out]);
   const read = readArticles(sources, site);
   const known = readIdentity(site.root);
-  const told: Diagnostic[] = [...read.diagnostics];
-  let invalid = filesWithErrors(levelled(told, site));
+  const told = [...read.diagnostics];
+  const invalid = invalidIn(told, site);
   for (;;) {
-    const selected = selectPublished(
-      read.articles.filter(({ source }) => !invalid.has(source.path)),
-      site,
-    );
-    const remembered = remember(selected, known, site);
-    const planned = planFeeds(selected.published, site, [
-      ...readManifest(site.out).feeds,
-      ...(known?.feeds ?? []),
-    ]);
-    const identity = known && { items: remembered.items, feeds: planned.feeds };
-    requireMemory(planned.feeds);
-    const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, extras);
-    const stale = identity ? tellStale(identity, site) : [];
-    const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));
-    const found = [
-      ...stale,
-      ...remembered.diagnostics,
-      ...selected.diagnostics,
-      ...planned.diagnostics,
-      ...rendered.diagnostics,
-      ...checked,
-    ];
-    const fresh = filesWithErrors(levelled(found, site));
-    if (site.skipInvalid && fresh.size > 0) {
-      told.push(...found.filter(({ file }) => fresh.has(file)));
-      invalid = new Set([...invalid, ...fresh]);
+    const articles = read.articles.filter(({ source }) => !invalid.has(source.path));
+    const run = runOnce(articles, known, site, extras, checks);
+    const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
+    if (fresh.size > 0) {
+      told.push(...run.found.filter(({ file }) => fresh.has(file)));
+      for (const file of fresh) invalid.add(file);
       continue;
     }
-    const diagnostics = sortDiagnostics(levelled([...told, ...found], site));
-    const ok = site.skipInvalid ? fresh.size === 0 : !hasErrors(diagnostics);
-    selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
-    return { selected, planned, rendered, notArticles, identity, diagnostics, ok };
+    const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
+    const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
+    run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
+    return { ...run, notArticles, diagnostics, ok };
   }
+}
+
+/** What one run makes of these articles, and everything that it finds. */
+function runOnce(
+  articles: readonly Article[],
+  known: Identity | undefined,
+  site: Site,
+  extras: Extras,
+  checks: readonly Check[],
+): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
+  const selected = selectPublished(articles, site);
+  const remembered = remember(selected, known, site);
+  const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
+  const planned = planFeeds(selected.published, site, formerFeeds);
+  requireMemory(planned.feeds);
+  const identity = known && { items: remembered.items, feeds: planned.feeds };
+  const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, extras);
+  const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));
+  const stale = identity ? tellStale(identity, site) : [];
+  const found = [remembered, selected, planned, rendered].flatMap(({ diagnostics }) => diagnostics);
+  return { selected, planned, rendered, identity, found: [...stale, ...found, ...checked] };
 }
 
 /** Gives the articles the ids that they were published with, where the site remembers them. */
@@ -196,8 +198,13 @@ function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site):
   return strict ? own.map((diagnostic) => ({ ...diagnostic, level: 'error' })) : own;
 }
 
-function filesWithErrors(diagnostics: readonly Diagnostic[]): Set<string> {
-  return new Set(diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file));
+/** What stops every build: leaving an article out would not mend it, and would hide it. */
+const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072']);
+
+/** The files with errors that a build without them would not have. */
+function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {
+  const errors = levelled(diagnostics, site).filter(({ level }) => level === 'error');
+  return new Set(errors.filter(({ code }) => !unskippable.has(code)).map(({ file }) => file));
 }
 
 function reportOf(

@@ -155,6 +155,18 @@ test('in CI, and with --frozen, a build that would change the file fails and say
   assert.is(feedwright(['--url', url], cwd, { CI: 'true' }).code, 0);
 });
 
+test('what is wrong with ids stops a build that leaves out invalid articles, too, and it ends', async () => {
+  const { run, write, ids } = await site();
+  write('c.md', post('C', { date: '2021-09-03' }));
+  write('broken.md', post('Broken', { date: 'soon' }));
+  const frozen = await run({ frozen: true, skipInvalid: true });
+  assert.equal([frozen.ok, frozen.diagnostics.map(({ code }) => code)], [false, ['FW012', 'FW070']]);
+  write('a.md', post('A', { id: 'tag:example.org,2021:a' }));
+  assert.not.ok((await run({ skipInvalid: true })).ok);
+  write('a.md', post('A'));
+  assert.equal(idsOf(await run({ skipInvalid: true })), [...ids, 'https://example.org/c/']);
+});
+
 test('a tag that became empty keeps its feed where the output folder starts empty, as in CI', async () => {
   const { cwd, run, write } = await site();
   write('a.md', post('A', { section: 'Culture' }));
