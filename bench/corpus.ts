@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomFrom } from '../test/torture/kill-builds.js';
+import { randomFrom } from '../test/support/random.js';
 
 const words =
   'region lake ferry school budget harvest library hospital road museum bus energy market council river forum театр мост форум школа рынок'.split(

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Conventions, Dated } from '../dialects/dialect.js';
 import type { Article } from './article.js';
 import { slugify } from './slug.js';
-import { wallTimeAt } from './zoned-time.js';
+import { two, wallTimeAt } from './zoned-time.js';
 
 /** What an address is made with. */
 export interface Addressing {
@@ -50,7 +50,9 @@ export function addressOf(undated: Article & { date: Date }, site: Addressing): 
       : (conventions.permalink?.(own, article) ?? own);
   const inside = insideSite(pattern, site.url);
   const filled = inside === undefined ? undefined : fill(inside, article, conventions);
-  const path = filled && conventions.endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
+  // The pattern of the settings says itself how addresses end.
+  const endsWithSlash = conventions.endsWithSlash && (own !== undefined || site.permalink === undefined);
+  const path = filled && endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
   const unusable = path === undefined ? 'it leads out of the site' : whyUnusable(path);
   if (path === undefined || unusable) return refuse(article, pattern, unusable ?? '');
   const base = new URL(site.url);
@@ -100,7 +102,6 @@ function fill(pattern: string, article: Dated, conventions: Conventions): string
 
 function valuesFor(article: Dated): Record<Placeholder, string> {
   const at = article.wall;
-  const two = (value: number) => String(value).padStart(2, '0');
   return {
     slug: article.slug,
     title: article.slug,

@@ -71,3 +71,14 @@ export function wallTimeAt(moment: Date, zone: string): Required<WallTime> {
     millisecond: shifted.getUTCMilliseconds(),
   };
 }
+
+/** A number of a calendar or a clock, with two digits. */
+export function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** `2021-09-02`, as the calendars of a zone show a moment. */
+export function dayIn(moment: Date, zone: string): string {
+  const { year, month, day } = wallTimeAt(moment, zone);
+  return [String(year).padStart(4, '0'), two(month), two(day)].join('-');
+}

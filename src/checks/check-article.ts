@@ -5,7 +5,7 @@ import { placeOfField } from '../articles/field-reader.js';
 import { fromPath } from '../articles/from-path.js';
 import { type DateReading, parseDate } from '../articles/parse-date.js';
 import { readSourceText } from '../articles/source-text.js';
-import { wallTimeAt } from '../articles/zoned-time.js';
+import { dayIn } from '../articles/zoned-time.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -72,13 +72,13 @@ class Checker {
 
   checkDates({ reading, naming }: CheckContext): void {
     const { article } = this;
-    const day = dayOf(article.date, reading.timezone);
+    const day = dayIn(article.date, reading.timezone);
     for (const name of naming.names.date) {
       const written = article.fields[name];
       const other = typeof written === 'string' ? parseDate(written, reading) : undefined;
       // A date of the next publication, or of the last change, is another one on purpose.
       const isDate = name !== 'publishDate' && !naming.names.updated.includes(name);
-      if (other && isDate && dayOf(other, reading.timezone) !== day) {
+      if (other && isDate && dayIn(other, reading.timezone) !== day) {
         this.tell('FW061', `"${name}" says ${written}, but the article is dated ${day}.`, this.field(name));
       }
     }
@@ -130,9 +130,4 @@ class Checker {
     const before = this.text.slice(0, at).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
-}
-
-function dayOf(date: Date, timezone: string): string {
-  const { year, month, day } = wallTimeAt(date, timezone);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { type CheckReport, check as checkSite } from '../build.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
 import type { Command, Terminal } from './command.js';
-import { requestFrom, siteFlags } from './flags.js';
+import { requestFrom, siteFlags, textFlag } from './flags.js';
 
 /** The most differences that are printed. */
 const mostDifferences = 20;
@@ -39,7 +38,7 @@ export const check: Command = {
     const format = formatFrom(flags.format);
     const report = await checkSite({
       ...requestFrom(flags, terminal),
-      against: z.string().optional().parse(flags.against),
+      against: textFlag(flags, 'against'),
     });
     const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
     const differs = flags.diff === true && report.ok && report.differences.length > 0;

@@ -76,6 +76,11 @@ const settingFlags = [
   'precompress',
 ] as const;
 
+/** A flag that is a text, where it was given. */
+export function textFlag(flags: RawFlags, name: string): string | undefined {
+  return z.string().optional().parse(flags[name]);
+}
+
 const once = z.union([z.string(), z.boolean()]).optional();
 
 /**
@@ -101,7 +106,7 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
     for (const name of ['frozen', 'verify']) overrides[name] ??= true;
   }
   if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
-  const text = (name: string) => z.string().optional().parse(flags[name]);
+  const text = (name: string) => textFlag(flags, name);
   const withoutCode = flags['config-code'] === false;
   const request = { cwd: terminal.cwd, withoutCode, articles: text('articles'), config: text('config') };
   // What is wrong with a setting is told by the schema, wherever it comes from.

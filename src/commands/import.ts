@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
+import { textFlag } from './flags.js';
 
 /** `feedwright import <file or address>`: a feed, or an export of WordPress, becomes article files. */
 export const importCommand: Command = {
@@ -22,7 +22,7 @@ export const importCommand: Command = {
     ['import wordpress.xml --articles posts', 'The posts of an export, into the folder "posts"'],
   ],
   async run(flags, terminal) {
-    const text = (name: string) => z.string().optional().parse(flags[name]);
+    const text = (name: string) => textFlag(flags, name);
     const from = text('from');
     if (!from) {
       const hint = 'feedwright import https://example.org/feed.xml';

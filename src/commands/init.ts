@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { z } from 'zod';
 import { isTimeZone } from '../articles/zoned-time.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import { languageTag } from '../language/language-tag.js';
 import { initSite, type NewSite } from '../start/init-site.js';
 import type { Command, Terminal } from './command.js';
+import { textFlag } from './flags.js';
 
 const questions: readonly { name: keyof NewSite; question: string; standard(cwd: string): string }[] = [
   {
@@ -54,7 +54,7 @@ export const init: Command = {
 async function answers(flags: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<NewSite> {
   const site: NewSite = { url: '', title: '', language: '', timezone: '' };
   for (const { name, question, standard } of questions) {
-    const given = z.string().optional().parse(flags[name]);
+    const given = textFlag(flags, name);
     const usual = standard(terminal.cwd);
     const asked =
       given === undefined && flags.yes !== true ? await terminal.ask?.(`${question} (${usual}): `) : '';

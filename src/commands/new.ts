@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { Command } from './command.js';
-import { requestFrom, siteFlags } from './flags.js';
+import { requestFrom, siteFlags, textFlag } from './flags.js';
 
 /** `feedwright new "Title"`: begins an article. */
 export const newCommand: Command = {
@@ -20,7 +19,7 @@ export const newCommand: Command = {
     ['new "Паром снова ходит" --language ru --draft', 'A draft in another language'],
   ],
   async run(flags, terminal) {
-    const text = (name: string) => z.string().optional().parse(flags[name]);
+    const text = (name: string) => textFlag(flags, name);
     const title = text('title')?.trim();
     if (!title) {
       const hint = 'feedwright new "The ferry runs again"';

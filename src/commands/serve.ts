@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { plural, printDiagnostics } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
-import { requestFrom, siteFlags } from './flags.js';
+import { requestFrom, siteFlags, textFlag } from './flags.js';
 
 /** `feedwright serve [articles]`: looks at a site while it is written. */
 export const serve: Command = {
@@ -18,7 +17,7 @@ export const serve: Command = {
     ['serve posts --drafts --port 3000', 'With drafts, on another port'],
   ],
   async run(flags, terminal) {
-    const port = Number(z.string().default('8000').parse(flags.port));
+    const port = Number(textFlag(flags, 'port') ?? '8000');
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageError([
         { message: `--port ${String(flags.port)} is no port.`, hint: 'A number up to 65535.' },

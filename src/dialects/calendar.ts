@@ -36,8 +36,3 @@ export function weekday(wall: WallTime): string {
 export function monthName({ month }: WallTime): string {
   return months[month - 1] ?? '';
 }
-
-/** With two digits. */
-export function two(value: number): string {
-  return String(value).padStart(2, '0');
-}

@@ -16,11 +16,12 @@ export const eleventy: Dialect = {
   settings: () => ({}),
   conventions(config, root): Conventions {
     const input = config.text('input') ?? config.text('setInputDirectory') ?? '.';
+    const data = new DataFiles();
     const folder = posix.normalize(input).replace(/^\.?\/?|\/$/g, '');
     return {
       place: (path) => placeOf(path, folder),
       keepsDateInName: true,
-      inherited: (path) => (root ? folderFields(root, path, folder) : {}),
+      inherited: (path) => (root ? folderFields(root, path, folder, data) : {}),
       // They choose what a template goes through, and are no subject for readers.
       ignoredTags: new Set(['all', 'nav', 'post', 'posts', 'blog', 'page', 'pages']),
       hides: ({ permalink, eleventyExcludeFromCollections }) =>
@@ -47,7 +48,7 @@ function addressOf({ folders, fileName }: Dated): string {
  * The fields that the data files beside a template and in the folders above it give, the nearest last
  * (`blog/blog.json`, `blog/blog.11tydata.json`). Those that are programs are read for their texts, and not run.
  */
-function folderFields(root: string, path: string, input: string): Record<string, unknown> {
+function folderFields(root: string, path: string, input: string, data: DataFiles): Record<string, unknown> {
   const parts = posix
     .dirname(path)
     .split('/')
@@ -60,11 +61,21 @@ function folderFields(root: string, path: string, input: string): Record<string,
   const fields: Record<string, unknown> = {};
   for (const stem of stems) {
     for (const ending of endings) {
-      const found = readGroup(stem + ending);
+      const found = data.read(stem + ending);
       if (found) Object.assign(fields, ending.endsWith('json') ? found : textsOnly(found));
     }
   }
   return fields;
+}
+
+/** The data files of a site; each is read once, though every template of its folder inherits from it. */
+class DataFiles {
+  private readonly known = new Map<string, Readonly<Record<string, unknown>> | undefined>();
+
+  read(file: string): Readonly<Record<string, unknown>> | undefined {
+    if (!this.known.has(file)) this.known.set(file, readGroup(file));
+    return this.known.get(file);
+  }
 }
 
 function textsOnly({ permalink, lang, author }: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { groupOf } from '../articles/groups.js';
-import type { WallTime } from '../articles/zoned-time.js';
+import { two, type WallTime } from '../articles/zoned-time.js';
 import { languageTag } from '../language/language-tag.js';
 import { bundleOf, languageOfName } from './bundles.js';
-import { dayOfYear, monthName, two, weekday, weekdayNumber } from './calendar.js';
+import { dayOfYear, monthName, weekday, weekdayNumber } from './calendar.js';
 import type { Config } from './config.js';
 import { holds } from './dated-names.js';
 import type { Conventions, Dated, Dialect, Place } from './dialect.js';

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { groupOf } from '../articles/groups.js';
-import { dayOfYear, isoWeek, two, weekday } from './calendar.js';
+import { two } from '../articles/zoned-time.js';
+import { dayOfYear, isoWeek, weekday } from './calendar.js';
 import { type Config, readGroup } from './config.js';
 import { allLookDated, looksDated } from './dated-names.js';
 import type { Conventions, Dated, Dialect, Place } from './dialect.js';

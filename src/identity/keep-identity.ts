@@ -52,7 +52,8 @@ export function keepIdentity(
   });
   if (!rules.accept) diagnostics.push(...tellOldOnes(fresh, known, rules.maxOldAsNew));
   const current = new Set(items.map(({ id }) => id));
-  const gone = known.items.filter((item) => !current.has(item.id) && ![...matches.values()].includes(item));
+  const matched = new Set(matches.values());
+  const gone = known.items.filter((item) => !current.has(item.id) && !matched.has(item));
   return { articles: kept, items: [...items, ...gone], diagnostics };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'yaml';
-import { wallTimeAt } from '../articles/zoned-time.js';
+import { dayIn, two, wallTimeAt } from '../articles/zoned-time.js';
 
 /** What is known of an article that begins. */
 export interface NewArticle {
@@ -11,16 +11,6 @@ export interface NewArticle {
   section?: string | undefined;
   language?: string | undefined;
   draft?: boolean | undefined;
-}
-
-/** `2021-09-02`, as the clocks of the zone show it. */
-export function dayIn(date: Date, timezone: string): string {
-  const { year, month, day } = wallTimeAt(date, timezone);
-  return [String(year).padStart(4, '0'), two(month), two(day)].join('-');
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 /** An article with its fields, among them an id that outlives every change of title, file and address. */

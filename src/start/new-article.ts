@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { slugify } from '../articles/slug.js';
+import { dayIn } from '../articles/zoned-time.js';
 import type { Site } from '../site/site.js';
-import { articleText, dayIn } from './article-text.js';
+import { articleText } from './article-text.js';
 
 /** What an article begins with. */
 export interface NewArticleRequest {

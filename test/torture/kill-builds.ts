@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problemsOfAtom, problemsOfJsonFeed, problemsOfRss } from '../support/profile.js';
+import { randomFrom } from '../support/random.js';
 import { article, articlesFolder } from '../support/site-folder.js';
 
 const cli = fileURLToPath(new URL('../../lib/cli.js', import.meta.url));
@@ -22,15 +23,6 @@ export interface KilledBuilds {
 }
 
 const sections = ['Health', 'Society', 'Culture'];
-
-/** Numbers that only look random, so that a failure can be had again. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
 
 /**
  * Builds a changing site again and again, kills most builds at a random moment, and reads every feed all the time, as

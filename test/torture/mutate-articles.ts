@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type BuildReport, build } from '../../src/index.js';
 import { problemsOfAtom, problemsOfJsonFeed, problemsOfRss } from '../support/profile.js';
 import { published } from '../support/published.js';
+import { randomFrom } from '../support/random.js';
 import { articlesFolder, now } from '../support/site-folder.js';
-import { randomFrom } from './kill-builds.js';
 
 type Random = () => number;
 type Mutation = (text: Buffer, random: Random) => Buffer;

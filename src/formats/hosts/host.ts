@@ -2,10 +2,11 @@ import type { Feed } from '../../feeds/feed.js';
 import type { Site } from '../../site/site.js';
 import type { Document } from '../document.js';
 import { feedFormats } from '../formats.js';
+import type { HostName } from './names.js';
 
 /** A host or web server that takes a file for what it sends beside the files. */
 export interface Host {
-  name: string;
+  name: HostName;
   /** The file that it takes, made from what is to be sent. */
   document(rules: readonly HeaderRule[]): Document;
 }

@@ -1,2 +1,5 @@
 /** Names of the hosts that take a file, as `--host` takes them. */
 export const hostNames = ['netlify', 'cloudflare', 'apache', 'nginx', 'vercel', 'github-pages'] as const;
+
+/** Name of a host. */
+export type HostName = (typeof hostNames)[number];

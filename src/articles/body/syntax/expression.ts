@@ -1,5 +1,5 @@
-import { two } from '../../../dialects/calendar.js';
 import { slugify } from '../../slug.js';
+import { two } from '../../zoned-time.js';
 
 /** What an expression may name, by its path: `page.fileSlug`, `site.baseurl`. */
 export type Variables = Readonly<Record<string, string | Date | undefined>>;
