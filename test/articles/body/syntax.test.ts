@@ -90,6 +90,7 @@ test('Liquid: values, tags, nothing executed', () => {
     ['{% assign a = 1 %}x', 'x'],
     ['{{ site.title | upcase }} {{ "a" | append: "b" }}', 'TOWN ab'],
     ['{{ own.thing }}!', '!', ['own.thing']],
+    ['{{ constructor | downcase }}{{ toString }}!', '!', ['constructor | downcase', 'toString']],
     ['{% own %}', '', ['own']],
   ]);
 });

@@ -42,7 +42,8 @@ const filters: Readonly<Record<string, Filter>> = {
  */
 export function evaluate(expression: string, variables: Variables): string | undefined {
   const [first = '', ...pipes] = expression.split(/\s*\|\s*(?=[A-Za-z_])/).map((part) => part.trim());
-  let value: Value | undefined = literal(first) ?? variables[first.replace(/^\//, '')];
+  let value: Value | undefined =
+    literal(first) ?? (Object.hasOwn(variables, first) ? variables[first] : undefined);
   for (const pipe of pipes) {
     const [, name = '', rest = ''] = /^(\w+)\s*[:(]?\s*([^)]*)\)?$/.exec(pipe) ?? [];
     const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
