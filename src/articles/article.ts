@@ -38,8 +38,8 @@ export interface ArticleImage {
 /** What the front matter and the name of a file say, before it is known whether it will be published. */
 export interface Article {
   source: Source;
-  /** Character at which the body begins in the text of the file, and the line of that character. */
-  body: { offset: number; line: number; textLength: number };
+  /** Character at which the body begins in the text of the file, the line of that character, and the file's bytes. */
+  body: { offset: number; line: number; bytes: number };
   title: string;
   /** The title was taken from the first heading of the body, which then does not repeat it. */
   titleIsFirstHeading: boolean;

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { parseDocument, parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { readPlainYaml } from './plain-yaml.js';
 
 /** Front matter, and where the body begins. */
 export interface FrontMatter {
@@ -49,13 +50,18 @@ const namedLanguages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
 const withoutNumbers = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
 
+/** How front matter is read as YAML: a merge key works, and a field that is there twice is no end of it. */
+export const yamlOptions = { customTags: withoutNumbers, merge: true, logLevel: 'error' } as const;
+
 /** Reads each language; `twice` is told the place of every field that YAML has a second time, whose last value counts. */
 function enginesFor(
   twice: (error: YAMLParseError) => void,
 ): Record<FrontMatterLanguage, (text: string) => object> {
   return {
     yaml(text) {
-      const document = parseDocument(text, { customTags: withoutNumbers, merge: true, logLevel: 'error' });
+      const plain = readPlainYaml(text);
+      if (plain) return plain;
+      const document = parseDocument(text, yamlOptions);
       const [error] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
       if (error) throw error;
       document.errors.forEach(twice);

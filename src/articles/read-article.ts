@@ -12,7 +12,7 @@ import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from '
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
 import { gitDate, isGitDate } from './git-date.js';
 import { type DateReading, parseDate } from './parse-date.js';
-import { readSourceText } from './source-text.js';
+import { readSourceText, type SourceText } from './source-text.js';
 import { readEnclosures, readImage } from './written-enclosures.js';
 
 /** An article, or none where its file can't be used, with everything that was found wrong. */
@@ -43,9 +43,10 @@ export function readArticle(
   naming: Naming = namingOf(reading.conventions),
 ): ReadArticle {
   const { conventions } = reading;
-  const { text, diagnostics } = readSourceText(source);
-  if (text === undefined) return { diagnostics };
-  const frontMatter = readFrontMatter(text, source.path);
+  const read = readSourceText(source, 'head');
+  if (read.text === undefined) return read;
+  const { diagnostics } = read;
+  const { text, frontMatter } = readHead(read, source.path);
   if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
 
   const own = renameFields(frontMatter.fields, naming);
@@ -53,7 +54,7 @@ export function readArticle(
   const reader = new FieldReader(fields, text, source.path, naming);
   diagnostics.push(...frontMatter.warnings);
   try {
-    const article = articleFrom({ source, text, frontMatter, fields }, reader, reading);
+    const article = articleFrom({ source, read, frontMatter, fields }, reader, reading);
     diagnostics.push(...reader.diagnostics);
     return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
   } catch (error) {
@@ -62,24 +63,35 @@ export function readArticle(
   }
 }
 
+/** The front matter, and the text that it was found in: the beginning of the file, if that holds all of it. */
+function readHead(read: SourceText, file: string): { text: string; frontMatter: FrontMatter | Diagnostic } {
+  const frontMatter = readFrontMatter(read.text, file);
+  const isFound = !('code' in frontMatter) && frontMatter.bodyOffset > 0;
+  if (isFound) return { text: read.text, frontMatter };
+  const text = read.whole();
+  return { text, frontMatter: text === read.text ? frontMatter : readFrontMatter(text, file) };
+}
+
 /** A file, split: its text, and the fields at its top with those that it inherits. */
 interface ReadFile {
   source: Source;
-  text: string;
+  read: SourceText;
   frontMatter: FrontMatter;
   fields: Readonly<Record<string, unknown>>;
 }
 
 function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Article {
-  const { source, text, fields } = file;
+  const { source, read, fields } = file;
   const { conventions } = reading;
   const { bodyOffset, bodyLine } = file.frontMatter;
   const place = fromPath(source.place, reading.folderLanguages, conventions.keepsDateInName);
-  const heading = reader.find('title') ? undefined : firstHeading(text.slice(bodyOffset), source.format);
+  const heading = reader.find('title')
+    ? undefined
+    : firstHeading(read.whole().slice(bodyOffset), source.format);
   const language = readLanguage(reader, place.language ?? reading.language);
   return {
     source,
-    body: { offset: bodyOffset, line: bodyLine, textLength: text.length },
+    body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
     title: reader.line('title') ?? heading ?? titleFromName(place.name),
     titleIsFirstHeading: heading !== undefined,
     ...readDates(reader, { ...reading, language, file: source.file }, place),

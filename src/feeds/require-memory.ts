@@ -19,7 +19,7 @@ export function requireMemory(
 ): void {
   const texts = feeds.reduce((sum, feed) => {
     const shown = feed.archives ? feed.articles : feed.articles.slice(0, feed.limit);
-    const perArticle = (total: number, { body }: (typeof shown)[number]) => total + body.textLength;
+    const perArticle = (total: number, { body }: (typeof shown)[number]) => total + body.bytes;
     return sum + (feed.content === 'full' ? shown.reduce(perArticle, 0) : 0);
   }, 0);
   const wanted = texts * formats * factor;

@@ -67,12 +67,12 @@ function emptyBody({ summary = '' }: PublishedArticle, problem: Diagnostic): Ren
 }
 
 function render(article: PublishedArticle, context: BodyContext): RenderedBody {
-  const { text } = readSourceText(article.source);
-  if (text?.length !== article.body.textLength) {
+  const read = readSourceText(article.source);
+  if (read.text === undefined || read.bytes !== article.body.bytes) {
     const message = 'The file changed or vanished while it was read; run the build again.';
     return emptyBody(article, diagnose('FW032', { file: article.source.path, message }));
   }
-  const body = text.slice(article.body.offset);
+  const body = read.text.slice(article.body.offset);
   const { text: plain, diagnostics } = withoutTemplates(body, article, context);
   const marked = markSummaryEnd(plain, context.site.conventions.summaryEnd);
   const raw = article.source.format === 'html' ? htmlBody(marked) : markdownToHtml(marked, article.language);
