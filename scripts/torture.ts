@@ -1,16 +1,17 @@
 /**
- * The tests that try to break feedwright, at full size: `npm run torture [kills] [mutants]`, after `npm run compile`.
+ * The tests that try to break feedwright, at full size: `npm run torture [kills] [mutants] [edits]`, after `npm run compile`.
  * Mutants are made from real articles where there are some beside the project, else from the sample.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { editAtRandom } from '../test/cache/random-edits.js';
 import { sharedPath } from '../test/support/available.js';
 import { killBuilds } from '../test/torture/kill-builds.js';
 import { mutateArticles } from '../test/torture/mutate-articles.js';
 import { xssVectors } from '../test/torture/xss-vectors.js';
 
-const [kills = 250, mutants = 20_000] = process.argv.slice(2).map(Number);
+const [kills = 250, mutants = 20_000, edits = 2000] = process.argv.slice(2).map(Number);
 
 function originals(): Buffer[] {
   const corpora = sharedPath('corpora');
@@ -31,4 +32,9 @@ const killed = await killBuilds(kills, Date.now() % 100_000);
 tell(`${killed.killed} builds killed, ${killed.finished} finished, ${killed.polls} polls`, killed.failures);
 const mutated = await mutateArticles(originals(), mutants, 50, Date.now() % 100_000);
 tell(`${mutated.articles} mutants, ${mutated.published} published, ${mutated.told} told`, mutated.failures);
+for (const files of [{}, { 'eleventy.config.js': 'export default {};' }]) {
+  const settings = { 'feedwright.config.json': '{"url": "https://example.org"}', ...files };
+  const edited = await editAtRandom(settings, edits, Date.now() % 100_000);
+  tell(`${edited.rounds} edits with and without cache, ${edited.hits} hits`, edited.failures);
+}
 console.log(`${xssVectors.length} vectors of hostile content are opened in a browser by npm test`);

@@ -1,22 +1,20 @@
 import { existsSync, statSync } from 'node:fs';
-import type { Article, PublishedArticle } from './articles/article.js';
-import { discover } from './articles/discover.js';
-import { readArticles } from './articles/read-article.js';
-import { type LeftOut, type Selected, selectPublished } from './articles/select-published.js';
-import { type Check, checksOf } from './checks/check-site.js';
+import type { PublishedArticle } from './articles/article.js';
+import { type Discovered, discover } from './articles/discover.js';
+import type { LeftOut } from './articles/select-published.js';
+import { type BuildSummary, summaryOf, unchangedSince } from './build-summary.js';
+import { noting } from './cache/looks.js';
+import { type CacheUses, SiteCache } from './cache/site-cache.js';
+import { checksOf } from './checks/check-site.js';
 import { liveItems } from './checks/published-items.js';
-import type { DiagnosticCode } from './diagnostics/codes.js';
-import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
-import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
-import { requireMemory } from './feeds/require-memory.js';
 import { loadTemplates } from './formats/html/load-templates.js';
-import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
-import { type Identity, readIdentity, writeIdentity } from './identity/identity-file.js';
-import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
-import { tellStale } from './identity/tell-stale.js';
-import { readManifest } from './publish/manifest.js';
+import type { Extras } from './formats/render-site.js';
+import { writeIdentity } from './identity/identity-file.js';
+import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
+import { type Attempt, attemptBuild } from './pipeline.js';
 import {
   differencesFrom,
   listOutputs,
@@ -39,6 +37,8 @@ export interface BuildRequest extends SettingsInput {
   now?: Date | undefined;
   /** Build for a look: pages load themselves again, and the file that remembers ids stays as it is. */
   preview?: boolean | undefined;
+  /** Whether to use what earlier builds left, and to leave something for later ones; the result is the same. Default: true. */
+  cache?: boolean | undefined;
   /** Whether to publish; `false` renders and checks everything, and leaves the disk alone. Default: true. */
   write?: boolean | undefined;
 }
@@ -85,13 +85,41 @@ export interface CheckReport extends BuildReport {
  * const { ok, files } = await build({ articles: 'posts', url: 'https://example.org', write: false });
  */
 export async function build(request: BuildRequest = {}): Promise<BuildReport> {
-  const { write = true, preview = false } = request;
-  const { site, extras } = await prepare(request);
-  const attempt = attemptBuild(site, extras, []);
-  const report = reportOf(site, attempt, write ? (content) => publish(content, site.out) : listOutputs);
-  if (report.ok && write && attempt.identity && !site.frozen && !preview)
-    writeIdentity(site.root, attempt.identity);
-  return report;
+  const site = await siteOf(request);
+  const phases = new Phases();
+  const discovered = articlesOf(site, phases);
+  return buildSite(site, discovered, request, cacheFor(request, site, discovered), phases);
+}
+
+/** What a build did, for people. */
+export interface BuildOutcome {
+  summary: BuildSummary;
+  /** Nothing had changed since the last build, so that there was nothing to do. */
+  wasUpToDate: boolean;
+  times: readonly PhaseTime[];
+  /** How often the cache had what was wanted, where it was used. */
+  cache?: CacheUses;
+}
+
+/**
+ * Builds a site as {@link build} does, unless nothing changed since the last time: then what that build told is told
+ * again.
+ *
+ * @param listener hears how far the build is
+ */
+export async function buildUnlessSame(
+  request: BuildRequest,
+  listener?: PhaseListener,
+): Promise<BuildOutcome> {
+  const site = await siteOf(request);
+  const phases = new Phases(listener);
+  const discovered = articlesOf(site, phases);
+  const cache = cacheFor(request, site, discovered);
+  const last = cache?.lastBuild();
+  if (last) return { summary: unchangedSince(last), wasUpToDate: true, times: phases.times };
+  const report = await buildSite(site, discovered, request, cache, phases);
+  const uses = cache ? { cache: cache.uses } : {};
+  return { summary: summaryOf(report), wasUpToDate: false, times: phases.times, ...uses };
 }
 
 /**
@@ -102,9 +130,11 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
  */
 export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   const { against, ...rest } = request;
-  const { site, extras } = await prepare(rest);
+  const site = await siteOf(rest);
   const live = against === undefined ? undefined : await liveItems(against, request.cwd ?? process.cwd());
-  const attempt = attemptBuild(site, extras, [checksOf(live)]);
+  const phases = new Phases();
+  const extras = await extrasFor(site);
+  const attempt = attemptBuild(articlesOf(site, phases), { site, extras, checks: [checksOf(live)], phases });
   const differences = differencesFrom(
     { ...attempt.rendered, feeds: attempt.planned.feeds, precompress: site.precompress },
     site.out,
@@ -112,99 +142,48 @@ export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   return { ...reportOf(site, attempt, listOutputs), differences };
 }
 
-async function prepare(request: BuildRequest): Promise<{ site: Site; extras: Extras }> {
-  const { cwd = process.cwd(), config, withoutCode, preview, write: _, articles, ...more } = request;
-  const { now = new Date(), ...overrides } = more;
-  const site = await resolveSite({ cwd, config, withoutCode, preview, now, articles, overrides });
+async function siteOf(request: BuildRequest): Promise<Site> {
+  const { cwd = process.cwd(), config, withoutCode, preview, articles, ...more } = request;
+  const { now = new Date(), write: _, cache: _cache, ...overrides } = more;
+  return resolveSite({ cwd, config, withoutCode, preview, now, articles, overrides });
+}
+
+function articlesOf(site: Site, phases: Phases): Discovered {
+  requireFolder(site.articles);
+  return phases.run('Looking for articles', 0, () => discover(site.articles, site.recognised, [site.out]));
+}
+
+/** Where somebody else may have changed the site, he may have changed what lies in the cache. */
+function cacheFor(request: BuildRequest, site: Site, discovered: Discovered): SiteCache | undefined {
+  const { cache = true, write = true, withoutCode = false } = request;
+  return cache && write && !withoutCode ? new SiteCache(site, discovered) : undefined;
+}
+
+async function extrasFor(site: Site): Promise<Extras> {
   const templates = await loadTemplates(site);
   // The parser that feeds are read back with takes time to load.
   const verify = site.verify ? (await import('./checks/verify-feeds.js')).verifyFeeds : undefined;
-  return { site, extras: { templates, verify } };
+  return { templates, verify };
 }
 
-/** What came of one run through the pipeline. */
-interface Attempt {
-  selected: Selected;
-  planned: PlannedFeeds;
-  rendered: RenderedSite;
-  notArticles: readonly string[];
-  /** What there is to remember of what is published, where the site has a file for it. */
-  identity?: Identity | undefined;
-  diagnostics: Diagnostic[];
-  /** Whether there is nothing that stops publishing. */
-  ok: boolean;
-}
-
-/** Runs the pipeline; with `skipInvalid` again without the articles that have errors, until there are none. */
-function attemptBuild(site: Site, extras: Extras, checks: readonly Check[]): Attempt {
-  requireFolder(site.articles);
-  const { sources, notArticles } = discover(site.articles, site.recognised, [site.out]);
-  const read = readArticles(sources, site);
-  const known = readIdentity(site.root);
-  const told = [...read.diagnostics];
-  const invalid = invalidIn(told, site);
-  for (;;) {
-    const articles = read.articles.filter(({ source }) => !invalid.has(source.path));
-    const run = runOnce(articles, known, site, extras, checks);
-    const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
-    if (fresh.size > 0) {
-      told.push(...run.found.filter(({ file }) => fresh.has(file)));
-      for (const file of fresh) invalid.add(file);
-      continue;
-    }
-    const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
-    const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
-    run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
-    return { ...run, notArticles, diagnostics, ok };
-  }
-}
-
-/** What one run makes of these articles, and everything that it finds. */
-function runOnce(
-  articles: readonly Article[],
-  known: Identity | undefined,
+async function buildSite(
   site: Site,
-  extras: Extras,
-  checks: readonly Check[],
-): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
-  const selected = selectPublished(articles, site);
-  const remembered = remember(selected, known, site);
-  const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  const planned = planFeeds(selected.published, site, formerFeeds);
-  requireMemory(planned.feeds);
-  const identity = known && { items: remembered.items, feeds: planned.feeds };
-  const rendered = renderSite(planned.feeds, selected.published, remembered.items, site, extras);
-  const checked = checks.flatMap((look) => look(selected.published, rendered.bodies, site));
-  const stale = identity ? tellStale(identity, site) : [];
-  const found = [remembered, selected, planned, rendered].flatMap(({ diagnostics }) => diagnostics);
-  return { selected, planned, rendered, identity, found: [...stale, ...found, ...checked] };
-}
-
-/** Gives the articles the ids that they were published with, where the site remembers them. */
-function remember(
-  selected: Selected,
-  known: Identity | undefined,
-  site: Site,
-): Omit<KeptIdentity, 'articles'> {
-  if (!known) return { items: [], diagnostics: [] };
-  const { maxOldAsNew, acceptIdentityChanges: accept } = site;
-  const { articles, ...kept } = keepIdentity(selected.published, known, { accept, maxOldAsNew });
-  selected.published = articles;
-  return kept;
-}
-
-function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site): Diagnostic[] {
-  const own = withLevels(diagnostics, levels);
-  return strict ? own.map((diagnostic) => ({ ...diagnostic, level: 'error' })) : own;
-}
-
-/** What stops every build: leaving an article out would not mend it, and would hide it. */
-const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072']);
-
-/** The files with errors that a build without them would not have. */
-function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {
-  const errors = levelled(diagnostics, site).filter(({ level }) => level === 'error');
-  return new Set(errors.filter(({ code }) => !unskippable.has(code)).map(({ file }) => file));
+  discovered: Discovered,
+  { write = true, preview = false }: BuildRequest,
+  cache: SiteCache | undefined,
+  phases: Phases,
+): Promise<BuildReport> {
+  const extras = await extrasFor(site);
+  const { result: attempt, looks } = noting(() =>
+    attemptBuild(discovered, { site, extras, checks: [], cache, phases }),
+  );
+  const report = reportOf(site, attempt, (content) =>
+    write ? phases.run('Publishing', 0, () => publish(content, site.out)) : listOutputs(content),
+  );
+  if (report.ok && write && attempt.identity && !site.frozen && !preview)
+    writeIdentity(site.root, attempt.identity);
+  if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
+  return report;
 }
 
 function reportOf(

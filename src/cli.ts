@@ -24,8 +24,14 @@ const terminal: Terminal = {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     }),
   ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
+  ...(process.stderr.isTTY && process.env.TERM !== 'dumb' && !process.env.CI ? { status } : {}),
   colors: { out: hasColors(process.stdout), err: hasColors(process.stderr) },
 };
+
+/** Over the same line again (ECMA-48: back to its start, and erase to its end). */
+function status(line: string): void {
+  process.stderr.write(`\r\u001b[K${line.slice(0, Math.max(0, (process.stderr.columns ?? 80) - 1))}`);
+}
 
 async function ask(question: string): Promise<string> {
   const prompt = createInterface({ input: process.stdin, output: process.stdout });

@@ -1,5 +1,5 @@
-import { type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { lookAt } from '../cache/looks.js';
 
 /** A file that an article refers to in its folder, and the place where it is published. */
 export interface Asset {
@@ -40,7 +40,7 @@ export function findAsset(url: string, context: AssetContext): Asset | undefined
   const absolute = new URL(url, context.articleUrl);
   const place = `${absolute.origin}${absolute.pathname}`;
   if (!place.startsWith(context.siteUrl)) return undefined;
-  const stats = statOrNothing(file);
+  const stats = lookAt(file);
   if (!stats?.isFile()) return undefined;
   return { file, path: decodePath(place.slice(context.siteUrl.length)), bytes: stats.size };
 }
@@ -56,13 +56,5 @@ export function decodePath(path: string): string {
     return decodeURIComponent(path);
   } catch {
     return path;
-  }
-}
-
-function statOrNothing(file: string): Stats | undefined {
-  try {
-    return statSync(file);
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
+import { lookBeyondFiles } from '../cache/looks.js';
 
 /** What Eleventy takes instead of a date, to be read from the history of the file. */
 const written = /^git (last modified|created)$/i;
@@ -17,6 +18,7 @@ export function isGitDate(text: string): boolean {
  * @returns nothing where the file has no history, or there is no git
  */
 export function gitDate(text: string, file: string): Date | undefined {
+  lookBeyondFiles(`history of ${file}`);
   const created = /created/i.test(text) ? ['--diff-filter=A', '--follow'] : [];
   const args = ['log', '-1', '--format=%aI', ...created, '--', basename(file)];
   const { status, stdout } = spawnSync('git', args, { cwd: dirname(file), encoding: 'utf8' });

@@ -40,24 +40,32 @@ type Placeholder = keyof typeof permalinkPlaceholders;
  * @returns the path below the site's address, without a leading slash and with the characters that URLs need
  *   escaped (`health/innomed/`), or FW022
  */
-export function addressOf(undated: Article & { date: Date }, site: Addressing): string | Diagnostic {
+export function addressOf(article: Article & { date: Date }, site: Addressing): string | Diagnostic {
   const { conventions } = site;
-  const article: Dated = { ...undated, wall: wallTimeAt(undated.date, site.timezone) };
+  const wall = wallTimeAt(article.date, site.timezone);
+  let copy: Dated | undefined;
+  // Only tools with ways of their own want it; the copy takes longer than all the rest.
+  const dated = () => {
+    copy ??= { ...article, fields: article.fields, wall };
+    return copy;
+  };
   const own = article.permalink;
   const pattern =
     own === undefined
-      ? patternFor(article, site.permalink ?? conventions.pattern(article))
-      : (conventions.permalink?.(own, article) ?? own);
+      ? patternFor(article, site.permalink ?? conventions.pattern(dated()))
+      : (conventions.permalink?.(own, dated()) ?? own);
   const inside = insideSite(pattern, site.url);
-  const filled = inside === undefined ? undefined : fill(inside, article, conventions);
+  const filled = inside === undefined ? undefined : fill(inside, { article, wall, dated }, conventions);
   // The pattern of the settings says itself how addresses end.
   const endsWithSlash = conventions.endsWithSlash && (own !== undefined || site.permalink === undefined);
   const path = filled && endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
   const unusable = path === undefined ? 'it leads out of the site' : whyUnusable(path);
   if (path === undefined || unusable) return refuse(article, pattern, unusable ?? '');
+  const below = path.replace(/^\/+/, '');
+  // What needs no escaping need not go through the parser of addresses.
+  if (/^[a-z0-9._~/-]*$/i.test(below)) return below;
   const base = new URL(site.url);
-  const url = new URL(path.replace(/^\/+/, ''), base);
-  return url.href.slice(base.href.length);
+  return new URL(below, base).href.slice(base.href.length);
 }
 
 /** Articles in the folder of another language have it in their address, unless the pattern says where it goes. */
@@ -88,20 +96,26 @@ function refuse(article: Article, permalink: string, reason: string): Diagnostic
   return diagnose('FW022', { file: article.source.path, message, ...article.places.permalink });
 }
 
-function fill(pattern: string, article: Dated, conventions: Conventions): string {
+/** An article, and what a pattern may want of it. */
+interface Subject {
+  article: Article;
+  wall: Dated['wall'];
+  dated: () => Dated;
+}
+
+function fill(pattern: string, { article, wall, dated }: Subject, conventions: Conventions): string {
   if (!pattern.includes(':')) return pattern;
-  const values = valuesFor(article);
+  const values = valuesFor(article, wall);
   const filled = pattern.replace(
     /:([a-z_]+(?:\[[\w:]*\])?)/g,
     (whole, name: string) =>
-      conventions.value?.(name, article) ??
+      conventions.value?.(name, dated()) ??
       (Object.hasOwn(values, name) ? values[name as Placeholder] : whole),
   );
   return filled.replace(/\/{2,}/g, '/');
 }
 
-function valuesFor(article: Dated): Record<Placeholder, string> {
-  const at = article.wall;
+function valuesFor(article: Article, at: Dated['wall']): Record<Placeholder, string> {
   return {
     slug: article.slug,
     title: article.slug,

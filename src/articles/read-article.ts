@@ -1,3 +1,4 @@
+import type { ArticleCache } from '../cache/article-cache.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Conventions } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
@@ -19,6 +20,8 @@ import { readEnclosures, readImage } from './written-enclosures.js';
 export interface ReadArticle {
   article?: Article;
   diagnostics: Diagnostic[];
+  /** Hash of the file's bytes, where it could be read. */
+  hash?: () => string;
 }
 
 /** How a site writes its articles. */
@@ -56,7 +59,7 @@ export function readArticle(
   try {
     const article = articleFrom({ source, read, frontMatter, fields }, reader, reading);
     diagnostics.push(...reader.diagnostics);
-    return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
+    return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics, hash: read.hash };
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     return { diagnostics: [...diagnostics, tellTooDeep(source, frontMatter.bodyLine)] };
@@ -186,18 +189,26 @@ function readLink(reader: FieldReader): string | undefined {
   return undefined;
 }
 
-/** Reads many files; the articles keep the order of the sources. */
+/**
+ * Reads many files; the articles keep the order of the sources.
+ *
+ * @param cache what was read the last time
+ * @param step told after each of them
+ */
 export function readArticles(
   sources: readonly Source[],
   reading: Reading,
+  { cache, step = () => {} }: { cache?: ArticleCache | undefined; step?: () => void } = {},
 ): { articles: Article[]; diagnostics: Diagnostic[] } {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
   const naming = namingOf(reading.conventions);
   for (const source of sources) {
-    const read = readArticle(source, reading, naming);
+    const fresh = () => readArticle(source, reading, naming);
+    const read = cache ? cache.get(source, fresh) : fresh();
     diagnostics.push(...read.diagnostics);
     if (read.article) articles.push(read.article);
+    step();
   }
   return { articles, diagnostics };
 }

@@ -11,6 +11,7 @@ import {
 import { type Asset, findAsset } from './assets.js';
 import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
+import { Published } from './published.js';
 
 /** What decides whether an article is published, and where. */
 export interface Selection extends Addressing {
@@ -34,7 +35,7 @@ export interface LeftOut {
 
 /** The articles to publish, those left out, and what is wrong. */
 export interface Selected {
-  published: PublishedArticle[];
+  published: Published[];
   leftOut: LeftOut[];
   diagnostics: Diagnostic[];
 }
@@ -93,21 +94,23 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     if (asset) assets.push(asset);
     return asset;
   };
-  const { image, ...rest } = article;
+  const { image } = article;
   const picture = image && find(image.url);
   const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
-  selected.published.push({
-    ...rest,
+  const size = picture && measureImage(picture.file);
+  const published = new Published(article, {
+    date: article.date,
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
-    ...(image && URL.canParse(image.url, url)
-      ? { image: { ...image, url: new URL(image.url, url).href, ...(picture && measureImage(picture.file)) } }
-      : {}),
     enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
     path,
     url,
     id: idOf(article, url, selected.diagnostics),
     assets,
+    ...(image && URL.canParse(image.url, url)
+      ? { image: { ...image, url: new URL(image.url, url).href, ...size } }
+      : {}),
   });
+  selected.published.push(published);
   selected.diagnostics.push(
     ...enclosures
       .filter((enclosure): enclosure is Diagnostic => 'code' in enclosure)

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Source } from './discover.js';
 import { hasUnspeakable, withoutUnspeakable } from './plain-text.js';
@@ -12,6 +13,15 @@ export interface SourceText {
   whole: () => string;
   /** Size of the file, in bytes. */
   bytes: number;
+  /** Hash of its bytes. */
+  hash: () => string;
+  diagnostics: Diagnostic[];
+}
+
+/** Why there is no text. */
+interface NoText {
+  text?: never;
+  hash?: never;
   diagnostics: Diagnostic[];
 }
 
@@ -30,10 +40,7 @@ const unspeakableBytes = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\u00ef\u00bf[
  * @param wanted `head` where the body may not be needed: the file is checked whole, and only its beginning decoded
  * @returns the text, or none with the reason: FW031 not UTF-8, FW032 not readable, FW033 too large
  */
-export function readSourceText(
-  source: Source,
-  wanted: 'head' | 'whole' = 'whole',
-): SourceText | { text?: never; diagnostics: Diagnostic[] } {
+export function readSourceText(source: Source, wanted: 'head' | 'whole' = 'whole'): SourceText | NoText {
   const file = source.path;
   let bytes: Buffer;
   try {
@@ -59,7 +66,13 @@ function decode(bytes: Buffer, file: string, wanted: 'head' | 'whole'): SourceTe
   const whole = () => textOf(Buffer.from(raw, 'latin1'), isClean);
   const text = textOf(bytes.subarray(0, end), isClean);
   const diagnostics = isClean ? [] : [tellRemoved(file, withoutMarks(bytes))];
-  return { text, whole: end === bytes.length ? () => text : whole, bytes: bytes.length, diagnostics };
+  return {
+    text,
+    whole: end === bytes.length ? () => text : whole,
+    bytes: bytes.length,
+    hash: () => createHash('sha1').update(raw, 'latin1').digest('hex'),
+    diagnostics,
+  };
 }
 
 /** Where the text after the front matter begins, if there is some; else the end of the file. */

@@ -1,9 +1,10 @@
-import { build as buildSite } from '../build.js';
+import { type BuildOutcome, type BuildRequest, build as buildSite, buildUnlessSame } from '../build.js';
 import { reportAsJson } from '../terminal/json-report.js';
-import { printReport } from '../terminal/print-report.js';
+import { printReport, printStats } from '../terminal/print-report.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
 import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
-import type { Command } from './command.js';
-import { requestFrom, siteFlags } from './flags.js';
+import type { Command, Terminal } from './command.js';
+import { cacheFlag, requestFrom, siteFlags } from './flags.js';
 
 /** `feedwright build [articles]`: reads the articles, writes the site. */
 export const build: Command = {
@@ -16,6 +17,12 @@ export const build: Command = {
     out: { alias: 'o', type: 'string', describe: 'Folder to publish into (dist)', group: 'Output:' },
     json: { type: 'boolean', describe: 'One report as JSON on standard output', group: 'Output:' },
     format: formatFlag,
+    stats: {
+      type: 'boolean',
+      describe: 'Print how long each phase took, and what it used',
+      group: 'Output:',
+    },
+    cache: cacheFlag,
     quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: 'Output:' },
   },
   examples: [
@@ -27,13 +34,27 @@ export const build: Command = {
     const started = performance.now();
     const request = requestFrom(flags, terminal);
     const format = formatFrom(flags.format);
-    const report = await buildSite({ ...request });
-    const seconds = (performance.now() - started) / 1000;
-    if (flags.json) terminal.out(reportAsJson(report, seconds));
-    else {
-      const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
-      if (!isTaken && (!flags.quiet || !report.ok)) printReport(report, seconds, terminal);
+    const elapsed = () => (performance.now() - started) / 1000;
+    if (flags.json) {
+      const report = await buildSite(request);
+      terminal.out(reportAsJson(report, elapsed()));
+      return report.ok ? 0 : 1;
     }
-    return report.ok ? 0 : 1;
+    const outcome = await withProgress(request, terminal);
+    const { summary } = outcome;
+    const isTaken = tellProblems(summary.diagnostics, summary.articlesFolder, format, terminal);
+    if (!isTaken && (!flags.quiet || !summary.ok)) printReport(summary, elapsed(), terminal);
+    if (!isTaken && flags.stats) printStats(outcome, terminal);
+    return summary.ok ? 0 : 1;
   },
 };
+
+/** Builds, and shows how far it is to whoever looks at a terminal. */
+async function withProgress(request: BuildRequest, terminal: Terminal): Promise<BuildOutcome> {
+  const bar = new ProgressBar(terminal);
+  try {
+    return await buildUnlessSame(request, terminal.status ? bar : undefined);
+  } finally {
+    bar.end();
+  }
+}

@@ -8,6 +8,8 @@ export interface Terminal {
   out(text: string): void;
   /** Prints what went wrong, and notes beside the result. */
   err(text: string): void;
+  /** Shows a line that the next one takes the place of, where a person looks; an empty one takes it away. */
+  status?(line: string): void;
   /** Asks a question, where there is somebody to answer it. */
   ask?(question: string): Promise<string>;
   /** Ends when the user wants the program to end. */

@@ -54,6 +54,13 @@ export const siteFlags = {
   now: { type: 'string', describe: 'The moment that decides what is in the future', group: 'Feeds:' },
 } as const satisfies Record<string, Options>;
 
+/** The flag of the commands that publish. */
+export const cacheFlag = {
+  type: 'boolean',
+  describe: 'Use what earlier builds left (--no-cache: read and write none)',
+  group: 'Output:',
+} as const satisfies Options;
+
 const settingFlags = [
   'preset',
   'url',
@@ -108,7 +115,14 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
   if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => textFlag(flags, name);
   const withoutCode = flags['config-code'] === false;
-  const request = { cwd: terminal.cwd, withoutCode, articles: text('articles'), config: text('config') };
+  const cache = flags.cache !== false;
+  const request = {
+    cwd: terminal.cwd,
+    withoutCode,
+    cache,
+    articles: text('articles'),
+    config: text('config'),
+  };
   // What is wrong with a setting is told by the schema, wherever it comes from.
   return { ...(overrides as BuildRequest), ...request, now: nowFrom(text('now'), terminal) };
 }

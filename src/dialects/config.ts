@@ -4,6 +4,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { groupOf, valueAt } from '../articles/groups.js';
 import { isTimeZone } from '../articles/zoned-time.js';
+import { lookAt } from '../cache/looks.js';
 import { languageTag } from '../language/language-tag.js';
 
 /** Settings of another tool: groups of values that nobody has checked. */
@@ -94,6 +95,7 @@ export function readConfig(root: string, files: readonly { file: string; group?:
 
 /** A file of YAML, TOML, JSON or JavaScript as a group; nothing where it is not there or makes no sense. */
 export function readGroup(file: string): Readonly<Record<string, unknown>> | undefined {
+  if (!lookAt(file)?.isFile()) return undefined;
   try {
     const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
     const ending = extname(file);

@@ -196,7 +196,6 @@ interface OwnSettings {
 
 /** The language that all of these are in; that of the site where there are several. */
 function commonLanguage(articles: readonly PublishedArticle[], site: Site): string {
-  const languages = new Set(articles.map(({ language }) => language));
-  const [first = site.language] = languages;
-  return languages.size === 1 ? first : site.language;
+  const first = articles[0]?.language ?? site.language;
+  return articles.every(({ language }) => language === first) ? first : site.language;
 }

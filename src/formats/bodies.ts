@@ -2,6 +2,7 @@ import { AddressBook } from '../articles/address-book.js';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { type BodyContext, type RenderedBody, renderBody } from '../articles/body/render-body.js';
+import type { Addresses, BodyCache } from '../cache/body-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Site } from '../site/site.js';
 
@@ -13,7 +14,12 @@ export class Bodies {
   private readonly context: BodyContext;
   private readonly rendered = new Map<PublishedArticle, RenderedBody>();
 
-  constructor(articles: readonly PublishedArticle[], site: Site) {
+  /** @param cache what was rendered the last time */
+  constructor(
+    readonly articles: readonly PublishedArticle[],
+    site: Site,
+    private readonly cache?: BodyCache,
+  ) {
     this.context = {
       articles: site.articles,
       site,
@@ -24,7 +30,9 @@ export class Bodies {
   of(article: PublishedArticle): RenderedBody {
     const known = this.rendered.get(article);
     if (known) return known;
-    const body = renderBody(article, this.context);
+    const { addresses } = this.context;
+    const render = (asked: Addresses) => renderBody(article, { ...this.context, addresses: asked });
+    const body = this.cache ? this.cache.get(article, addresses, render) : render(addresses);
     this.rendered.set(article, body);
     this.assets.push(...body.assets);
     this.diagnostics.push(...body.diagnostics);

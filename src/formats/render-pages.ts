@@ -12,8 +12,17 @@ import { pageFile } from './page-file.js';
 import type { RenderedFeed } from './render-feeds.js';
 import { lastModifiedOf, renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
 
-/** Every page of a site, its sitemaps, and the data of its search. */
-export function renderPages(rendered: readonly RenderedFeed[], bodies: Bodies, portal: Portal): Document[] {
+/**
+ * Every page of a site, its sitemaps, and the data of its search.
+ *
+ * @param step told after each article
+ */
+export function renderPages(
+  rendered: readonly RenderedFeed[],
+  bodies: Bodies,
+  portal: Portal,
+  step: () => void,
+): Document[] {
   const entryOf = (article: PublishedArticle): Entry => ({ article, summary: bodies.of(article).summary });
   const pages = new Map<string, Document>();
   const add = (path: string, text: string) => {
@@ -21,6 +30,7 @@ export function renderPages(rendered: readonly RenderedFeed[], bodies: Bodies, p
   };
   for (const article of portal.articles) {
     add(article.path, renderArticlePage(article, bodies.of(article), contextOf(article, portal), portal));
+    step();
   }
   portal.feeds.forEach((feed, index) => {
     // An archive document without articles is there for feeds only.

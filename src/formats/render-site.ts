@@ -1,12 +1,12 @@
-import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import type { VerifyFeeds } from '../checks/verify-feeds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import type { KnownItem } from '../identity/identity-file.js';
+import type { Phases } from '../phases.js';
 import type { Site } from '../site/site.js';
-import { Bodies } from './bodies.js';
+import type { Bodies } from './bodies.js';
 import type { Document } from './document.js';
 import { headerRules } from './hosts/host.js';
 import { hosts } from './hosts/hosts.js';
@@ -27,8 +27,6 @@ export interface RenderedSite {
   /** Feeds whose newest articles did not all fit into the head document. */
   overflowed: { path: string; articles: number }[];
   diagnostics: Diagnostic[];
-  /** Bodies of the articles, for what else wants to look at them. */
-  bodies: Bodies;
 }
 
 /** What the settings of a site have loaded. */
@@ -41,16 +39,26 @@ export interface Extras {
 /** Renders every document of a site: feeds, pages, and what leads to them. */
 export function renderSite(
   feeds: readonly Feed[],
-  articles: readonly PublishedArticle[],
+  bodies: Bodies,
   remembered: readonly KnownItem[],
   site: Site,
-  { templates, verify }: Extras,
+  { templates, verify, phases }: Extras & { phases: Phases },
 ): RenderedSite {
-  const bodies = new Bodies(articles, site);
+  const { articles } = bodies;
   const renderer = new FeedRenderer(bodies, site, verify);
-  const rendered = feeds.map((feed) => renderer.render(feed));
+  const rendered = phases.run('Rendering feeds', feeds.length, (step) =>
+    feeds.map((feed) => {
+      step();
+      return renderer.render(feed);
+    }),
+  );
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
-  const pages = site.pages ? [...renderPages(rendered, bodies, portal), ...renderRobots(site)] : [];
+  const pages = site.pages
+    ? phases.run('Rendering pages', articles.length, (step) => [
+        ...renderPages(rendered, bodies, portal, step),
+        ...renderRobots(site),
+      ])
+    : [];
   const paths = new Set([...articles, ...feeds].map(({ path }) => path));
   const redirects = renderRedirects(remembered, paths, site);
   const opml: Document = { path: 'feeds.opml', mediaType: 'text/x-opml', text: renderOpml(feeds, site) };
@@ -66,7 +74,6 @@ export function renderSite(
     assets: site.pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
     overflowed: overflowedOf(feeds, rendered),
     diagnostics: [...bodies.diagnostics, ...renderer.diagnostics],
-    bodies,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { lookAt } from '../cache/looks.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
 
@@ -40,7 +41,7 @@ const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection
  */
 export function readIdentity(root: string): Identity | undefined {
   const file = join(root, identityFileName);
-  if (!existsSync(file)) return undefined;
+  if (!lookAt(file)) return undefined;
   const items: KnownItem[] = [];
   const feeds: FeedIdentity[] = [];
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { lastChange, type PublishedArticle } from '../articles/article.js';
+import type { Published } from '../articles/published.js';
 import { readSourceText } from '../articles/source-text.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Identity, KnownItem } from './identity-file.js';
 
 /** Articles with the ids that they were published with, and what is to be remembered of them. */
 export interface KeptIdentity {
-  articles: PublishedArticle[];
+  articles: Published[];
   items: KnownItem[];
   diagnostics: Diagnostic[];
 }
@@ -31,14 +32,14 @@ const oldAge = 30 * 86_400_000;
  * @param articles newest first
  */
 export function keepIdentity(
-  articles: readonly PublishedArticle[],
+  articles: readonly Published[],
   known: Identity,
   rules: IdentityRules,
 ): KeptIdentity {
   const hashes = new Map(articles.map((article) => [article, hashOf(article)]));
   const matches = matchAll(articles, known.items, hashes);
   const diagnostics: Diagnostic[] = [];
-  const fresh: PublishedArticle[] = [];
+  const fresh: Published[] = [];
   const items: KnownItem[] = [];
   const kept = articles.map((article) => {
     const item = matches.get(article);
@@ -46,7 +47,7 @@ export function keepIdentity(
     const isOwn = hasOwnId(article);
     if (item && isOwn && item.id !== article.id && !rules.accept) diagnostics.push(tellChange(article, item));
     const id = item && !isOwn ? item.id : article.id;
-    const same = { ...article, id };
+    const same = article.withId(id);
     items.push(itemOf(same, item, hashes.get(article) ?? ''));
     return same;
   });

@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lockName } from './leftovers.js';
 import { PublishError } from './publish-error.js';
 
-/** Says which process is publishing into the folder. */
-const lockName = '.feedwright-busy';
 const longestWait = 30_000;
 const step = 100;
 /** The longest time between making the file and writing into it. */

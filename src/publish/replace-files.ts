@@ -1,10 +1,8 @@
 import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stagingName } from './leftovers.js';
 import type { Output } from './output.js';
 import { PublishError } from './publish-error.js';
-
-/** Everything is written in here first; it is gone when a build ends, and what a killed one left is cleared away. */
-const stagingName = '.feedwright-new';
 
 /** Files that are written, and wait to be put in their places. */
 export interface Staged {

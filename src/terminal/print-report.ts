@@ -1,48 +1,63 @@
 import { relative } from 'node:path';
 import picocolors from 'picocolors';
 import type { LeftOut } from '../articles/select-published.js';
-import type { BuildReport } from '../build.js';
+import type { BuildOutcome } from '../build.js';
+import type { BuildSummary, FileCount } from '../build-summary.js';
+import type { CacheUse } from '../cache/article-cache.js';
 import type { Terminal } from '../commands/command.js';
 import { feedFormats } from '../formats/formats.js';
-import type { PublishedFile } from '../publish/publish.js';
 import { plural } from './print-diagnostics.js';
 
 /** How many names of one kind are printed; the JSON report has all of them. */
 const mostNames = 20;
 
 /** Tells people what a build wrote, how many articles went in, which were left out and why, and how long it took. */
-export function printReport(report: BuildReport, seconds: number, terminal: Terminal): void {
+export function printReport(summary: BuildSummary, seconds: number, terminal: Terminal): void {
   const paint = picocolors.createColors(terminal.colors.out);
-  const { dialect, by } = report.site.recognised;
-  if (dialect.name !== 'plain') terminal.out(`${dialect.label} site, recognised by ${by}`);
-  if (report.ok) {
-    const place = relative(terminal.cwd, report.site.out) || '.';
-    terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(report.files)}`);
-    for (const line of fileLines(report)) terminal.out(`  ${line}`);
-    terminal.out(`${plural(report.articles.length, 'article')} published for ${report.site.url}`);
+  const { tool } = summary;
+  if (tool) terminal.out(`${tool.label} site, recognised by ${tool.by}`);
+  if (summary.ok) {
+    const place = relative(terminal.cwd, summary.out) || '.';
+    terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(summary)}`);
+    for (const line of fileLines(summary)) terminal.out(`  ${line}`);
+    terminal.out(`${plural(summary.articles, 'article')} published for ${summary.url}`);
   } else {
     terminal.out(`${paint.red('Nothing was published')}: correct the errors and run it again.`);
   }
-  for (const line of leftOutLines(report.leftOut)) terminal.out(line);
+  for (const line of leftOutLines(summary.leftOut)) terminal.out(line);
   terminal.out(paint.dim(`${seconds.toFixed(2)} s`));
 }
 
-/** How many feeds, pages and other files, and where the budget of bytes cut a feed. */
-function* fileLines({ files, feeds, overflowed }: BuildReport): Generator<string> {
-  const isFeed = ({ mediaType }: PublishedFile) =>
-    feedFormats.some((format) => format.mediaType === mediaType);
-  const isPage = ({ mediaType }: PublishedFile) => mediaType === 'text/html';
-  const documents = files.filter(isFeed);
-  const pages = files.filter(isPage);
-  const others = files.filter((file) => !isFeed(file) && !isPage(file));
-  const line = (what: string, list: readonly PublishedFile[]) =>
-    `${what}, ${sizeOf(list.reduce((sum, { bytes }) => sum + bytes, 0))}`;
-  yield line(
-    `${plural(feeds.length, 'feed')} in ${documents.length} documents (${feedFormats.map(({ fileName }) => fileName).join(', ')})`,
-    documents,
+/** Tells how long each phase took, what the cache had, and how much was written. */
+export function printStats({ times, cache, wasUpToDate, summary }: BuildOutcome, terminal: Terminal): void {
+  const written = [summary.documents, summary.pages, summary.others].reduce(
+    (sum, { bytes }) => sum + bytes,
+    0,
   );
-  if (pages.length > 0) yield line(plural(pages.length, 'page'), pages);
-  if (others.length > 0) yield line(plural(others.length, 'other file'), others);
+  const lines = times.map(({ name, seconds }): [string, string] => [name, `${seconds.toFixed(2)} s`]);
+  if (cache)
+    lines.push(
+      ['Articles in the cache', shareOf(cache.articles)],
+      ['Bodies in the cache', shareOf(cache.bodies)],
+    );
+  if (wasUpToDate) lines.push(['Changed since the last build', 'nothing']);
+  lines.push(['Published', sizeOf(written)]);
+  lines.push(['Memory at most', sizeOf(process.resourceUsage().maxRSS * 1024)]);
+  const width = Math.max(...lines.map(([name]) => name.length));
+  for (const [name, value] of lines) terminal.out(`${name.padEnd(width)}  ${value}`);
+}
+
+function shareOf({ hits, misses }: CacheUse): string {
+  return `${hits} of ${hits + misses}`;
+}
+
+/** How many feeds, pages and other files, and where the budget of bytes cut a feed. */
+function* fileLines({ feeds, documents, pages, others, overflowed }: BuildSummary): Generator<string> {
+  const line = (what: string, { bytes }: FileCount) => `${what}, ${sizeOf(bytes)}`;
+  const names = feedFormats.map(({ fileName }) => fileName).join(', ');
+  yield line(`${plural(feeds, 'feed')} in ${documents.count} documents (${names})`, documents);
+  if (pages.count > 0) yield line(plural(pages.count, 'page'), pages);
+  if (others.count > 0) yield line(plural(others.count, 'other file'), others);
   for (const { path, articles } of overflowed.slice(0, mostNames)) {
     yield `${path || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
   }
@@ -50,9 +65,9 @@ function* fileLines({ files, feeds, overflowed }: BuildReport): Generator<string
     yield `and ${overflowed.length - mostNames} more feeds (--json lists all)`;
 }
 
-function changesOf(files: readonly PublishedFile[]): string {
-  const count = (change: PublishedFile['change']) => files.filter((file) => file.change === change).length;
-  return `${plural(files.length, 'file')}, ${count('new')} new, ${count('changed')} changed, ${count('unchanged')} unchanged`;
+function changesOf({ changes }: BuildSummary): string {
+  const { new: fresh, changed, unchanged } = changes;
+  return `${plural(fresh + changed + unchanged, 'file')}, ${fresh} new, ${changed} changed, ${unchanged} unchanged`;
 }
 
 function sizeOf(bytes: number): string {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import type { Addresses } from '../../cache/body-cache.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { Conventions } from '../../dialects/dialect.js';
-import type { AddressBook } from '../address-book.js';
 import type { PublishedArticle } from '../article.js';
 import { type Asset, type AssetContext, decodePath, findAsset, isRelative } from '../assets.js';
 import { measureImage } from '../measure-image.js';
@@ -37,7 +37,7 @@ export interface BodyContext {
     html: HtmlAllowances;
     conventions: Pick<Conventions, 'syntax' | 'summaryEnd'>;
   };
-  addresses: AddressBook;
+  addresses: Addresses;
 }
 
 /** Stands where the summary ends, while the body is rendered; no text can hold it. */
@@ -178,11 +178,7 @@ function resolverFor(
 }
 
 /** `../health/innomed.md#speakers` means the page of that article. */
-function addressOfSibling(
-  url: string,
-  article: PublishedArticle,
-  addresses: AddressBook,
-): string | undefined {
+function addressOfSibling(url: string, article: PublishedArticle, addresses: Addresses): string | undefined {
   if (!isRelative(url)) return undefined;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(url) ?? [];
   if (!/\.(md|markdown|mdx|html)$/i.test(path)) return undefined;

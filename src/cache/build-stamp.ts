@@ -1,0 +1,96 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Discovered } from '../articles/discover.js';
+import type { BuildSummary } from '../build-summary.js';
+import { leftovers } from '../publish/leftovers.js';
+import { manifestName, readManifest } from '../publish/manifest.js';
+import { type CacheFolder, digestOf } from './cache-folder.js';
+import { areSame, type Signature, signatureOf } from './looks.js';
+import { type Sightings, untrusted } from './sightings.js';
+
+const fileName = 'build';
+
+/** A build that was published, and everything that it depended on beside the settings. */
+interface Stamp {
+  /** From when on and until when, in milliseconds, the clock chooses the same articles; without end where it always does. */
+  from: number;
+  until?: number;
+  /** Hash of the names and signatures of the articles. */
+  sources: string;
+  /** Other files that the build looked at. */
+  looks: readonly (readonly [file: string, signature: Signature])[];
+  /** Hash of the names and signatures of what was published. */
+  outputs: string;
+  summary: BuildSummary;
+}
+
+/** What a build that has just been published depended on. */
+export interface Dependencies {
+  discovered: Discovered;
+  sightings: Sightings;
+  looks: ReadonlyMap<string, Signature>;
+  /** The build's moment, and the next one at which the clock would choose other articles. */
+  now: Date;
+  until: Date | undefined;
+}
+
+/** The last build of a site: where nothing changed since, there is nothing to do. */
+export class BuildStamp {
+  constructor(
+    private readonly folder: CacheFolder,
+    private readonly out: string,
+  ) {}
+
+  /** What the last build told, where a build now would do and tell the same. */
+  stillHolds(discovered: Discovered, sightings: Sightings, now: Date): BuildSummary | undefined {
+    const content = this.folder.read(fileName);
+    if (!content) return undefined;
+    // The folder gives only what this program wrote, byte for byte.
+    const stamp: Stamp = JSON.parse(content.toString('utf8'));
+    const isTime = now.getTime() >= stamp.from && now.getTime() < (stamp.until ?? Number.POSITIVE_INFINITY);
+    const holds =
+      isTime &&
+      sourcesOf(discovered, sightings) === stamp.sources &&
+      areSame(stamp.looks) &&
+      outputsOf(this.out) === stamp.outputs;
+    return holds ? stamp.summary : undefined;
+  }
+
+  /** Remembers a build that was published. */
+  save({ discovered, sightings, looks, now, until }: Dependencies, summary: BuildSummary): void {
+    const sources = sourcesOf(discovered, sightings);
+    const outputs = outputsOf(this.out);
+    if (sources === undefined || outputs === undefined) return;
+    const stamp: Stamp = {
+      from: now.getTime(),
+      ...(until ? { until: until.getTime() } : {}),
+      sources,
+      looks: [...looks],
+      outputs,
+      summary,
+    };
+    this.folder.write(fileName, [Buffer.from(JSON.stringify(stamp))]);
+  }
+}
+
+/** Nothing where a file changed so shortly before that one could not see it change again. */
+function sourcesOf({ sources, notArticles }: Discovered, sightings: Sightings): string | undefined {
+  const lines = [...notArticles];
+  for (const { path } of sources) {
+    const signature = sightings.get(path) ?? untrusted;
+    if (signature === untrusted) return undefined;
+    lines.push(path, signature);
+  }
+  return digestOf(lines.join('\n'));
+}
+
+/** Nothing where another build is at work, or was killed at it. */
+function outputsOf(out: string): string | undefined {
+  const at = (path: string) => lstatSync(join(out, path), { throwIfNoEntry: false });
+  if (leftovers.some((name) => at(name))) return undefined;
+  const lines = [...readManifest(out).files, manifestName].map((path) => {
+    const stats = at(path);
+    return `${path}\n${stats?.ino} ${signatureOf(stats)}`;
+  });
+  return digestOf(lines.join('\n'));
+}

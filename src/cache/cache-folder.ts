@@ -1,0 +1,115 @@
+import { createHash, type Hash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Says what a file of the cache is; another number makes all older ones foreign. */
+const mark = 'feedwright-cache-1';
+const algorithm = 'sha1';
+/** Three texts with blanks between them; two are hashes. */
+const footLength = mark.length + 1 + 40 + 1 + 40;
+
+/**
+ * Files that make the next build faster, and nothing else: one that is lost, damaged, old or foreign is as good as
+ * none, and a folder that cannot be written leaves the build as it is.
+ *
+ * They lie in `node_modules/.cache/feedwright`, where tools keep such things and CI keeps them between runs, else in
+ * `.feedwright` beside the settings, in which a `.gitignore` keeps them out of the project.
+ */
+export class CacheFolder {
+  private readonly folder: string;
+  private readonly prefix: string;
+
+  /**
+   * @param root folder of the settings
+   * @param purpose tells builds of one folder apart that have nothing in common, such as their output folders
+   * @param key everything but the articles that decides what a build gives: with another one the files are foreign
+   */
+  constructor(
+    root: string,
+    purpose: string,
+    private readonly key: string,
+  ) {
+    const modules = join(root, 'node_modules');
+    this.folder = existsSync(modules) ? join(modules, '.cache', 'feedwright') : join(root, '.feedwright');
+    this.prefix = digestOf(purpose).slice(0, 8);
+  }
+
+  /** What was written under a name with this key, byte for byte; nothing otherwise. */
+  read(name: string): Buffer | undefined {
+    try {
+      const bytes = readFileSync(this.file(name));
+      const content = bytes.subarray(0, -footLength);
+      const foot = bytes.toString('latin1', content.length);
+      return foot === this.footOf(createHash(algorithm).update(content)) ? content : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps something under a name: whole, or not at all. */
+  write(name: string, content: Iterable<Buffer>): void {
+    const file = this.file(name);
+    const beside = `${file}-${process.pid}`;
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      writeFileSync(join(this.folder, '.gitignore'), '*\n');
+      this.writeAll(beside, content);
+      renameSync(beside, file);
+    } catch {
+      rmSync(beside, { force: true });
+    }
+  }
+
+  private file(name: string): string {
+    return join(this.folder, `${this.prefix}-${name}`);
+  }
+
+  private writeAll(file: string, content: Iterable<Buffer>): void {
+    const handle = openSync(file, 'w');
+    try {
+      const hash = createHash(algorithm);
+      for (const block of inBlocks(content)) {
+        hash.update(block);
+        writeSync(handle, block);
+      }
+      writeSync(handle, this.footOf(hash));
+    } finally {
+      closeSync(handle);
+    }
+  }
+
+  /** What ends a file: what it is, whose, and that it is whole. */
+  private footOf(content: Hash): string {
+    return [mark, this.key, content.digest('hex')].join(' ');
+  }
+}
+
+/** Few large pieces instead of many small ones. */
+function* inBlocks(pieces: Iterable<Buffer>): Generator<Buffer> {
+  const block = Buffer.allocUnsafe(1_000_000);
+  let length = 0;
+  for (const piece of pieces) {
+    if (length + piece.length > block.length) {
+      yield block.subarray(0, length);
+      length = 0;
+    }
+    if (piece.length > block.length) yield piece;
+    else length += piece.copy(block, length);
+  }
+  yield block.subarray(0, length);
+}
+
+/** A hash by which contents are told apart; not against somebody who means to deceive. */
+export function digestOf(content: string | Buffer): string {
+  return createHash(algorithm).update(content).digest('hex');
+}

@@ -1,0 +1,77 @@
+import type { Discovered } from '../articles/discover.js';
+import type { BuildSummary } from '../build-summary.js';
+import type { Site } from '../site/site.js';
+import { ArticleCache, type CacheUse } from './article-cache.js';
+import { BodyCache } from './body-cache.js';
+import { BuildStamp } from './build-stamp.js';
+import { CacheFolder } from './cache-folder.js';
+import type { Signature } from './looks.js';
+import { type Sightings, sightAll } from './sightings.js';
+import { siteKey } from './site-key.js';
+
+/** How often each part of the cache had what was wanted. */
+export interface CacheUses {
+  articles: CacheUse;
+  bodies: CacheUse;
+}
+
+/** What earlier builds of a site left for this one. With it and without it a build gives the same bytes. */
+export class SiteCache {
+  private readonly folder: CacheFolder;
+  private readonly stamp: BuildStamp;
+  private readonly sightings: Sightings;
+  private opened: { articles: ArticleCache; bodies: BodyCache } | undefined;
+
+  constructor(
+    private readonly site: Site,
+    private readonly discovered: Discovered,
+  ) {
+    // A look at a site is published somewhere else each time.
+    const purpose = site.preview ? 'preview' : site.out;
+    this.folder = new CacheFolder(site.root, purpose, siteKey(site));
+    this.stamp = new BuildStamp(this.folder, site.out);
+    this.sightings = sightAll(discovered.sources);
+  }
+
+  /** What the last build told, where nothing changed since that it depended on. */
+  lastBuild(): BuildSummary | undefined {
+    return this.stamp.stillHolds(this.discovered, this.sightings, this.site.now);
+  }
+
+  /** Articles that were read before. */
+  get articles(): ArticleCache {
+    return this.open().articles;
+  }
+
+  /** Bodies that were rendered before. */
+  get bodies(): BodyCache {
+    return this.open().bodies;
+  }
+
+  get uses(): CacheUses {
+    return { articles: this.articles.use, bodies: this.bodies.use };
+  }
+
+  /**
+   * Remembers a build that was published.
+   *
+   * @param looks at other files than articles
+   * @param until the next moment at which the clock would choose other articles
+   */
+  save(looks: ReadonlyMap<string, Signature>, until: Date | undefined, summary: BuildSummary): void {
+    this.articles.save();
+    this.bodies.save();
+    const { site, discovered, sightings } = this;
+    // Templates are programs that may look at anything, and a sitemap of news looks at the clock.
+    if (site.preview || site.news || Object.values(site.templates).some(Boolean)) return;
+    this.stamp.save({ discovered, sightings, looks, now: site.now, until }, summary);
+  }
+
+  private open(): { articles: ArticleCache; bodies: BodyCache } {
+    if (!this.opened) {
+      const articles = new ArticleCache(this.folder, this.site.conventions, this.sightings);
+      this.opened = { articles, bodies: new BodyCache(this.folder, articles) };
+    }
+    return this.opened;
+  }
+}

@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs';
+import { generator } from '../generator.js';
+import type { Site } from '../site/site.js';
+import { digestOf } from './cache-folder.js';
+import { signatureOf } from './looks.js';
+
+/** Programs that make feedwright what it is: this very file, and the list of what is installed with it. */
+const program = [
+  new URL(import.meta.url),
+  ...['../../node_modules/', '../../../'].map(
+    (place) => new URL(`${place}.package-lock.json`, import.meta.url),
+  ),
+];
+
+/**
+ * Everything but the articles and the clock that decides what a build gives: the settings, those of the other tool,
+ * and the program with its libraries.
+ */
+export function siteKey(site: Site): string {
+  const { now: _, out: _out, conventions, recognised, ...settings } = site;
+  const { dialect, config, prefix } = recognised;
+  const installed = program.map((file) => signatureOf(statSync(file, { throwIfNoEntry: false })));
+  return digestOf(
+    JSON.stringify([
+      generator.version,
+      // Names of time zones, languages and months come with Node.
+      process.versions,
+      installed,
+      settings,
+      dialect.name,
+      config.values,
+      prefix,
+      conventions.authors,
+    ]),
+  );
+}

@@ -1,0 +1,137 @@
+import type { Article } from './articles/article.js';
+import type { Discovered } from './articles/discover.js';
+import { readArticles } from './articles/read-article.js';
+import { type LeftOut, type Selected, selectPublished } from './articles/select-published.js';
+import type { SiteCache } from './cache/site-cache.js';
+import type { Check } from './checks/check-site.js';
+import type { DiagnosticCode } from './diagnostics/codes.js';
+import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
+import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
+import { requireMemory } from './feeds/require-memory.js';
+import { Bodies } from './formats/bodies.js';
+import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
+import { type Identity, readIdentity } from './identity/identity-file.js';
+import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
+import { tellStale } from './identity/tell-stale.js';
+import type { Phases } from './phases.js';
+import { readManifest } from './publish/manifest.js';
+import type { Site } from './site/site.js';
+
+/** What came of one run through the pipeline. */
+export interface Attempt {
+  selected: Selected;
+  planned: PlannedFeeds;
+  rendered: RenderedSite;
+  notArticles: readonly string[];
+  /** What there is to remember of what is published, where the site has a file for it. */
+  identity?: Identity | undefined;
+  diagnostics: Diagnostic[];
+  /** Whether there is nothing that stops publishing. */
+  ok: boolean;
+  /** The next moment at which the clock would choose other articles; nothing where it never will. */
+  until: Date | undefined;
+}
+
+/** What a build works with. */
+export interface Workshop {
+  site: Site;
+  extras: Extras;
+  /** Further looks at what would be published. */
+  checks: readonly Check[];
+  /** What earlier builds left. */
+  cache?: SiteCache | undefined;
+  phases: Phases;
+}
+
+/**
+ * Reads, chooses, plans and renders; nothing is written. With `skipInvalid` it starts again without the articles that
+ * have errors, until there are none.
+ */
+export function attemptBuild({ sources, notArticles }: Discovered, workshop: Workshop): Attempt {
+  const { site, cache, phases } = workshop;
+  const read = phases.run('Reading articles', sources.length, (step) =>
+    readArticles(sources, site, { cache: cache?.articles, step }),
+  );
+  const known = readIdentity(site.root);
+  const told = [...read.diagnostics];
+  const invalid = invalidIn(told, site);
+  for (;;) {
+    const articles = read.articles.filter(({ source }) => !invalid.has(source.path));
+    const run = runOnce(articles, known, workshop);
+    const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
+    if (fresh.size > 0) {
+      told.push(...run.found.filter(({ file }) => fresh.has(file)));
+      for (const file of fresh) invalid.add(file);
+      continue;
+    }
+    const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
+    const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
+    run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
+    return { ...run, notArticles, diagnostics, ok, until: nextMoment(read.articles, site.now) };
+  }
+}
+
+/** What one run makes of these articles, and everything that it finds. */
+function runOnce(
+  articles: readonly Article[],
+  known: Identity | undefined,
+  { site, extras, checks, cache, phases }: Workshop,
+): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
+  const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
+    plan(articles, known, site),
+  );
+  requireMemory(planned.feeds);
+  const identity = known && { items: remembered.items, feeds: planned.feeds };
+  const bodies = new Bodies(selected.published, site, cache?.bodies);
+  const rendered = renderSite(planned.feeds, bodies, remembered.items, site, { ...extras, phases });
+  const checked = checks.flatMap((look) => look(selected.published, bodies, site));
+  const stale = identity ? tellStale(identity, site) : [];
+  const found = [remembered, selected, planned, rendered].flatMap(({ diagnostics }) => diagnostics);
+  return { selected, planned, rendered, identity, found: [...stale, ...found, ...checked] };
+}
+
+/** Which articles are published, and in which feeds. */
+function plan(articles: readonly Article[], known: Identity | undefined, site: Site) {
+  const selected = selectPublished(articles, site);
+  const remembered = remember(selected, known, site);
+  const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
+  return { selected, remembered, planned: planFeeds(selected.published, site, formerFeeds) };
+}
+
+/** Gives the articles the ids that they were published with, where the site remembers them. */
+function remember(
+  selected: Selected,
+  known: Identity | undefined,
+  site: Site,
+): Omit<KeptIdentity, 'articles'> {
+  if (!known) return { items: [], diagnostics: [] };
+  const { maxOldAsNew, acceptIdentityChanges: accept } = site;
+  const { articles, ...kept } = keepIdentity(selected.published, known, { accept, maxOldAsNew });
+  selected.published = articles;
+  return kept;
+}
+
+function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site): Diagnostic[] {
+  const own = withLevels(diagnostics, levels);
+  return strict ? own.map((diagnostic) => ({ ...diagnostic, level: 'error' })) : own;
+}
+
+/** What stops every build: leaving an article out would not mend it, and would hide it. */
+const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072']);
+
+/** The files with errors that a build without them would not have. */
+function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {
+  const errors = levelled(diagnostics, site).filter(({ level }) => level === 'error');
+  return new Set(errors.filter(({ code }) => !unskippable.has(code)).map(({ file }) => file));
+}
+
+/** The first moment after this one that an article names, at which it may come or go. */
+function nextMoment(articles: readonly Article[], now: Date): Date | undefined {
+  let next: Date | undefined;
+  for (const { date, publishFrom, expires } of articles) {
+    for (const moment of [date, publishFrom, expires]) {
+      if (moment && moment > now && (!next || moment < next)) next = moment;
+    }
+  }
+  return next;
+}

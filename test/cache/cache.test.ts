@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { buildUnlessSame } from '../../src/build.js';
+import { article, folderWith, now } from '../support/site-folder.js';
+import { editAtRandom } from './random-edits.js';
+
+const test = suite('cache');
+
+const sites: Readonly<Record<string, Record<string, string>>> = {
+  plain: { 'feedwright.config.json': '{"url": "https://example.org"}', 'feedwright.lock': '# new\n' },
+  Eleventy: {
+    'feedwright.config.json': '{"url": "https://example.org"}',
+    'eleventy.config.js': 'export default {};',
+  },
+};
+
+for (const [name, files] of Object.entries(sites)) {
+  test(`with and without it a ${name} site is the same, whatever is edited`, async () => {
+    const { failures, hits, upToDate } = await editAtRandom(files, 120, 11);
+    assert.equal(failures, []);
+    assert.ok(hits > 100, `the cache was used ${hits} times`);
+    assert.ok(upToDate > 3, `there was nothing to do ${upToDate} times`);
+  });
+}
+
+const site = () =>
+  folderWith({
+    'articles/a.md': article({ title: 'A', date: '2026-01-01' }),
+    'articles/b.md': article({ title: 'B', date: '2026-01-02' }),
+  });
+const request = (cwd: string) => ({ cwd, url: 'https://example.org', now });
+
+test('a site that nothing happened to is not built again', async () => {
+  const cwd = site();
+  await wait(25);
+  const first = await buildUnlessSame(request(cwd));
+  const second = await buildUnlessSame(request(cwd));
+  assert.equal([first.wasUpToDate, second.wasUpToDate], [false, true]);
+  const { new: fresh, ...rest } = second.summary.changes;
+  assert.equal([fresh, rest.changed, rest.unchanged], [0, 0, first.summary.changes.new]);
+  assert.equal({ ...second.summary, changes: 0 }, { ...first.summary, changes: 0 });
+});
+
+test('is asked for nothing and given nothing with --no-cache, and where the site is not trusted', async () => {
+  for (const more of [{ cache: false }, { withoutCode: true }, { write: false }]) {
+    const cwd = site();
+    await buildUnlessSame({ ...request(cwd), ...more });
+    assert.not.ok(readdirSync(cwd).includes('.feedwright'), JSON.stringify(more));
+  }
+});
+
+test('knows a file by its hash where its moments tell nothing, as after a checkout', async () => {
+  const cwd = site();
+  await buildUnlessSame(request(cwd));
+  const file = join(cwd, 'articles/a.md');
+  writeFileSync(file, readFileSync(file));
+  writeFileSync(join(cwd, 'articles/b.md'), article({ title: 'C', date: '2026-01-02' }));
+  const { cache } = await buildUnlessSame(request(cwd));
+  assert.equal(cache?.articles, { hits: 1, misses: 1 });
+});
+
+test('lies where it is no part of the project', async () => {
+  const cwd = site();
+  await buildUnlessSame(request(cwd));
+  assert.is(readFileSync(join(cwd, '.feedwright/.gitignore'), 'utf8'), '*\n');
+});
+
+test.run();
