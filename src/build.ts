@@ -10,6 +10,7 @@ import { liveItems } from './checks/published-items.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
+import { requireHeap } from './feeds/require-memory.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import type { Extras } from './formats/render-site.js';
 import { writeIdentity } from './identity/identity-file.js';
@@ -150,7 +151,10 @@ async function siteOf(request: BuildRequest): Promise<Site> {
 
 function articlesOf(site: Site, phases: Phases): Discovered {
   requireFolder(site.articles);
-  return phases.run('Looking for articles', 0, () => discover(site.articles, site.recognised, [site.out]));
+  const find = () => discover(site.articles, site.recognised, [site.out]);
+  const discovered = phases.run('Looking for articles', 0, find);
+  requireHeap(discovered.sources.length);
+  return discovered;
 }
 
 /** Where somebody else may have changed the site, he may have changed what lies in the cache. */

@@ -80,7 +80,7 @@ function runOnce(
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
     plan(articles, known, site),
   );
-  requireMemory(planned.feeds);
+  requireMemory(planned.feeds, site.pages);
   const identity = known && { items: remembered.items, feeds: planned.feeds };
   const bodies = new Bodies(selected.published, site, cache?.bodies);
   const rendered = renderSite(planned.feeds, bodies, remembered.items, site, { ...extras, phases });

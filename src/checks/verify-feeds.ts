@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { iriOf, type PublishedArticle } from '../articles/article.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
-import type { Document } from '../formats/document.js';
+import { type Document, textOfDocument } from '../formats/document.js';
 import type { FeedPart } from '../formats/render-feeds.js';
 import { PublishError } from '../publish/publish-error.js';
 
@@ -32,10 +32,10 @@ export const verifyFeeds: VerifyFeeds = (rendered) => {
 
 const bug = 'This is a bug in feedwright; nothing was published. Please report it with the articles.';
 
-function whatIsWrong({ text }: Document, articles: readonly PublishedArticle[]): string | undefined {
+function whatIsWrong(document: Document, articles: readonly PublishedArticle[]): string | undefined {
   let read: { format: string; items: Triple[] };
   try {
-    read = itemsIn(text);
+    read = itemsIn(textOfDocument(document));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -3,7 +3,14 @@ import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, lastChange } from '../articles/article.js';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package.js';
-import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
+import {
+  categoriesOf,
+  type FeedFormat,
+  type FeedHead,
+  type FeedItem,
+  type Frame,
+  isForeign,
+} from './format.js';
 import { historyElements } from './history-elements.js';
 import { XmlSlots } from './xml-slots.js';
 
@@ -17,7 +24,7 @@ export const atom: FeedFormat = {
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
   renderItem,
-  renderDocument,
+  renderFrame,
 };
 
 function renderItem(item: FeedItem): string {
@@ -43,7 +50,7 @@ function renderItem(item: FeedItem): string {
   if (isForeign(item))
     entry = replaceOnce(entry, '<entry>', `<entry xml:lang="${slots.text(article.language)}">`);
   entry = replaceOnce(entry, '</entry>', [...linksOf(article, slots), '</entry>'].join('\n'));
-  return slots.fill(entry);
+  return `${slots.fill(entry)}\n`;
 }
 
 /** What `feed` does not write of an entry: enclosures with their real type, the page of a link post, the picture. */
@@ -71,7 +78,7 @@ function personOf({ name, email, url }: Author, slots: XmlSlots) {
   };
 }
 
-function renderDocument(head: FeedHead, items: readonly string[]): string {
+function renderFrame(head: FeedHead): Frame {
   const slots = new XmlSlots();
   const { name, version, url } = head.generator;
   const feed = new Feed({
@@ -103,7 +110,7 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
   xml = replaceOnce(xml, '<id>', [noteElement(head.note, slots), '<id>'].join('\n'));
   xml = replaceOnce(xml, '</feed>', [...linksOfFeed(head, slots), '</feed>'].join('\n'));
   const [before = ''] = slots.fill(xml).split('</feed>');
-  return [before, ...items.map((item) => `${item}\n`), '</feed>\n'].join('');
+  return { before, between: '', after: '</feed>\n' };
 }
 
 function linksOfFeed(head: FeedHead, slots: XmlSlots): string[] {

@@ -66,6 +66,13 @@ export interface Generator {
   url: string;
 }
 
+/** A document without its items, which stand in it newest first. */
+export interface Frame {
+  before: string;
+  between: string;
+  after: string;
+}
+
 /**
  * A format of feeds. An item's text depends on nothing but the item, so that it is made once and put into every feed
  * that holds the article.
@@ -76,10 +83,10 @@ export interface FeedFormat {
   label: string;
   fileName: string;
   mediaType: string;
-  /** The text of one item. */
+  /** The text of one item, on lines of its own. */
   renderItem(item: FeedItem): string;
-  /** A whole document around the texts of its items, newest first. */
-  renderDocument(head: FeedHead, items: readonly string[]): string;
+  /** What is around the items of a document. */
+  renderFrame(head: FeedHead): Frame;
 }
 
 /** Categories of an item in the order of all formats: sections, then tags, each once. */

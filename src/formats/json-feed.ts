@@ -2,7 +2,14 @@ import { Feed } from 'feed';
 import { z } from 'zod';
 import type { Author } from '../articles/article.js';
 import { extension } from './feed-package.js';
-import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
+import {
+  categoriesOf,
+  type FeedFormat,
+  type FeedHead,
+  type FeedItem,
+  type Frame,
+  isForeign,
+} from './format.js';
 
 /**
  * JSON Feed 1.1. What `feed` writes is version 1 with one author; the rest comes as extensions, which replace or
@@ -14,7 +21,7 @@ export const jsonFeed: FeedFormat = {
   fileName: 'feed.json',
   mediaType: 'application/feed+json',
   renderItem,
-  renderDocument,
+  renderFrame,
 };
 
 const written = z.looseObject({ items: z.array(z.looseObject({})) });
@@ -52,10 +59,10 @@ function renderItem(item: FeedItem): string {
   const { items } = written.parse(JSON.parse(feed.json1()));
   const [made = {}] = items;
   if (!article.updated) delete made.date_modified;
-  return JSON.stringify(made);
+  return `\n${JSON.stringify(made)}`;
 }
 
-function renderDocument(head: FeedHead, items: readonly string[]): string {
+function renderFrame(head: FeedHead): Frame {
   const feed = new Feed({
     id: head.id,
     title: head.title,
@@ -78,7 +85,7 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
   const { items: _none, ...made } = written.parse(JSON.parse(feed.json1()));
   const opening = JSON.stringify(made).slice(0, -1);
   // One item on each line: a change of one article is a change of one line.
-  return `${opening},"items":[${items.map((item) => `\n${item}`).join(',')}\n]}\n`;
+  return { before: `${opening},"items":[`, between: ',', after: '\n]}\n' };
 }
 
 function personOf({ name, url, avatar }: Author): Record<string, string> {

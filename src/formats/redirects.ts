@@ -1,7 +1,7 @@
 import { decodePath } from '../articles/assets.js';
 import type { KnownItem } from '../identity/identity-file.js';
 import type { Site } from '../site/site.js';
-import type { Document } from './document.js';
+import { type Document, textDocument } from './document.js';
 import { html } from './html/html.js';
 import { pageFile } from './page-file.js';
 
@@ -23,21 +23,11 @@ export function renderRedirects(
   if (moved.length === 0 || !site.pages) return [];
   const base = new URL(site.url).pathname;
   const lines = moved.map(({ old, path }) => `${base}${old} ${base}${path} 301`).sort();
-  const pages = moved.map(({ old, path }): Document => {
-    return {
-      path: pageFile(old),
-      mediaType: 'text/html',
-      text: redirectPage(site.url + path),
-      givesWay: true,
-    };
-  });
-  const host: Document = {
-    path: '_redirects',
-    mediaType: 'text/plain',
-    text: `${lines.join('\n')}\n`,
-    givesWay: true,
-  };
-  return [...pages, host];
+  const givesWay = true;
+  const pages = moved.map(({ old, path }) =>
+    textDocument(pageFile(old), 'text/html', redirectPage(site.url + path), { givesWay }),
+  );
+  return [...pages, textDocument('_redirects', 'text/plain', `${lines.join('\n')}\n`, { givesWay })];
 }
 
 function redirectPage(url: string): string {

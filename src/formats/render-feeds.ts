@@ -8,7 +8,7 @@ import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
 import type { Bodies } from './bodies.js';
 import type { Document } from './document.js';
-import type { FeedFormat, FeedHead, History } from './format.js';
+import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
 import { rootFrom } from './html/portal.js';
 
@@ -37,7 +37,7 @@ function archivePath(feed: Feed, number: number): string {
 /** Renders feeds. An item is rendered once for each format, and put into every feed that holds it. */
 export class FeedRenderer {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly items = new Map<string, string>();
+  private readonly items = new Map<string, Buffer>();
   /** The most bytes that an item takes in any format. */
   private readonly sizes = new Map<string, number>();
   private readonly told = new Set<PublishedArticle>();
@@ -67,7 +67,7 @@ export class FeedRenderer {
     const frame = Math.max(
       ...feedFormats.map((format) => {
         const head = headOf(feed, { path: feed.path, articles: [] }, format, {}, this.site);
-        return Buffer.byteLength(format.renderDocument(head, []));
+        return contentOf(format.renderFrame(head), []).reduce((sum, { length }) => sum + length, 0);
       }),
     );
     // The links to other documents of the feed come on top of the frame.
@@ -82,7 +82,7 @@ export class FeedRenderer {
     const key = `${feed.content} ${article.source.path}`;
     const bytes =
       this.sizes.get(key) ??
-      Math.max(...feedFormats.map((format) => Buffer.byteLength(this.item(format, article, feed)) + 2));
+      Math.max(...feedFormats.map((format) => this.item(format, article, feed).length + 1));
     this.sizes.set(key, bytes);
     if (bytes > limit && !this.told.has(article)) {
       this.told.add(article);
@@ -92,7 +92,7 @@ export class FeedRenderer {
     return bytes;
   }
 
-  private item(format: FeedFormat, article: PublishedArticle, { content }: Feed): string {
+  private item(format: FeedFormat, article: PublishedArticle, { content }: Feed): Buffer {
     const key = `${format.name} ${content} ${article.source.path}`;
     const known = this.items.get(key);
     if (known !== undefined) return known;
@@ -104,15 +104,26 @@ export class FeedRenderer {
       siteLanguage,
       ...(content === 'full' ? { html } : {}),
     });
-    this.items.set(key, text);
-    return text;
+    const bytes = Buffer.from(text);
+    this.items.set(key, bytes);
+    return bytes;
   }
 
   private document(feed: Feed, part: FeedPart, format: FeedFormat, history: History): Document {
     const items = part.articles.map((article) => this.item(format, article, feed));
-    const text = format.renderDocument(headOf(feed, part, format, history, this.site), items);
-    return { path: part.path + format.fileName, mediaType: format.mediaType, text };
+    const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
+    return {
+      path: part.path + format.fileName,
+      mediaType: format.mediaType,
+      content: contentOf(frame, items),
+    };
   }
+}
+
+function contentOf({ before, between, after }: Frame, items: readonly Buffer[]): Buffer[] {
+  const separator = Buffer.from(between);
+  const separated = items.flatMap((item, index) => (index > 0 && between ? [separator, item] : [item]));
+  return [Buffer.from(before), ...separated, Buffer.from(after)];
 }
 
 /** The head, then the archive from its newest document to its oldest. */

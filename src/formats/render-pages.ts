@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from './bodies.js';
-import type { Document } from './document.js';
+import { type Document, textDocument } from './document.js';
 import { renderArchive } from './html/archive-page.js';
 import { renderArticlePage } from './html/article-page.js';
 import type { Entry } from './html/entry-list.js';
@@ -26,7 +26,7 @@ export function renderPages(
   const entryOf = (article: PublishedArticle): Entry => ({ article, summary: bodies.of(article).summary });
   const pages = new Map<string, Document>();
   const add = (path: string, text: string) => {
-    pages.set(path, { path: pageFile(path), mediaType: 'text/html', text });
+    pages.set(path, textDocument(pageFile(path), 'text/html', text));
   };
   for (const article of portal.articles) {
     add(article.path, renderArticlePage(article, bodies.of(article), contextOf(article, portal), portal));
@@ -47,7 +47,7 @@ export function renderPages(
   const search = renderSearchData(portal.articles.map(entryOf), portal);
   return [
     ...pages.values(),
-    { path: 'search-data.js', mediaType: 'text/javascript', text: search },
+    textDocument('search-data.js', 'text/javascript', search),
     ...sitemapsOf([...pages.keys()], portal),
   ];
 }

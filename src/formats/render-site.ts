@@ -7,7 +7,7 @@ import type { KnownItem } from '../identity/identity-file.js';
 import type { Phases } from '../phases.js';
 import type { Site } from '../site/site.js';
 import type { Bodies } from './bodies.js';
-import type { Document } from './document.js';
+import { type Document, textDocument } from './document.js';
 import { headerRules } from './hosts/host.js';
 import { hosts } from './hosts/hosts.js';
 import { Portal } from './html/portal.js';
@@ -61,7 +61,7 @@ export function renderSite(
     : [];
   const paths = new Set([...articles, ...feeds].map(({ path }) => path));
   const redirects = renderRedirects(remembered, paths, site);
-  const opml: Document = { path: 'feeds.opml', mediaType: 'text/x-opml', text: renderOpml(feeds, site) };
+  const opml = textDocument('feeds.opml', 'text/x-opml', renderOpml(feeds, site));
   return {
     documents: [
       ...themeDocuments(site),

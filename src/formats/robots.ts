@@ -1,5 +1,5 @@
 import type { Site } from '../site/site.js';
-import type { Document } from './document.js';
+import { type Document, textDocument } from './document.js';
 
 /**
  * A robots.txt that names the sitemaps (RFC 9309, sitemaps.org). It counts at the top of a host only, so that a site
@@ -15,5 +15,5 @@ export function renderRobots(site: Site): Document[] {
     ...sitemaps.map((name) => `Sitemap: ${site.url}${name}`),
     '',
   ].join('\n');
-  return [{ path: 'robots.txt', mediaType: 'text/plain', text, givesWay: true }];
+  return [textDocument('robots.txt', 'text/plain', text, { givesWay: true })];
 }

@@ -1,7 +1,14 @@
 import { type Extension, Feed } from 'feed';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, extension, replaceOnce, withoutIndentation } from './feed-package.js';
-import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, isForeign } from './format.js';
+import {
+  categoriesOf,
+  type FeedFormat,
+  type FeedHead,
+  type FeedItem,
+  type Frame,
+  isForeign,
+} from './format.js';
 import { historyElements } from './history-elements.js';
 import { XmlSlots } from './xml-slots.js';
 
@@ -25,7 +32,7 @@ export const rss: FeedFormat = {
   fileName: 'rss.xml',
   mediaType: 'application/rss+xml',
   renderItem,
-  renderDocument,
+  renderFrame,
 };
 
 function renderItem(item: FeedItem): string {
@@ -52,7 +59,7 @@ function renderItem(item: FeedItem): string {
       : {}),
     extensions: extensionsOf(item, slots),
   });
-  return slots.fill(withoutIndentation(elementIn(feed.rss2(), 'item')));
+  return `${slots.fill(withoutIndentation(elementIn(feed.rss2(), 'item')))}\n`;
 }
 
 /** Elements that `feed` writes wrongly or not at all. */
@@ -76,7 +83,7 @@ function imageOf(image: { url: string; alt?: string }, slots: XmlSlots): object 
   return { _attributes: { url: slots.text(image.url), medium: 'image' }, ...description };
 }
 
-function renderDocument(head: FeedHead, items: readonly string[]): string {
+function renderFrame(head: FeedHead): Frame {
   const slots = new XmlSlots();
   const { name, version, url } = head.generator;
   const feed = new Feed({
@@ -105,5 +112,5 @@ function renderDocument(head: FeedHead, items: readonly string[]): string {
     [...historyElements(head.history, 'atom:link', rss.mediaType, slots), '</channel>'].join('\n'),
   );
   const [before = '', after = ''] = slots.fill(xml).split('</channel>');
-  return [before, ...items.map((item) => `${item}\n`), '</channel>', after, '\n'].join('');
+  return { before, between: '', after: `</channel>${after}\n` };
 }

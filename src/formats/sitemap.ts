@@ -1,6 +1,6 @@
 import { lastChange, type PublishedArticle } from '../articles/article.js';
 import type { Site } from '../site/site.js';
-import type { Document } from './document.js';
+import { type Document, textDocument } from './document.js';
 import { escapeXml } from './xml-slots.js';
 
 /** The most addresses and bytes of one sitemap, by the protocol of sitemaps.org. */
@@ -31,7 +31,7 @@ export function renderSitemaps(entries: readonly SitemapEntry[], site: Site): Do
   ];
   return [
     ...parts.map((part, place) => sitemap(names[place] ?? '', part)),
-    { path: 'sitemap.xml', mediaType: 'application/xml', text: index.join('\n') },
+    textDocument('sitemap.xml', 'application/xml', index.join('\n')),
   ];
 }
 
@@ -39,7 +39,7 @@ function sitemap(path: string, elements: readonly string[]): Document {
   const opening =
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">';
   const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...elements, '</urlset>', ''].join('\n');
-  return { path, mediaType: 'application/xml', text };
+  return textDocument(path, 'application/xml', text);
 }
 
 function urlElement({ url, lastModified, translations = [] }: SitemapEntry): string {
@@ -86,7 +86,7 @@ export function renderNewsSitemap(articles: readonly PublishedArticle[], site: S
   const opening =
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">';
   const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...elements, '</urlset>', ''].join('\n');
-  return { path: 'news-sitemap.xml', mediaType: 'application/xml', text };
+  return textDocument('news-sitemap.xml', 'application/xml', text);
 }
 
 /** ISO 639 codes, but for Chinese, of which Google News tells two kinds. */

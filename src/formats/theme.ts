@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Site } from '../site/site.js';
-import type { Document } from './document.js';
+import { type Document, textDocument } from './document.js';
 
 const folder = new URL('../../theme/', import.meta.url);
 
 /** The files that pages and feeds share, as they lie in the package; the site's own styles come after ours. */
 export function themeDocuments(site: Site): Document[] {
-  const feedCss: Document = { path: 'feed.css', mediaType: 'text/css', text: read('feed.css') };
+  const feedCss = textDocument('feed.css', 'text/css', read('feed.css'));
   if (!site.pages) return [feedCss];
-  const script = (path: string): Document => ({ path, mediaType: 'text/javascript', text: read(path) });
+  const script = (path: string) => textDocument(path, 'text/javascript', read(path));
   const css = read('feedwright.css') + site.ownCss + (site.preview ? read('feedwright-reload.css') : '');
   return [
     feedCss,
-    { path: 'feedwright.css', mediaType: 'text/css', text: css },
+    textDocument('feedwright.css', 'text/css', css),
     script('feedwright.js'),
     ...(site.preview ? [script('feedwright-reload.js')] : []),
   ];

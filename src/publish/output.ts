@@ -11,7 +11,7 @@ export interface Output {
   path: string;
   mediaType: string;
   bytes: number;
-  content: Buffer | { copyOf: string };
+  content: readonly Buffer[] | { copyOf: string };
   givesWay: boolean;
 }
 
@@ -37,20 +37,21 @@ const forHosts = /(^|\/)(_headers|_redirects|vercel\.json|feedwright\.nginx\.con
 /** A text with its `.gz` (RFC 1952) and `.br` (RFC 7932) before it; the same bytes every time. */
 function compressed(output: Output): Output[] {
   const { path, content } = output;
-  if (!Buffer.isBuffer(content) || forHosts.test(path)) return [output];
+  if ('copyOf' in content || forHosts.test(path)) return [output];
   const zip = (ending: string, bytes: Buffer): Output => ({
     ...output,
     path: path + ending,
     mediaType: 'application/octet-stream',
     bytes: bytes.length,
-    content: bytes,
+    content: [bytes],
   });
-  return [zip('.gz', gzipSync(content, { level: 9 })), zip('.br', brotliCompressSync(content)), output];
+  const whole = Buffer.concat(content);
+  return [zip('.gz', gzipSync(whole, { level: 9 })), zip('.br', brotliCompressSync(whole)), output];
 }
 
-export function outputOf({ path, mediaType, text, givesWay = false }: Document): Output {
-  const content = Buffer.from(text);
-  return { path, mediaType, bytes: content.length, content, givesWay };
+export function outputOf({ path, mediaType, content, givesWay = false }: Document): Output {
+  const bytes = content.reduce((sum, { length }) => sum + length, 0);
+  return { path, mediaType, bytes, content, givesWay };
 }
 
 /** One copy of each file, though several articles may refer to it. */
@@ -108,8 +109,13 @@ function wallAbove(path: string, out: string): string | undefined {
 
 function isSame({ bytes, content }: Output, place: string, stats: Stats): boolean {
   if (stats.size !== bytes) return false;
-  const wanted = Buffer.isBuffer(content) ? content : readFileSync(content.copyOf);
-  return wanted.equals(readFileSync(place));
+  const there = readFileSync(place);
+  if ('copyOf' in content) return readFileSync(content.copyOf).equals(there);
+  let at = 0;
+  return content.every((piece) => {
+    at += piece.length;
+    return piece.equals(there.subarray(at - piece.length, at));
+  });
 }
 
 /** What is at a place; nothing where there is nothing. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
-import type { Document } from '../formats/document.js';
+import { type Document, textDocument } from '../formats/document.js';
 import { manifestName, manifestText, readManifest } from './manifest.js';
 import {
   type Comparison,
@@ -61,7 +61,7 @@ function replaceSite(content: Publication, out: string): PublishedFile[] {
   const stale = [...owned].filter((path) => !current.has(path));
   const changed = planned.filter(({ change }) => change !== 'unchanged');
   const manifest = (files: readonly string[]) =>
-    outputOf({ path: manifestName, mediaType: 'application/json', text: manifestText(files, content.feeds) });
+    outputOf(textDocument(manifestName, 'application/json', manifestText(files, content.feeds)));
   // First what may be there from now on: a build that is killed between two files must know them as its own.
   const during = manifest([...new Set([...owned, ...paths])]);
   const after = manifest(paths);

@@ -1,4 +1,14 @@
-import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+  writevSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stagingName } from './leftovers.js';
 import type { Output } from './output.js';
@@ -26,14 +36,26 @@ export function stage(outputs: readonly Output[], out: string): Staged[] {
     }
     return outputs.map(({ path, content }, index) => {
       const from = join(folder, String(index));
-      if (Buffer.isBuffer(content)) writeFileSync(from, content);
-      else copyFileSync(content.copyOf, from);
+      if ('copyOf' in content) copyFileSync(content.copyOf, from);
+      else writePieces(from, content);
       return { from, to: join(out, path) };
     });
   } catch (error) {
     clearStaging(out);
     const reason = error instanceof Error ? error.message : String(error);
     throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
+  }
+}
+
+/** Writes a file at once, without a copy of its pieces. */
+function writePieces(file: string, pieces: readonly Buffer[]): void {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const handle = openSync(file, 'w');
+  try {
+    // A disk may take less at a time.
+    if (writevSync(handle, pieces) < length) writeFileSync(file, Buffer.concat(pieces));
+  } finally {
+    closeSync(handle);
   }
 }
 

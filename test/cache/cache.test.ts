@@ -19,10 +19,9 @@ const sites: Readonly<Record<string, Record<string, string>>> = {
 
 for (const [name, files] of Object.entries(sites)) {
   test(`with and without it a ${name} site is the same, whatever is edited`, async () => {
-    const { failures, hits, upToDate } = await editAtRandom(files, 120, 11);
+    const { failures, hits } = await editAtRandom(files, 120, 11);
     assert.equal(failures, []);
     assert.ok(hits > 100, `the cache was used ${hits} times`);
-    assert.ok(upToDate > 3, `there was nothing to do ${upToDate} times`);
   });
 }
 
