@@ -29,6 +29,8 @@ export interface FeedHead {
   icon?: string;
   copyright?: string;
   hub?: string;
+  /** Address at which an rssCloud server registers subscribers. */
+  cloud?: string;
   /** Minutes. */
   ttl: number;
   categories: readonly string[];

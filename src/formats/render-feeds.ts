@@ -184,6 +184,7 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
     ...(site.icon ? { icon: absolute(site.icon) } : {}),
     ...(site.copyright ? { copyright: site.copyright } : {}),
     ...(site.hub ? { hub: site.hub } : {}),
+    ...(site.cloud ? { cloud: site.cloud } : {}),
     ttl: site.ttl,
     categories: site.categories,
     generator,

@@ -1,6 +1,6 @@
 import { type Extension, Feed } from 'feed';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, extension, replaceOnce, withoutIndentation } from './feed-package.js';
+import { elementIn, extension, replaceOnce, tag, withoutIndentation } from './feed-package.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -83,6 +83,19 @@ function imageOf(image: { url: string; alt?: string }, slots: XmlSlots): object 
   return { _attributes: { url: slots.text(image.url), medium: 'image' }, ...description };
 }
 
+/** RSS 2.0, `cloud`: where a reader asks to be told, with a form (rssCloud, "How it works"). */
+function cloudElement(register: string, slots: XmlSlots): string {
+  const { protocol, hostname, port, pathname } = new URL(register);
+  const isSecure = protocol === 'https:';
+  return tag('cloud', {
+    domain: slots.text(hostname),
+    port: port || (isSecure ? '443' : '80'),
+    path: slots.text(pathname),
+    registerProcedure: '',
+    protocol: isSecure ? 'https-post' : 'http-post',
+  });
+}
+
 function renderFrame(head: FeedHead): Frame {
   const slots = new XmlSlots();
   const { name, version, url } = head.generator;
@@ -106,11 +119,11 @@ function renderFrame(head: FeedHead): Frame {
   if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>.*?<\/lastBuildDate>\n/, '');
   xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, slots)}\n`);
   xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, slots)].join('\n'));
-  xml = replaceOnce(
-    xml,
-    '</channel>',
-    [...historyElements(head.history, 'atom:link', rss.mediaType, slots), '</channel>'].join('\n'),
-  );
+  const last = [
+    ...(head.cloud ? [cloudElement(head.cloud, slots)] : []),
+    ...historyElements(head.history, 'atom:link', rss.mediaType, slots),
+  ];
+  xml = replaceOnce(xml, '</channel>', [...last, '</channel>'].join('\n'));
   const [before = '', after = ''] = slots.fill(xml).split('</channel>');
   return { before, between: '', after: `</channel>${after}\n` };
 }

@@ -163,6 +163,11 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('Small square picture of the site, as an address or a path on the site.'),
   hub: address.optional().describe('WebSub hub that tells subscribers about news.'),
+  cloud: address
+    .optional()
+    .describe(
+      'Address at which subscribers register with an rssCloud server, for the `cloud` element of RSS.',
+    ),
   ttl: z
     .int()
     .min(1)

@@ -1,0 +1,57 @@
+import type { Notice } from '../notify/notify.js';
+import { plural } from '../terminal/print-diagnostics.js';
+import type { Command } from './command.js';
+import { requestFrom, siteFlags, textFlag } from './flags.js';
+
+/** `feedwright notify`: tells subscribers, through a hub, after a deploy. */
+export const notifyCommand: Command = {
+  name: 'notify',
+  description: 'After a deploy: tell the hub which feeds changed',
+  flags: {
+    config: siteFlags.config,
+    'config-code': siteFlags['config-code'],
+    url: siteFlags.url,
+    out: { alias: 'o', type: 'string', describe: 'Folder that was published into (dist)', group: 'Output:' },
+    state: {
+      type: 'string',
+      describe: 'File that remembers what was told (.feedwright/notified.json)',
+      group: 'Output:',
+    },
+    'dry-run': { type: 'boolean', describe: 'Say what would be told, tell nobody', group: 'Output:' },
+    quiet: { alias: 'q', type: 'boolean', describe: 'Print failures only', group: 'Output:' },
+  },
+  examples: [
+    ['notify', 'Tell the hub of the settings which feeds changed since the last time'],
+    ['notify --dry-run', 'See which feeds it would be told of'],
+    ['notify --state .cache/notified.json', 'Remember it in a file that CI keeps'],
+  ],
+  async run(flags, terminal) {
+    const {
+      cwd = terminal.cwd,
+      config,
+      withoutCode,
+      now = new Date(),
+      cache: _,
+      ...overrides
+    } = requestFrom(flags, terminal);
+    const { notify } = await import('../notify/notify.js');
+    const dryRun = flags['dry-run'] === true;
+    const request = { cwd, config, withoutCode, now, overrides, state: textFlag(flags, 'state'), dryRun };
+    const notices = await notify(request);
+    const failed = notices.filter(({ failure }) => failure !== undefined);
+    for (const { feed, to, failure } of failed) {
+      terminal.err(`error: ${to} was not told of ${feed}: ${failure}`);
+    }
+    if (!flags.quiet) terminal.out(summaryOf(notices, failed.length, dryRun));
+    if (dryRun && !flags.quiet) for (const { feed, to } of notices) terminal.out(`  ${feed} to ${to}`);
+    return failed.length > 0 ? 1 : 0;
+  },
+};
+
+function summaryOf(notices: readonly Notice[], failed: number, dryRun: boolean): string {
+  if (notices.length === 0) return 'No feed changed since the last time; nobody was told.';
+  const names = [...new Set(notices.map(({ to }) => to))].join(' and ');
+  if (dryRun) return `${plural(notices.length, 'document')} changed; ${names} would be told:`;
+  const rest = failed > 0 ? `; ${failed} could not be told and will be told the next time` : '';
+  return `${names} was told of ${plural(notices.length - failed, 'changed document')}${rest}`;
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../diagnostics/usage-error.js';
+import { feedFormats } from '../formats/formats.js';
+import { readManifest } from '../publish/manifest.js';
+import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
+import {
+  type Patience,
+  rssCloud,
+  type Service,
+  tellService,
+  usualPatience,
+  webSubHub,
+} from './tell-service.js';
+import { readTold, toldFile, writeTold } from './told.js';
+
+/** Which site to tell of, and how. */
+export interface NotifyRequest extends SiteRequest {
+  /** File that remembers what was told, relative to `cwd`. Default: `.feedwright/notified.json` beside the settings. */
+  state?: string | undefined;
+  /** Only say what would be told. */
+  dryRun?: boolean;
+  patience?: Patience;
+}
+
+/** One feed document and one service. */
+export interface Notice {
+  service: Service['name'];
+  /** Address of the service. */
+  to: string;
+  /** Address of the feed document. */
+  feed: string;
+  /** Why it could not be told; nothing where it was, or would be. */
+  failure?: string;
+}
+
+/** How many feeds are told at a time. */
+const atATime = 4;
+
+/**
+ * Tells the WebSub hub and the rssCloud server of a site which of its feeds changed since they were told the last time;
+ * nothing where none did. What could not be told is told again the next time.
+ *
+ * @throws UsageError where the site has neither, or was not built
+ */
+export async function notify(request: NotifyRequest): Promise<Notice[]> {
+  const { state, dryRun = false, patience = usualPatience, ...siteRequest } = request;
+  const site = await resolveSite(siteRequest);
+  const services = servicesOf(site);
+  const file = state === undefined ? toldFile(site.root) : resolve(request.cwd, state);
+  const told = readTold(file);
+  const changed = documentsOf(site).flatMap((document) =>
+    services
+      .filter((service) => service.name === 'WebSub' || document.isRss)
+      .map((service) => ({ ...document, service, key: `${service.url} ${document.url}` }))
+      .filter(({ key, hash }) => told[key] !== hash),
+  );
+  const now: Record<string, string> = { ...told };
+  const waiting = [...changed];
+  const notices: Notice[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { service, url, key, hash } = next;
+      const failure = dryRun ? undefined : await tellService(service, url, patience);
+      if (failure === undefined) now[key] = hash;
+      notices.push({ service: service.name, to: service.url, feed: url, ...(failure ? { failure } : {}) });
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+  if (!dryRun && changed.length > 0) writeTold(file, now);
+  return notices.sort((a, b) => (a.feed < b.feed ? -1 : 1));
+}
+
+function servicesOf(site: Site): Service[] {
+  const services = [
+    ...(site.hub ? [webSubHub(site.hub)] : []),
+    ...(site.cloud ? [rssCloud(site.cloud)] : []),
+  ];
+  if (services.length > 0) return services;
+  const hint =
+    'Name a WebSub hub in the settings, such as hub: https://pubsubhubbub.appspot.com/, and build.';
+  throw new UsageError([
+    { message: 'There is nobody to tell: the site has neither "hub" nor "cloud".', hint },
+  ]);
+}
+
+/** The documents that people subscribe to, with a hash of what they say. */
+function documentsOf(site: Site): { url: string; hash: string; isRss: boolean }[] {
+  const { feeds } = readManifest(site.out);
+  if (feeds.length === 0) {
+    const hint = 'Run feedwright build first, or name the folder with --out.';
+    throw new UsageError([{ message: `No feed was published into ${site.out}.`, hint }]);
+  }
+  return feeds.flatMap(({ path }) =>
+    feedFormats.flatMap(({ name, fileName }) => {
+      const file = join(site.out, path, fileName);
+      if (!existsSync(file)) return [];
+      const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+      return [{ url: site.url + path + fileName, hash, isRss: name === 'rss' }];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../diagnostics/usage-error.js';
+
+const schema = z.object({ version: z.literal(1), told: z.record(z.string(), z.string()) });
+
+/** What was told the last time: a hash of each feed document, by whom it was told to and its address. */
+export type Told = Readonly<Record<string, string>>;
+
+/** Where that is remembered, unless people say otherwise: beside the settings, out of the project. */
+export function toldFile(root: string): string {
+  return join(root, '.feedwright', 'notified.json');
+}
+
+/**
+ * Reads what was told.
+ *
+ * @returns nothing told where there is no such file
+ * @throws UsageError where the file is something else
+ */
+export function readTold(file: string): Told {
+  if (!existsSync(file)) return {};
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).told;
+  } catch {
+    const hint = 'Delete it: every feed is told once more, which does no harm.';
+    throw new UsageError([{ message: `${file} is not what feedwright notify wrote.`, hint }]);
+  }
+}
+
+/** Writes what was told, sorted, whole or not at all. */
+export function writeTold(file: string, told: Told): void {
+  const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)));
+  mkdirSync(dirname(file), { recursive: true });
+  const own = join(dirname(file), '.gitignore');
+  if (dirname(file).endsWith('.feedwright') && !existsSync(own)) writeFileSync(own, '*\n');
+  const beside = `${file}-${process.pid}`;
+  writeFileSync(beside, `${JSON.stringify({ version: 1, told: sorted }, null, 1)}\n`);
+  renameSync(beside, file);
+}

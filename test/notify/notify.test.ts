@@ -1,0 +1,124 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { build } from '../../src/index.js';
+import { notify } from '../../src/notify/notify.js';
+import { serve } from '../support/serve.js';
+import { article, articlesFolder, now } from '../support/site-folder.js';
+import { Hub } from './hub.js';
+import { Subscriber } from './subscriber.js';
+
+const test = suite('notify');
+const patience = { timeout: 2000, pauses: [10, 10] };
+
+/** A site that is built and served, with a hub; one article in a section. */
+async function liveSite() {
+  const hub = new Hub();
+  await hub.open();
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2026-01-01', section: 'Health' }) });
+  mkdirSync(join(cwd, 'dist'));
+  const served = await serve(join(cwd, 'dist'));
+  const settings = {
+    url: `${served.origin}/`,
+    title: 'Example',
+    hub: hub.url,
+    cloud: hub.cloud,
+    pages: false,
+  };
+  const publish = () => build({ cwd, now, ...settings });
+  const tell = (more = {}) => notify({ cwd, now, overrides: settings, patience, ...more });
+  const write = (name: string, fields: object) =>
+    writeFileSync(join(cwd, 'articles', name), article({ date: '2026-01-02', ...fields }));
+  await publish();
+  const close = async () => {
+    await hub.close();
+    await served.close();
+  };
+  return { hub, cwd, origin: served.origin, publish, tell, write, close };
+}
+
+const paths = (feeds: readonly string[]) => [...new Set(feeds.map((feed) => new URL(feed).pathname))].sort();
+
+test('a subscriber of a WebSub hub gets the feed that changed, and nothing else', async () => {
+  const { hub, origin, publish, tell, write, close } = await liveSite();
+  const subscriber = new Subscriber();
+  await subscriber.open();
+  await subscriber.subscribe(`${origin}/rss.xml`);
+  await subscriber.subscribe(`${origin}/sections/health/feed.json`);
+  await tell();
+  write('b.md', { title: 'Fresh news' });
+  await publish();
+  const delivery = subscriber.hears();
+  hub.published.length = 0;
+  await tell();
+  await delivery;
+  assert.equal(
+    subscriber.delivered.map(({ topic }) => topic),
+    [`${origin}/rss.xml`],
+  );
+  assert.match(subscriber.delivered[0]?.content ?? '', 'Fresh news');
+  assert.equal(paths(hub.published), ['/atom.xml', '/feed.json', '/rss.xml']);
+  assert.equal(paths(hub.pinged), ['/rss.xml', '/sections/health/rss.xml']);
+  await close();
+  await subscriber.close();
+});
+
+test('nobody is told where nothing changed, or with --dry-run', async () => {
+  const { hub, publish, tell, close } = await liveSite();
+  const dry = await tell({ dryRun: true });
+  assert.equal([hub.published, dry.length], [[], 8]);
+  assert.is((await tell()).length, 8);
+  await publish();
+  assert.equal(await tell(), []);
+  assert.is(hub.published.length, 6);
+  await close();
+});
+
+test('a hub that is busy is asked again, and one that refuses is told the next time', async () => {
+  const { hub, tell, close } = await liveSite();
+  hub.refuse = { times: 2, status: 503, after: 0 };
+  assert.equal(
+    (await tell()).filter(({ failure }) => failure),
+    [],
+  );
+  await close();
+  const other = await liveSite();
+  other.hub.refuse = { times: 3, status: 403 };
+  const failed = (await other.tell()).filter(({ failure }) => failure);
+  assert.equal([failed.length, failed[0]?.failure], [3, 'it answered 403: busy']);
+  assert.is((await other.tell()).length, 3);
+  await other.close();
+});
+
+test('a hub that is not there is told of with its reason', async () => {
+  const { tell, close } = await liveSite();
+  await close();
+  const failures = (await tell()).map(({ failure }) => failure ?? '');
+  assert.ok(
+    failures.length === 8 && failures.every((reason) => /ECONNREFUSED/.test(reason)),
+    failures.join(),
+  );
+});
+
+test('a site without a hub, without feeds or with a damaged memory is told so', async () => {
+  const cwd = articlesFolder({});
+  const request = { cwd, now, overrides: { url: 'https://example.org', hub: 'https://hub.example' } };
+  const messageOf = (change: object) =>
+    notify({ ...request, ...change }).then(String, (error: Error) => error.message);
+  assert.match(await messageOf({ overrides: { url: 'https://example.org' } }), 'nobody to tell');
+  assert.match(await messageOf({}), 'No feed was published');
+  mkdirSync(join(cwd, '.feedwright'));
+  writeFileSync(join(cwd, '.feedwright/notified.json'), '{"version": 2}');
+  assert.match(await messageOf({}), 'is not what feedwright notify wrote');
+});
+
+test('the feed says where readers can ask to be told', async () => {
+  const { cwd, hub, close } = await liveSite();
+  const { hostname, port } = new URL(hub.url);
+  const element = `<cloud domain="${hostname}" port="${port}" path="/pleaseNotify" registerProcedure="" protocol="http-post"/>`;
+  assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), element);
+  await close();
+});
+
+test.run();
