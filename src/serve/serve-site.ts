@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { watch } from 'chokidar';
+import compression from 'http-compression';
 import sirv from 'sirv';
 import { type BuildReport, type BuildRequest, build } from '../build.js';
 import { feedFormats } from '../formats/formats.js';
@@ -34,6 +35,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   opml: 'text/x-opml; charset=utf-8',
 };
 
+/** Media types that are sent compressed: sound is not made smaller. */
+const texts = /^text\/|[/+](xml|json|javascript)\b/;
+
 /**
  * Builds a site for the address of this machine into a folder of its own, serves it on loopback, and builds it again
  * whenever a file changes. What is published, and the file that remembers ids, stay as they are.
@@ -43,9 +47,11 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
   const out = mkdtempSync(join(tmpdir(), 'feedwright-serve-'));
   const listeners = new Set<ServerResponse>();
   const files = sirv(out, { dev: true, etag: true, extensions: ['html'], setHeaders });
+  const compress = compression({ mimes: texts });
   const server = createServer((incoming, response) => {
     if (incoming.url === '/feedwright-events') listen(response, listeners);
-    else files(incoming, response);
+    else if (incoming.headers.range) files(incoming, response);
+    else compress(incoming, response, () => files(incoming, response));
   });
   const { port: taken } = await open(server, port);
   const url = `http://localhost:${taken}/`;

@@ -49,6 +49,8 @@ async function checkServer(origin: string, report: BuildReport): Promise<void> {
     const body = await response.text();
     assert.equal([response.status, response.headers.get('content-type')?.toLowerCase()], [200, type], path);
     assert.is(response.headers.get('content-encoding'), 'gzip', path);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    assert.is(policy.endsWith("; frame-ancestors 'self'"), path === '', path);
     if (path?.endsWith('.xml')) {
       assert.is(body, published(report, path));
       assert.is(response.headers.get('access-control-allow-origin'), '*', path);
@@ -142,6 +144,11 @@ const test = suite('files for hosts');
 test('each host gets the file that it reads, and an own one stays', async () => {
   for (const [host, path, words] of [
     ['netlify', '_headers', '/*/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
+    [
+      'netlify',
+      '_headers',
+      "/*/\n  Cache-Control: public, max-age=300\n  Content-Security-Policy: default-src 'none'",
+    ],
     ['cloudflare', '_headers', '/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
     ['vercel', 'vercel.json', '"source": "/(.*/)?rss\\\\.xml"'],
     ['github-pages', '.nojekyll', ''],
@@ -150,6 +157,24 @@ test('each host gets the file that it reads, and an own one stays', async () => 
     assert.match(published(report, path), words);
     assert.not.ok(report.files.some((file) => file.path === 'feedwright.nginx.conf'));
   }
+});
+
+test('a host that takes few rules gets few, however many feeds tell of the hub', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => `t${index}`);
+  const report = await buildFiles(
+    { 'a.md': article({ title: 'A', date: '2021-09-02', tags: many }) },
+    { ...settings, host: 'cloudflare', url: 'https://example.org/news/' },
+  );
+  const text = published(report, '_headers');
+  assert.ok(text.split('\n').filter((line) => line.startsWith('/')).length < 30);
+  const below = '<https://example.org/news/:splat/rss.xml>; rel="self"';
+  assert.match(text, `/news/*/rss.xml\n  Link: <${settings.hub}>; rel="hub", ${below}`);
+  assert.match(text, '/news/rss.xml\n  Link: ');
+});
+
+test('pages of another tool are not told what they may load', async () => {
+  const report = await buildFiles(files, { host: 'netlify', pages: false });
+  assert.not.match(published(report, '_headers'), 'Content-Security-Policy');
 });
 
 test('compressed copies are the text, and the same bytes every time', async () => {

@@ -15,6 +15,7 @@ const url = 'https://example.org';
 /** Starts the command, and waits for the words that it prints. */
 function start(cwd: string, ...args: string[]) {
   const child: ChildProcess = spawn(process.execPath, [cli, 'serve', '--url', url, ...args], { cwd });
+  test.after(() => void child.kill('SIGKILL'));
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -36,7 +37,7 @@ function start(cwd: string, ...args: string[]) {
 
 test('builds, serves, watches, tells problems, and ends cleanly', async () => {
   const cwd = articlesFolder({
-    'a.md': article({ title: 'A', date: '2021-09-02' }, '[s](s.mp3)\n'),
+    'a.md': article({ title: 'A', date: '2021-09-02' }, `[s](s.mp3) ${'Words. '.repeat(300)}\n`),
     's.mp3': Buffer.alloc(1000, 7),
     '../feedwright.lock': '',
   });
@@ -48,6 +49,16 @@ test('builds, serves, watches, tells problems, and ends cleanly', async () => {
   assert.match(html, 'feedwright-reload.js');
   const feed = await fetch(`${origin}/rss.xml`);
   assert.is(feed.headers.get('content-type'), 'application/xml; charset=utf-8');
+  for (const [path, encoding] of [
+    ['rss.xml', 'gzip'],
+    ['feed.json', 'gzip'],
+    ['', 'gzip'],
+    ['a/s.mp3', null],
+  ]) {
+    const sent = await fetch(`${origin}/${path}`, { headers: { 'accept-encoding': 'gzip' } });
+    assert.is(sent.headers.get('content-encoding'), encoding, `${path}`);
+    await sent.arrayBuffer();
+  }
   assert.match(await feed.text(), `<link>${origin}/a/</link>`);
   const json = await fetch(`${origin}/feed.json`);
   assert.is(json.headers.get('content-type'), 'application/feed+json; charset=utf-8');

@@ -2,6 +2,7 @@ import type { Feed } from '../../feeds/feed.js';
 import type { Site } from '../../site/site.js';
 import type { Document } from '../document.js';
 import { feedFormats } from '../formats.js';
+import { contentSecurityPolicy } from '../html/layout.js';
 import type { HostName } from './names.js';
 
 /** A host or web server that takes a file for what it sends beside the files. */
@@ -30,7 +31,8 @@ const feedTypes: Readonly<Record<string, string>> = {
 
 /**
  * What a good server sends beside the files of a site: the media types of feeds, how long answers keep, permission for
- * other sites to read feeds, and, where there is a hub, how to hear of changes (WebSub, section 4).
+ * other sites to read feeds, what pages may load (Content Security Policy; also that no other site frames them, which
+ * the element in the page cannot say), and, where there is a hub, how to hear of changes (WebSub, section 4).
  */
 export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
   const rules: HeaderRule[] = feedFormats.map(({ fileName }) => ({
@@ -43,7 +45,7 @@ export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
   }));
   rules.push(
     { files: '*.opml', headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } },
-    { files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}` } },
+    { files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}`, ...pageHeaders(site) } },
     { files: '*.css', headers: { 'Cache-Control': `public, max-age=${age.assets}` } },
   );
   if (!site.hub) return rules;
@@ -55,4 +57,9 @@ export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
     }
   }
   return rules;
+}
+
+/** Only where the pages are ours: those of another tool have needs of their own. */
+function pageHeaders({ pages }: Site): Record<string, string> {
+  return pages ? { 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'self'` } : {};
 }

@@ -1,4 +1,5 @@
 import { type Document, textDocument } from '../document.js';
+import { feedFormats } from '../formats.js';
 import type { HeaderRule, Host } from './host.js';
 
 const pairs = ({ headers }: HeaderRule) => Object.entries(headers);
@@ -9,16 +10,35 @@ const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `_headers`, as Netlify and Cloudflare Pages read it: a pattern, and a header a line below it. */
 function headersFile(rules: readonly HeaderRule[]): Document {
-  const lines = rules.flatMap((rule) => {
-    const pattern = isWhole(rule)
-      ? rule.files
-      : rule.files.startsWith('*')
-        ? `/${rule.files}`
-        : `/*/${rule.files}`;
-    const patterns = isWhole(rule) || rule.files.startsWith('*') ? [pattern] : [`/${rule.files}`, pattern];
-    return patterns.flatMap((each) => [each, ...pairs(rule).map(([name, value]) => `  ${name}: ${value}`)]);
-  });
+  const lines = rules.flatMap((rule) =>
+    requestPatterns(rule).flatMap((each) => [
+      each,
+      ...pairs(rule).map(([name, value]) => `  ${name}: ${value}`),
+    ]),
+  );
   return text('_headers', lines);
+}
+
+/** Both match the address that is asked for, in which a page in a folder has no file name. */
+function requestPatterns(rule: HeaderRule): string[] {
+  if (isWhole(rule)) return [rule.files];
+  if (rule.files === '*.html') return ['/', '/*/', '/*.html'];
+  return rule.files.startsWith('*') ? [`/${rule.files}`] : [`/${rule.files}`, `/*/${rule.files}`];
+}
+
+/**
+ * The same for Cloudflare Pages, which takes a hundred rules at most: what differs from feed to feed is its address, and
+ * `:splat` stands for the part that `*` took.
+ */
+function cloudflare(rules: readonly HeaderRule[]): Document {
+  const feedsBelow = feedFormats.flatMap(({ fileName }) => {
+    const home = rules.find((rule) => isWhole(rule) && rule.files.endsWith(`/${fileName}`));
+    if (!home) return [];
+    const below = (value: string) => value.replace(`/${fileName}>`, `/:splat/${fileName}>`);
+    const headers = Object.fromEntries(pairs(home).map(([name, value]) => [name, below(value)]));
+    return [home, { files: home.files.replace(fileName, `*/${fileName}`), headers }];
+  });
+  return headersFile([...rules.filter((rule) => !isWhole(rule)), ...feedsBelow]);
 }
 
 /** `.htaccess` for Apache; a path of its own is told by an expression. */
@@ -101,7 +121,7 @@ const noJekyll = textDocument('.nojekyll', 'text/plain', '', { givesWay: true })
 /** Every host that takes a file. A new one is a new entry here. */
 export const hosts: readonly Host[] = [
   { name: 'netlify', document: headersFile },
-  { name: 'cloudflare', document: headersFile },
+  { name: 'cloudflare', document: cloudflare },
   { name: 'apache', document: htaccess },
   { name: 'nginx', document: nginx },
   { name: 'vercel', document: vercel },
