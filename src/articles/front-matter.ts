@@ -1,8 +1,12 @@
-import matter from 'gray-matter';
-import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
+import { createRequire } from 'node:module';
 import { parseDocument, parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { onDemand } from '../on-demand.js';
 import { readPlainYaml } from './plain-yaml.js';
+
+const require = createRequire(import.meta.url);
+const matter = onDemand<typeof import('gray-matter')>(() => require('gray-matter'));
+const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
 
 /** Front matter, and where the body begins. */
 export interface FrontMatter {
@@ -67,7 +71,7 @@ function enginesFor(
       document.errors.forEach(twice);
       return objectFrom(document.toJS());
     },
-    toml: (text) => objectFrom(datesAsText(parseToml(text))),
+    toml: (text) => objectFrom(datesAsText(toml().parse(text))),
     json: (text) => objectFrom(parseJson(text)),
   };
 }
@@ -97,7 +101,7 @@ function objectFrom(value: unknown): object {
 
 /** TOML's own dates as they were written, so that one place decides what a date without zone means. */
 function datesAsText(value: unknown): unknown {
-  if (value instanceof TomlDate) return value.toISOString();
+  if (value instanceof toml().TomlDate) return value.toISOString();
   if (Array.isArray(value)) return value.map(datesAsText);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, datesAsText(inner)]));
@@ -120,7 +124,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
     const { language, open, close } = block.fence;
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
-    const parsed = matter(block.text, { language, delimiters: [open, close], engines });
+    const parsed = matter()(block.text, { language, delimiters: [open, close], engines });
     const { bodyOffset, bodyLine } = block;
     return { fields: parsed.data, bodyOffset, bodyLine, warnings };
   } catch (error) {
@@ -241,6 +245,6 @@ function whereInBlock(error: unknown): Place & { reason: string } {
   if (error instanceof YAMLParseError && error.linePos) {
     return { line: error.linePos[0].line, column: error.linePos[0].col, reason };
   }
-  if (error instanceof TomlError) return { line: error.line, column: error.column, reason };
+  if (error instanceof toml().TomlError) return { line: error.line, column: error.column, reason };
   return { line: 2, column: 1, reason };
 }

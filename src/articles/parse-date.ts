@@ -1,8 +1,12 @@
+import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
-import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
 import { localeOf } from '../language/locale.js';
+import { onDemand } from '../on-demand.js';
 import { momentOf, type WallTime } from './zoned-time.js';
+
+const require = createRequire(import.meta.url);
+/** Dates in numbers need no parser of words. */
+const parser = onDemand<typeof import('date-fns/parse')>(() => require('date-fns/parse'));
 
 /** How dates without a zone, and dates in words, are to be read. */
 export interface DateReading {
@@ -166,8 +170,11 @@ function withForms(
   const reference = context(0);
   for (const locale of languages.map(localeOf)) {
     for (const form of forms) {
-      const parsed = parse(text, form, reference, { in: context, ...(locale ? { locale } : {}) });
-      if (isValid(parsed) && (form.includes('yy') || form.includes('u') || form.includes('t'))) {
+      const parsed = parser().parse(text, form, reference, { in: context, ...(locale ? { locale } : {}) });
+      if (
+        !Number.isNaN(parsed.getTime()) &&
+        (form.includes('yy') || form.includes('u') || form.includes('t'))
+      ) {
         return new Date(parsed.getTime());
       }
     }

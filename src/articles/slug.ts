@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { onDemand } from '../on-demand.js';
 
 const require = createRequire(import.meta.url);
 
@@ -6,14 +7,12 @@ interface Transliteration {
   slugify(text: string, options: { lowercase: boolean; separator: string; allowedChars: string }): string;
 }
 
-/** The tables of other scripts are large: they are loaded with the first name that needs them. */
-let transliteration: Transliteration | undefined;
+const transliteration = onDemand<Transliteration>(() => require('transliteration'));
 
 /** A text in lower case Latin letters, other scripts transliterated, white space as hyphens. */
 export function inLatinLetters(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  transliteration ??= require('transliteration') as Transliteration;
-  return transliteration.slugify(text.normalize('NFC'), {
+  return transliteration().slugify(text.normalize('NFC'), {
     lowercase: true,
     separator: '-',
     allowedChars: 'a-zA-Z0-9._-',

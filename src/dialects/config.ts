@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { groupOf, valueAt } from '../articles/groups.js';
 import { isTimeZone } from '../articles/zoned-time.js';
 import { lookAt } from '../cache/looks.js';
 import { languageTag } from '../language/language-tag.js';
+import { onDemand } from '../on-demand.js';
+
+const require = createRequire(import.meta.url);
+const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
 
 /** Settings of another tool: groups of values that nobody has checked. */
 export class Config {
@@ -99,7 +103,7 @@ export function readGroup(file: string): Readonly<Record<string, unknown>> | und
   try {
     const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
     const ending = extname(file);
-    if (ending === '.toml') return groupOf(parseToml(text));
+    if (ending === '.toml') return groupOf(toml().parse(text));
     if (ending === '.json') return groupOf(JSON.parse(text));
     if (/^\.ya?ml$/.test(ending)) return groupOf(parseYaml(text, { logLevel: 'error', merge: true }));
     return textsOf(text);

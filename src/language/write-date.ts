@@ -1,6 +1,10 @@
+import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
-import { format } from 'date-fns/format';
+import { onDemand } from '../on-demand.js';
 import { localeOf } from './locale.js';
+
+const require = createRequire(import.meta.url);
+const writer = onDemand<typeof import('date-fns/format')>(() => require('date-fns/format'));
 
 /** English has several habits; the other languages say their own in date-fns (`PPP`). */
 const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB': 'd MMMM yyyy' };
@@ -15,12 +19,12 @@ const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB
 export function writeDate(date: Date, language: string, timezone: string): string {
   const locale = localeOf(language);
   const form = longForms[language] ?? (locale ? 'PPP' : (longForms.en ?? 'PPP'));
-  return format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
+  return writer().format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
 }
 
 /** The month of a moment in words, as a heading: `September 2021`, `сентябрь 2021`. */
 export function writeMonth(date: Date, language: string): string {
   const locale = localeOf(language);
-  const text = format(date, 'LLLL yyyy', { in: tz('UTC'), ...(locale ? { locale } : {}) });
+  const text = writer().format(date, 'LLLL yyyy', { in: tz('UTC'), ...(locale ? { locale } : {}) });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
