@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../src/site/settings.js';
+import { frontMatterPage, frontMatterSchema } from './front-matter-page.js';
 import { problemsPage } from './problems-page.js';
 import { settingsPage } from './settings-page.js';
 
@@ -8,12 +9,21 @@ export function generatedDocs(): Record<string, string> {
   return {
     'docs/settings.md': settingsPage(),
     'docs/problems.md': problemsPage(),
+    'docs/front-matter.md': frontMatterPage(),
     'schema.json': schemaText(),
+    'front-matter.schema.json': frontMatterSchema(),
   };
 }
 
 /** JSON Schema of the settings, for editors. */
 function schemaText(): string {
-  const schema = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
+  const schema = z.toJSONSchema(settingsSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      // The check for a beginning is a pattern already; no editor knows this name for it.
+      if (jsonSchema.format === 'starts_with') delete jsonSchema.format;
+    },
+  });
   return `${JSON.stringify({ ...schema, title: 'Settings of feedwright' }, null, 2)}\n`;
 }

@@ -16,7 +16,7 @@ const doubtful = /[\t\r\u0085\u00a0\u2028\u2029\ufeff]/;
 
 /**
  * Reads the YAML that most front matter is made of: a field a line, its value a text, a word, or a list in one line or
- * in several. It knows what it does not know: everything else is left to the YAML parser, which gives the same for
+ * in several; comments in lines of their own. It knows what it does not know: everything else is left to the YAML parser, which gives the same for
  * what is read here, and takes many times as long.
  *
  * @param block lines between the fences
@@ -29,7 +29,7 @@ export function readPlainYaml(block: string): Record<string, unknown> | undefine
   let list: { name: string; indent: string | undefined; entries: unknown[] } | undefined;
   for (const line of block.split('\n')) {
     const written = line.trimEnd();
-    if (written === '') continue;
+    if (written === '' || written.startsWith('#')) continue;
     const [, name, value] = field.exec(written) ?? [];
     if (name === undefined) {
       const [, indent, item] = entry.exec(written) ?? [];

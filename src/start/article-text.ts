@@ -13,8 +13,15 @@ export interface NewArticle {
   draft?: boolean | undefined;
 }
 
-/** An article with its fields, among them an id that outlives every change of title, file and address. */
-export function articleText({ title, date, timezone, section, language, draft }: NewArticle): string {
+/**
+ * An article with its fields, among them an id that outlives every change of title, file and address.
+ *
+ * @param comment lines for editors, above the fields
+ */
+export function articleText(
+  { title, date, timezone, section, language, draft }: NewArticle,
+  comment = '',
+): string {
   const { hour, minute } = wallTimeAt(date, timezone);
   const fields = {
     title,
@@ -24,5 +31,5 @@ export function articleText({ title, date, timezone, section, language, draft }:
     ...(draft ? { draft } : {}),
     id: `urn:uuid:${randomUUID()}`,
   };
-  return `---\n${stringify(fields, { lineWidth: 0 })}---\n\nWrite here, in Markdown. The first paragraph is the summary.\n`;
+  return `---\n${comment}${stringify(fields, { lineWidth: 0 })}---\n\nWrite here, in Markdown. The first paragraph is the summary.\n`;
 }

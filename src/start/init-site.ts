@@ -33,6 +33,9 @@ export interface InitReport {
 /** The settings that would be found first; where one is there, the site has begun. */
 const settingsFile = 'feedwright.config.yaml';
 
+const schemaForEditors =
+  '# yaml-language-server: $schema=../node_modules/feedwright/front-matter.schema.json\n';
+
 /**
  * Begins a site: settings, a first article, the file that remembers ids, and a line in `.gitignore`. Where a site of
  * another tool is, only settings and the file of ids. Nothing that is there is overwritten.
@@ -57,7 +60,8 @@ export function initSite(request: InitRequest): InitReport {
   write(identityFileName, '');
   if (!isForeign) {
     const title = request.language.startsWith('ru') ? 'Первая статья' : 'The first article';
-    write('articles/first.md', articleText({ title, date: request.now, timezone: request.timezone }));
+    const first = { title, date: request.now, timezone: request.timezone };
+    write('articles/first.md', articleText(first, schemaForEditors));
   }
   if (request.workflow) write('.github/workflows/feeds.yml', workflow);
   ignore(root, 'dist/', report);

@@ -11,6 +11,7 @@ test('reads fields of one line, words, and lists', () => {
   const lines = [
     'title: "Форум: день первый"',
     'date: 2021-09-02 10:00:00 +03:00',
+    '# for: editors',
     'draft: false',
     'none:',
     '',
@@ -46,7 +47,8 @@ test('leaves to the parser what has more to it', () => {
     'a: [b, [c]]',
     'a: [b, c: d]',
     'a: {b: c}',
-    '# a',
+    'a: b\n# c\n  d',
+    ' # a',
     '? a',
     'a: "b" c',
     'list:\n  - x\n - y',
