@@ -157,10 +157,14 @@ function articlesOf(site: Site, phases: Phases): Discovered {
   return discovered;
 }
 
-/** Where somebody else may have changed the site, he may have changed what lies in the cache. */
+/**
+ * Where somebody else may have changed the site, he may have changed what lies in the cache; and what plugins do
+ * depends on anything.
+ */
 function cacheFor(request: BuildRequest, site: Site, discovered: Discovered): SiteCache | undefined {
   const { cache = true, write = true, withoutCode = false } = request;
-  return cache && write && !withoutCode ? new SiteCache(site, discovered) : undefined;
+  const isSafe = !withoutCode && site.plugins.length === 0;
+  return cache && write && isSafe ? new SiteCache(site, discovered) : undefined;
 }
 
 async function extrasFor(site: Site): Promise<Extras> {

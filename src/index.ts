@@ -20,6 +20,15 @@ export type { Feed, FeedIdentity, FeedKind } from './feeds/feed.js';
 export type { ArticleView } from './formats/html/article-page.js';
 export { Html, html } from './formats/html/html.js';
 export type { HeaderView, ListView } from './formats/html/templates.js';
+export type {
+  ArticleChanges,
+  ArticleHook,
+  DocumentHook,
+  FeedChanges,
+  FeedHook,
+  Plugin,
+  TextDocument,
+} from './plugins/plugin.js';
 export type { PublishedFile } from './publish/publish.js';
 export { PublishError } from './publish/publish-error.js';
 export { defineConfig } from './site/define-config.js';

@@ -14,6 +14,7 @@ import { type Identity, readIdentity } from './identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
 import { tellStale } from './identity/tell-stale.js';
 import type { Phases } from './phases.js';
+import { Plugins } from './plugins/run-plugins.js';
 import { readManifest } from './publish/manifest.js';
 import type { Site } from './site/site.js';
 
@@ -53,11 +54,14 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
     readArticles(sources, site, { cache: cache?.articles, step }),
   );
   const known = readIdentity(site.root);
+  const plugins = new Plugins(site.plugins);
+  const changed = plugins.articles(read.articles);
   const told = [...read.diagnostics];
   const invalid = invalidIn(told, site);
   for (;;) {
-    const articles = read.articles.filter(({ source }) => !invalid.has(source.path));
+    const articles = changed.filter(({ source }) => !invalid.has(source.path));
     const run = runOnce(articles, known, workshop);
+    run.found.push(...plugins.diagnostics);
     const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
     if (fresh.size > 0) {
       told.push(...run.found.filter(({ file }) => fresh.has(file)));
@@ -67,7 +71,7 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
     const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
     const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
     run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
-    return { ...run, notArticles, diagnostics, ok, until: nextMoment(read.articles, site.now) };
+    return { ...run, notArticles, diagnostics, ok, until: nextMoment(changed, site.now) };
   }
 }
 
@@ -77,25 +81,27 @@ function runOnce(
   known: Identity | undefined,
   { site, extras, checks, cache, phases }: Workshop,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
+  const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
-    plan(articles, known, site),
+    plan(articles, known, site, plugins),
   );
   requireMemory(planned.feeds, site.pages);
   const identity = known && { items: remembered.items, feeds: planned.feeds };
   const bodies = new Bodies(selected.published, site, cache?.bodies);
-  const rendered = renderSite(planned.feeds, bodies, remembered.items, site, { ...extras, phases });
+  const rendered = renderSite(planned.feeds, bodies, remembered.items, site, { ...extras, plugins, phases });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));
   const stale = identity ? tellStale(identity, site) : [];
-  const found = [remembered, selected, planned, rendered].flatMap(({ diagnostics }) => diagnostics);
+  const found = [remembered, selected, planned, rendered, plugins].flatMap(({ diagnostics }) => diagnostics);
   return { selected, planned, rendered, identity, found: [...stale, ...found, ...checked] };
 }
 
 /** Which articles are published, and in which feeds. */
-function plan(articles: readonly Article[], known: Identity | undefined, site: Site) {
+function plan(articles: readonly Article[], known: Identity | undefined, site: Site, plugins: Plugins) {
   const selected = selectPublished(articles, site);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  return { selected, remembered, planned: planFeeds(selected.published, site, formerFeeds) };
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds);
+  return { selected, remembered, planned: { feeds: plugins.feeds(feeds), diagnostics } };
 }
 
 /** Gives the articles the ids that they were published with, where the site remembers them. */
@@ -117,7 +123,7 @@ function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site):
 }
 
 /** What stops every build: leaving an article out would not mend it, and would hide it. */
-const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072']);
+const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072', 'FW080']);
 
 /** The files with errors that a build without them would not have. */
 function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {

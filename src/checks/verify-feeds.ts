@@ -30,7 +30,8 @@ export const verifyFeeds: VerifyFeeds = (rendered) => {
   if (problems.length > 0) throw new PublishError(problems);
 };
 
-const bug = 'This is a bug in feedwright; nothing was published. Please report it with the articles.';
+const bug =
+  'A plugin changed it, or this is a bug in feedwright: please report it with the articles. Nothing was published.';
 
 function whatIsWrong(document: Document, articles: readonly PublishedArticle[]): string | undefined {
   let read: { format: string; items: Triple[] };

@@ -192,6 +192,11 @@ export const codes = {
     advice:
       'Readers would show all of them as new. Find out why they are not recognised, or say --accept-identity-changes.',
   },
+  FW080: {
+    title: 'plugin that failed',
+    level: 'error',
+    advice: 'Correct the plugin, or take it out of `plugins` in the settings.',
+  },
 } as const satisfies Record<string, { title: string; level: DiagnosticLevel | 'off'; advice: string }>;
 
 /** A stable problem code, such as `FW012`. */

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { generator } from '../generator.js';
+import type { Plugins } from '../plugins/run-plugins.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
 import type { Bodies } from './bodies.js';
@@ -45,6 +46,7 @@ export class FeedRenderer {
   constructor(
     private readonly bodies: Bodies,
     private readonly site: Site,
+    private readonly plugins: Plugins,
     private readonly verify?: VerifyFeeds,
   ) {}
 
@@ -112,11 +114,11 @@ export class FeedRenderer {
   private document(feed: Feed, part: FeedPart, format: FeedFormat, history: History): Document {
     const items = part.articles.map((article) => this.item(format, article, feed));
     const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
-    return {
+    return this.plugins.document({
       path: part.path + format.fileName,
       mediaType: format.mediaType,
       content: contentOf(frame, items),
-    };
+    });
   }
 }
 

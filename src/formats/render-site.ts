@@ -5,6 +5,7 @@ import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import type { KnownItem } from '../identity/identity-file.js';
 import type { Phases } from '../phases.js';
+import type { Plugins } from '../plugins/run-plugins.js';
 import type { Site } from '../site/site.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
@@ -42,10 +43,10 @@ export function renderSite(
   bodies: Bodies,
   remembered: readonly KnownItem[],
   site: Site,
-  { templates, verify, phases }: Extras & { phases: Phases },
+  { templates, verify, plugins, phases }: Extras & { plugins: Plugins; phases: Phases },
 ): RenderedSite {
   const { articles } = bodies;
-  const renderer = new FeedRenderer(bodies, site, verify);
+  const renderer = new FeedRenderer(bodies, site, plugins, verify);
   const rendered = phases.run('Rendering feeds', feeds.length, (step) =>
     feeds.map((feed) => {
       step();
@@ -62,13 +63,10 @@ export function renderSite(
   const paths = new Set([...articles, ...feeds].map(({ path }) => path));
   const redirects = renderRedirects(remembered, paths, site);
   const opml = textDocument('feeds.opml', 'text/x-opml', renderOpml(feeds, site));
+  const others = [...themeDocuments(site), ...hostDocuments(feeds, site), ...redirects, ...pages, opml];
   return {
     documents: [
-      ...themeDocuments(site),
-      ...hostDocuments(feeds, site),
-      ...redirects,
-      ...pages,
-      opml,
+      ...others.map((document) => plugins.document(document)),
       ...rendered.flatMap(({ documents }) => documents),
     ],
     assets: site.pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],

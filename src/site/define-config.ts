@@ -5,7 +5,10 @@ import type { SettingsInput } from './settings.js';
  *
  * @example
  * // feedwright.config.ts
- * export default defineConfig({ url: 'https://example.org', language: 'en' });
+ * export default defineConfig({
+ *   url: 'https://example.org',
+ *   plugins: [{ name: 'shout', article: ({ title }) => ({ title: title.toUpperCase() }) }],
+ * });
  */
 export function defineConfig(settings: SettingsInput): SettingsInput {
   return settings;

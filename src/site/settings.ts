@@ -5,6 +5,7 @@ import { dialectNames } from '../dialects/names.js';
 import { hostNames } from '../formats/hosts/names.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
+import { pluginSchema } from '../plugins/plugin.js';
 import { feedSettings } from './feed-settings.js';
 
 const address = z
@@ -112,6 +113,12 @@ export const settingsSchema = z.strictObject({
     })
     .default({})
     .describe('Parts of pages that you write yourself, as modules that export a function.'),
+  plugins: z
+    .array(pluginSchema)
+    .default([])
+    .describe(
+      'What you add yourself, in settings that are a program: functions for articles, feeds, documents.',
+    ),
   news: z
     .strictObject({ name: z.string().min(1).describe('Name of the publication, as Google News knows it.') })
     .optional()
