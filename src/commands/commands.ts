@@ -1,4 +1,5 @@
 import { build } from './build.js';
+import { changesCommand } from './changes.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { importCommand } from './import.js';
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   newCommand,
   importCommand,
   notifyCommand,
+  changesCommand,
 ];

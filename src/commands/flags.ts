@@ -5,6 +5,7 @@ import type { BuildRequest } from '../build.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { dialectNames } from '../dialects/names.js';
 import { hostNames } from '../formats/hosts/names.js';
+import type { SiteRequest } from '../site/site.js';
 import type { RawFlags, Terminal } from './command.js';
 
 /** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
@@ -125,6 +126,13 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
   };
   // What is wrong with a setting is told by the schema, wherever it comes from.
   return { ...(overrides as BuildRequest), ...request, now: nowFrom(text('now'), terminal) };
+}
+
+/** The same for commands that look at a site and do not build it. */
+export function siteRequestFrom(flags: RawFlags, terminal: Terminal): SiteRequest {
+  const { cwd = terminal.cwd, config, withoutCode, now = new Date(), ...rest } = requestFrom(flags, terminal);
+  const { cache: _, articles, ...overrides } = rest;
+  return { cwd, config, withoutCode, now, articles, overrides };
 }
 
 function numberOrText(value: string | boolean): number | string | boolean {

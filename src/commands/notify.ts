@@ -1,7 +1,7 @@
 import type { Notice } from '../notify/notify.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
-import { requestFrom, siteFlags, textFlag } from './flags.js';
+import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
 
 /** `feedwright notify`: tells subscribers, through a hub, after a deploy. */
 export const notifyCommand: Command = {
@@ -26,18 +26,10 @@ export const notifyCommand: Command = {
     ['notify --state .cache/notified.json', 'Remember it in a file that CI keeps'],
   ],
   async run(flags, terminal) {
-    const {
-      cwd = terminal.cwd,
-      config,
-      withoutCode,
-      now = new Date(),
-      cache: _,
-      ...overrides
-    } = requestFrom(flags, terminal);
     const { notify } = await import('../notify/notify.js');
     const dryRun = flags['dry-run'] === true;
-    const request = { cwd, config, withoutCode, now, overrides, state: textFlag(flags, 'state'), dryRun };
-    const notices = await notify(request);
+    const request = siteRequestFrom(flags, terminal);
+    const notices = await notify({ ...request, state: textFlag(flags, 'state'), dryRun });
     const failed = notices.filter(({ failure }) => failure !== undefined);
     for (const { feed, to, failure } of failed) {
       terminal.err(`error: ${to} was not told of ${feed}: ${failure}`);

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import type { FeedDifference } from '../changes/compare-feeds.js';
+import { changesAsMarkdown, changesAsText } from '../changes/write-changes.js';
+import { UsageError } from '../diagnostics/usage-error.js';
+import { readManifest } from '../publish/manifest.js';
+import type { Command } from './command.js';
+import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
+
+/** How differences are printed, by the name of the format. */
+const printers: ReadonlyMap<string, (differences: readonly FeedDifference[]) => string> = new Map([
+  ['text', changesAsText],
+  ['markdown', changesAsMarkdown],
+  ['json', (differences) => JSON.stringify(differences, null, 2)],
+]);
+
+/** `feedwright changes <before>`: which items of which feeds a build adds, changes or removes. */
+export const changesCommand: Command = {
+  name: 'changes',
+  description: 'Compare feeds with those of an earlier build',
+  argument: { name: 'before', describe: 'Folder that the earlier build published into' },
+  flags: {
+    config: siteFlags.config,
+    'config-code': siteFlags['config-code'],
+    url: siteFlags.url,
+    out: { alias: 'o', type: 'string', describe: 'Folder of the later build (dist)', group: 'Output:' },
+    format: {
+      type: 'string',
+      describe: `How to print them: ${[...printers.keys()].join(', ')} (text)`,
+      group: 'Output:',
+    },
+  },
+  examples: [
+    ['changes /tmp/before', 'How the feeds in "dist" differ from those of another build'],
+    ['changes before --format markdown', 'The same for the summary of a job'],
+  ],
+  async run(flags, terminal) {
+    const before = textFlag(flags, 'before');
+    if (!before) {
+      const hint = 'feedwright changes before-dist';
+      throw new UsageError([{ message: 'Compared with what? Name the folder of an earlier build.', hint }]);
+    }
+    const print = printerFrom(textFlag(flags, 'format') ?? 'text');
+    const request = siteRequestFrom(flags, terminal);
+    const { resolveSite } = await import('../site/site.js');
+    const { compareFeeds } = await import('../changes/compare-feeds.js');
+    const { out, url } = await resolveSite(request);
+    const folder = resolve(request.cwd, before);
+    for (const each of [folder, out]) requireFeeds(each);
+    terminal.out(print(compareFeeds(folder, out, url)));
+    return 0;
+  },
+};
+
+function printerFrom(format: string): (differences: readonly FeedDifference[]) => string {
+  const printer = printers.get(format);
+  if (printer) return printer;
+  const hint = `Known: ${[...printers.keys()].join(', ')}.`;
+  throw new UsageError([{ message: `--format ${format} is not known.`, hint }]);
+}
+
+function requireFeeds(folder: string): void {
+  if (readManifest(folder).feeds.length > 0) return;
+  const hint = 'Name a folder that feedwright build published into.';
+  throw new UsageError([{ message: `No feed was published into ${folder}.`, hint }]);
+}
