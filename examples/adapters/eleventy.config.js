@@ -1,0 +1,11 @@
+// Eleventy makes the pages, feedwright the feeds beside them, from the same articles: eleventy.config.js
+import { build } from 'feedwright';
+
+export default function (config) {
+  config.on('eleventy.after', async ({ directories }) => {
+    const { input, output } = directories ?? { input: '.', output: '_site' };
+    const { ok, diagnostics } = await build({ articles: input, out: output, pages: false });
+    for (const { level, file, line, message } of diagnostics) console.log(`${level} ${file}:${line} ${message}`);
+    if (!ok) throw new Error('The feeds were not published.');
+  });
+}

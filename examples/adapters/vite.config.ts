@@ -1,0 +1,30 @@
+// Vite makes the application, feedwright the feeds beside it: vite.config.ts
+import { type BuildRequest, build } from 'feedwright';
+
+/** The part of Vite's plugin API that is used here. */
+interface VitePlugin {
+  name: string;
+  apply: 'build';
+  configResolved(config: { root: string; build: { outDir: string } }): void;
+  closeBundle(): Promise<void>;
+}
+
+/** Writes feeds into the folder that Vite built. */
+export function feeds(settings: BuildRequest = {}): VitePlugin {
+  let where = { cwd: '.', out: 'dist' };
+  return {
+    name: 'feedwright',
+    apply: 'build',
+    configResolved({ root, build: { outDir } }) {
+      where = { cwd: root, out: outDir };
+    },
+    async closeBundle() {
+      const { ok, diagnostics } = await build({ pages: false, ...settings, ...where });
+      for (const { level, file, line, message } of diagnostics)
+        console.log(`${level} ${file}:${line} ${message}`);
+      if (!ok) throw new Error('The feeds were not published.');
+    },
+  };
+}
+
+export default { plugins: [feeds({ url: 'https://example.org' })] };
