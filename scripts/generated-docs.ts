@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../src/site/settings.js';
 import { frontMatterPage, frontMatterSchema } from './front-matter-page.js';
 import { problemsPage } from './problems-page.js';
+import { scalePage } from './scale-page.js';
 import { settingsPage } from './settings-page.js';
 
 /** Every page of the documentation that is made from the code, by its path. */
@@ -9,6 +10,7 @@ export function generatedDocs(): Record<string, string> {
   return {
     'docs/settings.md': settingsPage(),
     'docs/problems.md': problemsPage(),
+    'docs/scale.md': scalePage(),
     'docs/front-matter.md': frontMatterPage(),
     'schema.json': schemaText(),
     'front-matter.schema.json': frontMatterSchema(),

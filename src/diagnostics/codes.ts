@@ -149,7 +149,7 @@ export const codes = {
   FW064: {
     title: 'picture without alternative text',
     level: 'warning',
-    advice: 'Say in a few words what is on it, for people who cannot see it: ![words](picture.jpg).',
+    advice: 'Say in a few words what is on it, for people who cannot see it: `![words](picture.jpg)`.',
   },
   FW065: {
     title: 'no summary',
