@@ -3,26 +3,13 @@ import type { PublishedArticle } from './articles/article.js';
 import { type Discovered, discover } from './articles/discover.js';
 import type { LeftOut } from './articles/select-published.js';
 import { type BuildSummary, summaryOf, unchangedSince } from './build-summary.js';
-import { noting } from './cache/looks.js';
 import { type CacheUses, SiteCache } from './cache/site-cache.js';
-import { checksOf } from './checks/check-site.js';
-import { liveItems } from './checks/published-items.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
 import { requireHeap } from './feeds/require-memory.js';
-import { loadTemplates } from './formats/html/load-templates.js';
-import type { Extras } from './formats/render-site.js';
-import { writeIdentity } from './identity/identity-file.js';
 import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
-import { type Attempt, attemptBuild } from './pipeline.js';
-import {
-  differencesFrom,
-  listOutputs,
-  type Publication,
-  type PublishedFile,
-  publish,
-} from './publish/publish.js';
+import type { PublishedFile } from './publish/publish.js';
 import type { SettingsInput } from './site/settings.js';
 import { resolveSite, type Site } from './site/site.js';
 
@@ -89,6 +76,7 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
   const site = await siteOf(request);
   const phases = new Phases();
   const discovered = articlesOf(site, phases);
+  const { buildSite } = await import('./build-site.js');
   return buildSite(site, discovered, request, cacheFor(request, site, discovered), phases);
 }
 
@@ -118,6 +106,8 @@ export async function buildUnlessSame(
   const cache = cacheFor(request, site, discovered);
   const last = cache?.lastBuild();
   if (last) return { summary: unchangedSince(last), wasUpToDate: true, times: phases.times };
+  // What renders takes longer to load than looking whether anything changed.
+  const { buildSite } = await import('./build-site.js');
   const report = await buildSite(site, discovered, request, cache, phases);
   const uses = cache ? { cache: cache.uses } : {};
   return { summary: summaryOf(report), wasUpToDate: false, times: phases.times, ...uses };
@@ -132,15 +122,10 @@ export async function buildUnlessSame(
 export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   const { against, ...rest } = request;
   const site = await siteOf(rest);
-  const live = against === undefined ? undefined : await liveItems(against, request.cwd ?? process.cwd());
   const phases = new Phases();
-  const extras = await extrasFor(site);
-  const attempt = attemptBuild(articlesOf(site, phases), { site, extras, checks: [checksOf(live)], phases });
-  const differences = differencesFrom(
-    { ...attempt.rendered, feeds: attempt.planned.feeds, precompress: site.precompress },
-    site.out,
-  );
-  return { ...reportOf(site, attempt, listOutputs), differences };
+  const { checkSite } = await import('./build-site.js');
+  const live = against === undefined ? undefined : { feed: against, cwd: request.cwd ?? process.cwd() };
+  return checkSite(site, articlesOf(site, phases), phases, live);
 }
 
 async function siteOf(request: BuildRequest): Promise<Site> {
@@ -165,46 +150,6 @@ function cacheFor(request: BuildRequest, site: Site, discovered: Discovered): Si
   const { cache = true, write = true, withoutCode = false } = request;
   const isSafe = !withoutCode && site.plugins.length === 0;
   return cache && write && isSafe ? new SiteCache(site, discovered) : undefined;
-}
-
-async function extrasFor(site: Site): Promise<Extras> {
-  const templates = await loadTemplates(site);
-  // The parser that feeds are read back with takes time to load.
-  const verify = site.verify ? (await import('./checks/verify-feeds.js')).verifyFeeds : undefined;
-  return { templates, verify };
-}
-
-async function buildSite(
-  site: Site,
-  discovered: Discovered,
-  { write = true, preview = false }: BuildRequest,
-  cache: SiteCache | undefined,
-  phases: Phases,
-): Promise<BuildReport> {
-  const extras = await extrasFor(site);
-  const { result: attempt, looks } = noting(() =>
-    attemptBuild(discovered, { site, extras, checks: [], cache, phases }),
-  );
-  const report = reportOf(site, attempt, (content) =>
-    write ? phases.run('Publishing', 0, () => publish(content, site.out)) : listOutputs(content),
-  );
-  if (report.ok && write && attempt.identity && !site.frozen && !preview)
-    writeIdentity(site.root, attempt.identity);
-  if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
-  return report;
-}
-
-function reportOf(
-  site: Site,
-  { selected, planned, rendered, notArticles, diagnostics, ok }: Attempt,
-  write: (content: Publication) => PublishedFile[],
-): BuildReport {
-  const { feeds } = planned;
-  const files = ok ? write({ ...rendered, feeds, precompress: site.precompress }) : [];
-  const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
-  const leftOut = [...selected.leftOut, ...notOnes];
-  const { overflowed } = rendered;
-  return { ok, site, files, feeds, articles: selected.published, leftOut, overflowed, diagnostics };
 }
 
 function requireFolder(folder: string): void {

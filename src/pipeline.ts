@@ -1,6 +1,6 @@
 import type { Article } from './articles/article.js';
 import type { Discovered } from './articles/discover.js';
-import { readArticles } from './articles/read-article.js';
+import { readArticles } from './articles/read-articles.js';
 import { type LeftOut, type Selected, selectPublished } from './articles/select-published.js';
 import type { SiteCache } from './cache/site-cache.js';
 import type { Check } from './checks/check-site.js';

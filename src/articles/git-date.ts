@@ -10,6 +10,11 @@ export function isGitDate(text: string): boolean {
   return written.test(text);
 }
 
+/** Whether a field is answered by the history of the file, and not by the file. */
+export function isFromHistory(value: unknown): boolean {
+  return typeof value === 'string' && isGitDate(value.trim());
+}
+
 /**
  * The moment of the last commit of a file, or of the one that added it.
  *

@@ -1,4 +1,3 @@
-import type { ArticleCache } from '../cache/article-cache.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Conventions } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
@@ -14,6 +13,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.js';
 import { gitDate, isGitDate } from './git-date.js';
 import { type DateReading, parseDate } from './parse-date.js';
 import { readSourceText, type SourceText } from './source-text.js';
+import type { StoredText } from './stored-article.js';
 import { readEnclosures, readImage } from './written-enclosures.js';
 
 /** An article, or none where its file can't be used, with everything that was found wrong. */
@@ -22,6 +22,8 @@ export interface ReadArticle {
   diagnostics: Diagnostic[];
   /** Hash of the file's bytes, where it could be read. */
   hash?: () => string;
+  /** The article as text, where it came as one. */
+  text?: StoredText;
 }
 
 /** How a site writes its articles. */
@@ -187,28 +189,4 @@ function readLink(reader: FieldReader): string | undefined {
   const name = reader.find('link')?.name ?? 'link';
   reader.tell('FW041', name, `"${link}" is not an absolute address.`);
   return undefined;
-}
-
-/**
- * Reads many files; the articles keep the order of the sources.
- *
- * @param cache what was read the last time
- * @param step told after each of them
- */
-export function readArticles(
-  sources: readonly Source[],
-  reading: Reading,
-  { cache, step = () => {} }: { cache?: ArticleCache | undefined; step?: () => void } = {},
-): { articles: Article[]; diagnostics: Diagnostic[] } {
-  const articles: Article[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const naming = namingOf(reading.conventions);
-  for (const source of sources) {
-    const fresh = () => readArticle(source, reading, naming);
-    const read = cache ? cache.get(source, fresh) : fresh();
-    diagnostics.push(...read.diagnostics);
-    if (read.article) articles.push(read.article);
-    step();
-  }
-  return { articles, diagnostics };
 }

@@ -1,11 +1,11 @@
 import type { Source } from '../articles/discover.js';
-import { isGitDate } from '../articles/git-date.js';
+import { isFromHistory } from '../articles/git-date.js';
 import type { ReadArticle } from '../articles/read-article.js';
 import { readSourceText } from '../articles/source-text.js';
+import { articleText, storedArticle } from '../articles/stored-article.js';
 import type { Conventions } from '../dialects/dialect.js';
 import type { CacheFolder } from './cache-folder.js';
 import { type Sightings, untrusted } from './sightings.js';
-import { articleText, storedArticle } from './stored-article.js';
 
 const fileName = 'articles';
 
@@ -42,6 +42,11 @@ export class ArticleCache {
       const tab = this.endOf(from, tabulator);
       this.lines.set(this.content.toString('utf8', from, tab), from);
     }
+  }
+
+  /** Whether nothing was read before. */
+  get isEmpty(): boolean {
+    return this.lines.size === 0;
   }
 
   /** The article of a file that did not change; otherwise it is read, by `read`, and remembered. */
@@ -107,8 +112,9 @@ export class ArticleCache {
     };
   }
 
-  private remember(source: Source, { article, diagnostics, hash }: ReadArticle): void {
-    const text = article && articleText(article);
+  private remember(source: Source, read: ReadArticle): void {
+    const { article, diagnostics, hash } = read;
+    const text = read.text ?? (article && articleText(article));
     if (!article || !text || !hash || Object.values(article.fields).some(isFromHistory)) return;
     const written = hash();
     const told = diagnostics.length > 0 ? JSON.stringify(diagnostics) : '';
@@ -135,8 +141,3 @@ export class ArticleCache {
 
 const tabulator = 9;
 const newLine = 10;
-
-/** Whether a field is answered by the history of the file, and not by the file. */
-function isFromHistory(value: unknown): boolean {
-  return typeof value === 'string' && isGitDate(value.trim());
-}

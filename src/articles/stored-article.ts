@@ -1,5 +1,5 @@
-import type { Article } from '../articles/article.js';
-import type { Source } from '../articles/discover.js';
+import type { Article } from './article.js';
+import type { Source } from './discover.js';
 
 /** Moments of an article, which JSON writes as texts. */
 const moments = ['date', 'updated', 'expires', 'publishFrom'] as const;

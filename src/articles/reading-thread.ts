@@ -1,0 +1,32 @@
+/** The second thread of reading: takes articles from the end of the list, and sends each as text. */
+import { workerData } from 'node:worker_threads';
+import { recognise } from '../dialects/recognise.js';
+import { namingOf } from './field-names.js';
+import { isFromHistory } from './git-date.js';
+import { readArticle } from './read-article.js';
+import { type SentArticle, type SentChunk, type Task, Tickets } from './second-reader.js';
+import { articleText } from './stored-article.js';
+
+const task: Task = workerData;
+const { sources, reading, folder, preset, hashes } = task;
+const { conventions } = recognise(folder, preset);
+const naming = namingOf(conventions);
+const tickets = new Tickets(task.shared, sources.length);
+
+for (let chunk = tickets.count - 1; tickets.take(); chunk -= 1) {
+  const [from, to] = tickets.rangeOf(chunk);
+  send({ chunk, read: sources.slice(from, to).map(read) });
+}
+
+/** An article as text; nothing where the first thread has to read it itself, since no text can say all of it. */
+function read(source: Task['sources'][number]): SentArticle | undefined {
+  const { article, diagnostics, hash } = readArticle(source, { ...reading, conventions }, naming);
+  if (!article || Object.values(article.fields).some(isFromHistory)) return undefined;
+  const text = articleText(article);
+  return text && { text, diagnostics, ...(hashes && hash ? { hash: hash() } : {}) };
+}
+
+function send(message: SentChunk): void {
+  task.port.postMessage(message);
+  tickets.tell();
+}
