@@ -1,4 +1,4 @@
-import { Feed } from 'feed';
+import { Feed, type Item } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, lastChange } from '../articles/article.js';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
@@ -12,7 +12,7 @@ import {
   isForeign,
 } from './format.js';
 import { historyElements } from './history-elements.js';
-import { XmlSlots } from './xml-slots.js';
+import { Shapes, Slots } from './slots.js';
 
 /**
  * Atom 1.0 (RFC 4287). Titles and summaries are plain text (3.1.1.1), the whole text is HTML in `content`
@@ -27,34 +27,50 @@ export const atom: FeedFormat = {
   renderFrame,
 };
 
+/** What decides how an entry is written, but for its values. */
+interface EntryShape {
+  item: Item;
+  /** Language of the entry, where it is not that of the feed. */
+  language?: string;
+  links: readonly string[];
+}
+
+const shapes = new Shapes();
+
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
-  const slots = new XmlSlots();
-  const link = slots.text(article.url);
-  const feed = new Feed({ id: link, title: link, link, updated: article.date });
-  feed.addItem({
-    title: slots.text(article.title),
-    id: slots.text(iriOf(article.id)),
-    link,
-    date: lastChange(article),
-    published: article.date,
-    ...(summary ? { description: slots.text(summary) } : {}),
-    ...(html ? { content: slots.html(html) } : {}),
-    author: article.authors.map((author) => personOf(author, slots)),
-    category: categoriesOf(article).map((name) => ({ name: slots.text(name), term: slots.text(name) })),
-  });
+  const slots = Slots.forXml();
+  const shape: EntryShape = {
+    item: {
+      title: slots.text(article.title),
+      id: slots.text(iriOf(article.id)),
+      link: slots.text(article.url),
+      date: slots.moment(lastChange(article)),
+      published: slots.moment(article.date),
+      ...(summary ? { description: slots.text(summary) } : {}),
+      ...(html ? { content: slots.html(html) } : {}),
+      author: article.authors.map((author) => personOf(author, slots)),
+      category: categoriesOf(article).map((name) => ({ name: slots.text(name), term: slots.text(name) })),
+    },
+    ...(isForeign(item) ? { language: slots.text(article.language) } : {}),
+    links: linksOf(article, slots),
+  };
+  return shapes.render(shape, slots, writeEntry);
+}
+
+function writeEntry({ item, language, links }: EntryShape): string {
+  const feed = new Feed({ id: item.link, title: item.title, link: item.link, updated: item.date });
+  feed.addItem(item);
   let entry = withoutIndentation(elementIn(feed.atom1(), 'entry'));
   // `feed` calls every title and summary HTML; they are plain text, and readers would drop what looks like a tag.
   entry = replaceOnce(entry, '<title type="html">', '<title>').replace('<summary type="html">', '<summary>');
   entry = replaceOnce(entry, '<link ', '<link rel="alternate" type="text/html" ');
-  if (isForeign(item))
-    entry = replaceOnce(entry, '<entry>', `<entry xml:lang="${slots.text(article.language)}">`);
-  entry = replaceOnce(entry, '</entry>', [...linksOf(article, slots), '</entry>'].join('\n'));
-  return `${slots.fill(entry)}\n`;
+  if (language !== undefined) entry = replaceOnce(entry, '<entry>', `<entry xml:lang="${language}">`);
+  return `${replaceOnce(entry, '</entry>', [...links, '</entry>'].join('\n'))}\n`;
 }
 
 /** What `feed` does not write of an entry: enclosures with their real type, the page of a link post, the picture. */
-function linksOf(article: PublishedArticle, slots: XmlSlots): string[] {
+function linksOf(article: PublishedArticle, slots: Slots): string[] {
   const links = article.enclosures.map(({ url, type, length, title }) =>
     tag('link', {
       rel: 'enclosure',
@@ -70,7 +86,7 @@ function linksOf(article: PublishedArticle, slots: XmlSlots): string[] {
   return links;
 }
 
-function personOf({ name, email, url }: Author, slots: XmlSlots) {
+function personOf({ name, email, url }: Author, slots: Slots) {
   return {
     name: slots.text(name),
     ...(email ? { email: slots.text(email) } : {}),
@@ -79,7 +95,7 @@ function personOf({ name, email, url }: Author, slots: XmlSlots) {
 }
 
 function renderFrame(head: FeedHead): Frame {
-  const slots = new XmlSlots();
+  const slots = Slots.forXml();
   const { name, version, url } = head.generator;
   const feed = new Feed({
     id: slots.text(head.id),
@@ -113,7 +129,7 @@ function renderFrame(head: FeedHead): Frame {
   return { before, between: '', after: '</feed>\n' };
 }
 
-function linksOfFeed(head: FeedHead, slots: XmlSlots): string[] {
+function linksOfFeed(head: FeedHead, slots: Slots): string[] {
   const { pageUrl, selfUrl, hub, history } = head;
   const links = [
     tag('link', { rel: 'alternate', type: 'text/html', href: slots.text(pageUrl) }),

@@ -1,11 +1,11 @@
 import type { BrowserNote } from './format.js';
-import type { XmlSlots } from './xml-slots.js';
+import type { Slots } from './slots.js';
 
 /**
  * What makes an XML feed readable in a browser: CSS, since browsers are dropping XSLT, and a few words in XHTML as a
  * child of `channel` or `feed`, whose links can be followed.
  */
-export function noteElement(note: BrowserNote, slots: XmlSlots): string {
+export function noteElement(note: BrowserNote, slots: Slots): string {
   const links = note.links.map(({ url, text }) => `<a href="${slots.text(url)}">${slots.text(text)}</a>`);
   return [
     '<div xmlns="http://www.w3.org/1999/xhtml" class="note">',
@@ -16,6 +16,6 @@ export function noteElement(note: BrowserNote, slots: XmlSlots): string {
 }
 
 /** The instruction that gives a document its style sheet (Associating Style Sheets with XML documents 1.0). */
-export function stylesheetInstruction(note: BrowserNote, slots: XmlSlots): string {
+export function stylesheetInstruction(note: BrowserNote, slots: Slots): string {
   return `<?xml-stylesheet type="text/css" href="${slots.text(note.stylesheet)}"?>`;
 }

@@ -1,6 +1,6 @@
 import { tag } from './feed-package.js';
 import type { History } from './format.js';
-import type { XmlSlots } from './xml-slots.js';
+import type { Slots } from './slots.js';
 
 /**
  * Links between the documents of a feed (RFC 5005, section 4), for both XML formats.
@@ -8,7 +8,7 @@ import type { XmlSlots } from './xml-slots.js';
  * @param element what a link is called there: `link`, or `atom:link` in RSS
  * @param type media type of the documents
  */
-export function historyElements(history: History, element: string, type: string, slots: XmlSlots): string[] {
+export function historyElements(history: History, element: string, type: string, slots: Slots): string[] {
   const { current, previous, next } = history;
   const links: [rel: string, href: string | undefined][] = [
     ['current', current],

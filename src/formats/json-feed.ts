@@ -1,4 +1,4 @@
-import { Feed } from 'feed';
+import { Feed, type Item } from 'feed';
 import { z } from 'zod';
 import type { Author } from '../articles/article.js';
 import { extension } from './feed-package.js';
@@ -10,6 +10,7 @@ import {
   type Frame,
   isForeign,
 } from './format.js';
+import { Shapes, Slots } from './slots.js';
 
 /**
  * JSON Feed 1.1. What `feed` writes is version 1 with one author; the rest comes as extensions, which replace or
@@ -26,40 +27,53 @@ export const jsonFeed: FeedFormat = {
 
 const written = z.looseObject({ items: z.array(z.looseObject({})) });
 
+const shapes = new Shapes();
+
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
-  const feed = new Feed({ id: article.url, title: '', link: article.url, updated: article.date });
+  const slots = Slots.forJson();
+  const description = summary && slots.text(summary);
+  const { updated } = article;
   const members: Record<string, unknown> = {
-    ...(html ? { summary: summary || undefined } : { content_html: undefined, content_text: summary }),
-    tags: nonEmpty(categoriesOf(article)),
-    authors: nonEmpty(article.authors.map(personOf)),
-    external_url: article.link,
-    language: isForeign(item) ? article.language : undefined,
+    ...(html
+      ? { summary: description || undefined }
+      : { content_html: undefined, content_text: description }),
+    // JSON Feed 1.1 wants the moment of a change only where there was one.
+    ...(updated ? {} : { date_modified: undefined }),
+    tags: nonEmpty(categoriesOf(article).map((name) => slots.text(name))),
+    authors: nonEmpty(article.authors.map((author) => personOf(author, (text) => slots.text(text)))),
+    external_url: article.link && slots.text(article.link),
+    language: isForeign(item) ? slots.text(article.language) : undefined,
     attachments: nonEmpty(
       article.enclosures.map(({ url, type, length, title, duration }) => ({
-        url,
-        mime_type: type,
-        title,
+        url: slots.text(url),
+        mime_type: slots.text(type),
+        title: title && slots.text(title),
         size_in_bytes: length || undefined,
         duration_in_seconds: duration,
       })),
     ),
   };
-  feed.addItem({
-    title: article.title,
-    id: article.id,
-    link: article.url,
-    date: article.updated ?? article.date,
-    published: article.date,
-    description: summary,
-    ...(html ? { content: html } : {}),
-    ...(article.image ? { image: article.image.url } : {}),
-    extensions: Object.entries(members).map(([name, value]) => extension(name, value)),
-  });
+  const shape: Item = {
+    title: article.title && slots.text(article.title),
+    id: slots.text(article.id),
+    link: slots.text(article.url),
+    date: slots.moment(updated ?? article.date),
+    published: slots.moment(article.date),
+    ...(description ? { description } : {}),
+    ...(html ? { content: slots.html(html) } : {}),
+    ...(article.image ? { image: slots.text(article.image.url) } : {}),
+    extensions: Object.entries(members).map(([name, value]) => extension(name, value ?? null)),
+  };
+  return shapes.render(shape, slots, writeItem);
+}
+
+function writeItem(shape: Item): string {
+  const feed = new Feed({ id: shape.link, title: shape.title, link: shape.link, updated: shape.date });
+  feed.addItem(shape);
   const { items } = written.parse(JSON.parse(feed.json1()));
-  const [made = {}] = items;
-  if (!article.updated) delete made.date_modified;
-  return `\n${JSON.stringify(made)}`;
+  const made = Object.entries(items[0] ?? {}).filter(([, value]) => value !== null);
+  return `\n${JSON.stringify(Object.fromEntries(made))}`;
 }
 
 function renderFrame(head: FeedHead): Frame {
@@ -88,8 +102,16 @@ function renderFrame(head: FeedHead): Frame {
   return { before: `${opening},"items":[`, between: ',', after: '\n]}\n' };
 }
 
-function personOf({ name, url, avatar }: Author): Record<string, string> {
-  return { name, ...(url ? { url } : {}), ...(avatar ? { avatar } : {}) };
+/** @param write how each text is written */
+function personOf(
+  { name, url, avatar }: Author,
+  write: (text: string) => string = (text) => text,
+): Record<string, string> {
+  return {
+    name: write(name),
+    ...(url ? { url: write(url) } : {}),
+    ...(avatar ? { avatar: write(avatar) } : {}),
+  };
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

@@ -1,4 +1,4 @@
-import { type Extension, Feed } from 'feed';
+import { type Extension, Feed, type Item } from 'feed';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, extension, replaceOnce, tag, withoutIndentation } from './feed-package.js';
 import {
@@ -10,7 +10,7 @@ import {
   isForeign,
 } from './format.js';
 import { historyElements } from './history-elements.js';
-import { XmlSlots } from './xml-slots.js';
+import { Shapes, Slots } from './slots.js';
 
 /** Everything that items may use, declared once for the document (RSS 2.0, "Extending RSS"). */
 const root = [
@@ -35,16 +35,16 @@ export const rss: FeedFormat = {
   renderFrame,
 };
 
+const shapes = new Shapes();
+
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
-  const slots = new XmlSlots();
-  const link = slots.text(article.url);
+  const slots = Slots.forXml();
   const enclosure = article.enclosures[0];
-  const feed = new Feed({ id: link, title: link, link, updated: article.date });
-  feed.addItem({
+  const shape: Item = {
     title: slots.text(article.title),
-    link,
-    date: article.date,
+    link: slots.text(article.url),
+    date: slots.moment(article.date),
     ...(summary ? { description: slots.text(summary) } : {}),
     ...(html ? { content: slots.html(html) } : {}),
     category: categoriesOf(article).map((name) => ({ name: slots.text(name) })),
@@ -58,12 +58,18 @@ function renderItem(item: FeedItem): string {
         }
       : {}),
     extensions: extensionsOf(item, slots),
-  });
-  return `${slots.fill(withoutIndentation(elementIn(feed.rss2(), 'item')))}\n`;
+  };
+  return shapes.render(shape, slots, writeItem);
+}
+
+function writeItem(shape: Item): string {
+  const feed = new Feed({ id: shape.link, title: shape.title, link: shape.link, updated: shape.date });
+  feed.addItem(shape);
+  return `${withoutIndentation(elementIn(feed.rss2(), 'item'))}\n`;
 }
 
 /** Elements that `feed` writes wrongly or not at all. */
-function extensionsOf(item: FeedItem, slots: XmlSlots): Extension[] {
+function extensionsOf(item: FeedItem, slots: Slots): Extension[] {
   const { article } = item;
   const isPermaLink = String(article.id === article.url);
   const extensions = [extension('guid', { _attributes: { isPermaLink }, _text: slots.text(article.id) })];
@@ -78,13 +84,13 @@ function extensionsOf(item: FeedItem, slots: XmlSlots): Extension[] {
   return extensions;
 }
 
-function imageOf(image: { url: string; alt?: string }, slots: XmlSlots): object {
+function imageOf(image: { url: string; alt?: string }, slots: Slots): object {
   const description = image.alt ? { 'media:description': { _text: slots.text(image.alt) } } : {};
   return { _attributes: { url: slots.text(image.url), medium: 'image' }, ...description };
 }
 
 /** RSS 2.0, `cloud`: where a reader asks to be told, with a form (rssCloud, "How it works"). */
-function cloudElement(register: string, slots: XmlSlots): string {
+function cloudElement(register: string, slots: Slots): string {
   const { protocol, hostname, port, pathname } = new URL(register);
   const isSecure = protocol === 'https:';
   return tag('cloud', {
@@ -97,7 +103,7 @@ function cloudElement(register: string, slots: XmlSlots): string {
 }
 
 function renderFrame(head: FeedHead): Frame {
-  const slots = new XmlSlots();
+  const slots = Slots.forXml();
   const { name, version, url } = head.generator;
   const feed = new Feed({
     id: slots.text(head.id),

@@ -1,7 +1,7 @@
 import { lastChange, type PublishedArticle } from '../articles/article.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
-import { escapeXml } from './xml-slots.js';
+import { escapeXml } from './escape-xml.js';
 
 /** The most addresses and bytes of one sitemap, by the protocol of sitemaps.org. */
 const most = { addresses: 50_000, bytes: 50_000_000 };
