@@ -8,6 +8,7 @@ import { measureImage } from '../measure-image.js';
 import { cutAtWord, oneLine } from '../plain-text.js';
 import { readSourceText } from '../source-text.js';
 import { markdownToHtml } from './markdown.js';
+import { type BodyUrls, plainMarkdownToHtml } from './plain-markdown.js';
 import { type HtmlAllowances, sanitize } from './sanitize.js';
 import { replaceTemplates } from './syntax/syntax.js';
 import { textOf } from './text-of.js';
@@ -75,27 +76,27 @@ function render(article: PublishedArticle, context: BodyContext): RenderedBody {
   const body = read.text.slice(article.body.offset);
   const { text: plain, diagnostics } = withoutTemplates(body, article, context);
   const marked = markSummaryEnd(plain, context.site.conventions.summaryEnd);
-  const raw = article.source.format === 'html' ? htmlBody(marked) : markdownToHtml(marked, article.language);
-  const assets: Asset[] = [];
-  const dangling: string[] = [];
-  const assetContext: AssetContext = {
-    articlesRoot: context.articles,
-    siteUrl: context.site.url,
-    articleFile: article.source.file,
-    articleUrl: article.url,
-  };
-  const measure = (url: string) => {
-    const asset = findAsset(url.trim(), assetContext);
-    return asset && measureImage(asset.file);
-  };
-  const resolve = resolverFor(article, context, assetContext, assets, dangling);
-  const html = sanitize(raw, context.site.html, resolve, measure).trim();
+  const { html, assets, dangling } = safeHtml(marked, article, context);
   const shown = article.titleIsFirstHeading ? html.replace(/<h([1-6])\b[^>]*>[\s\S]*?<\/h\1>\s*/, '') : html;
   const [before, ...after] = shown.split(/<p>\u0004<\/p>\s*|\u0004/);
   const whole = [before, ...after].join('');
   const beginning = after.length > 0 ? oneLine(textOf((before ?? '').replace(/></g, '> <'))) : '';
   const summary = article.summary ?? (beginning || firstParagraph(whole));
   return { html: whole, summary, assets, dangling, diagnostics };
+}
+
+/** HTML that is safe, and what it refers to. */
+type SafeHtml = Pick<RenderedBody, 'html' | 'assets' | 'dangling'>;
+
+function safeHtml(body: string, article: PublishedArticle, context: BodyContext): SafeHtml {
+  const isHtml = article.source.format === 'html';
+  const found = { assets: [], dangling: [] };
+  const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, found));
+  if (plain !== undefined) return { html: plain.trim(), ...found };
+  const foundAgain = { assets: [], dangling: [] };
+  const raw = isHtml ? htmlBody(body) : markdownToHtml(body, article.language);
+  const html = sanitize(raw, context.site.html, urlsOf(article, context, foundAgain));
+  return { html: html.trim(), ...foundAgain };
 }
 
 /** The body without the templates of other tools, and FW043 where one of them is not known. */
@@ -152,14 +153,22 @@ function firstParagraph(html: string): string {
 }
 
 /** Gives addresses their absolute form, and collects the files beside the article that they name. */
-function resolverFor(
+function urlsOf(
   article: PublishedArticle,
   context: BodyContext,
-  assetContext: AssetContext,
-  assets: Asset[],
-  dangling: string[],
-): (url: string) => string {
-  return (written) => {
+  { assets, dangling }: Pick<RenderedBody, 'assets' | 'dangling'>,
+): BodyUrls {
+  const assetContext: AssetContext = {
+    articlesRoot: context.articles,
+    siteUrl: context.site.url,
+    articleFile: article.source.file,
+    articleUrl: article.url,
+  };
+  const measure = (url: string) => {
+    const asset = findAsset(url.trim(), assetContext);
+    return asset && measureImage(asset.file);
+  };
+  const resolve = (written: string) => {
     const url = written.trim();
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
     // Zola writes links to its own articles so.
@@ -175,6 +184,7 @@ function resolverFor(
     else if (isRelative(url)) dangling.push(written);
     return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
   };
+  return { resolve, measure };
 }
 
 /** `../health/innomed.md#speakers` means the page of that article. */

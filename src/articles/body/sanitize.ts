@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import type { ImageSize } from '../measure-image.js';
+import type { BodyUrls } from './plain-markdown.js';
 
 /** What settings allow beyond what is safe and useful in every reader. */
 export interface HtmlAllowances {
@@ -55,15 +56,9 @@ const withTheirText =
  *
  * @param html any HTML
  * @param allowed what settings allow beyond that
- * @param resolve gives the absolute form of an address
- * @param measure gives the size of a picture, so that pages do not jump when it comes
+ * @param urls gives addresses their absolute form, and pictures their sizes, so that pages do not jump when they come
  */
-export function sanitize(
-  html: string,
-  allowed: HtmlAllowances,
-  resolve: (url: string) => string,
-  measure: (url: string) => ImageSize | undefined,
-): string {
+export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measure }: BodyUrls): string {
   const frames = new Set(allowed.frames);
   return sanitizeHtml(html, {
     allowedTags: [...tags, ...allowed.tags, ...(frames.size > 0 ? ['iframe'] : [])],
