@@ -50,17 +50,36 @@ export function momentOf(wall: WallTime, zone: string): Date | undefined {
   const utc = asUtc(wall);
   if (utc === undefined) return undefined;
   if (zone === 'UTC') return new Date(utc);
-  const minutes = (at: number) => tzOffset(zone, new Date(at));
+  const minutes = (at: number) => offsetAt(at, zone);
   const [before, after] = [minutes(utc - 86_400_000), minutes(utc + 86_400_000)];
   const candidates = [before, after].map((offset) => utc - offset * 60_000);
   const real = candidates.filter((at) => at + minutes(at) * 60_000 === utc);
   return new Date(real.length > 0 ? Math.min(...real) : utc - before * 60_000);
 }
 
+const dayLength = 86_400_000;
+/** Offsets in minutes at the beginnings of days, by zone; articles have few days and many moments. */
+const offsets = new Map<string, Map<number, number>>();
+
+/** Minutes that a zone is ahead of UTC at a moment. No zone changes its clocks twice in a day. */
+function offsetAt(at: number, zone: string): number {
+  if (zone === 'UTC') return 0;
+  const day = Math.floor(at / dayLength);
+  const before = offsetAtStartOf(day, zone);
+  return before === offsetAtStartOf(day + 1, zone) ? before : tzOffset(zone, new Date(at));
+}
+
+function offsetAtStartOf(day: number, zone: string): number {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const offset = known.get(day) ?? tzOffset(zone, new Date(day * dayLength));
+  known.set(day, offset);
+  return offset;
+}
+
 /** What the clocks of a zone show at a moment. */
 export function wallTimeAt(moment: Date, zone: string): Required<WallTime> {
-  const offset = zone === 'UTC' ? 0 : tzOffset(zone, moment);
-  const shifted = new Date(moment.getTime() + offset * 60_000);
+  const shifted = new Date(moment.getTime() + offsetAt(moment.getTime(), zone) * 60_000);
   return {
     year: shifted.getUTCFullYear(),
     month: shifted.getUTCMonth() + 1,

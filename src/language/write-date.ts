@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
+import { dayIn } from '../articles/zoned-time.js';
 import { onDemand } from '../on-demand.js';
 import { localeOf } from './locale.js';
 
@@ -9,6 +10,9 @@ const writer = onDemand<typeof import('date-fns/format')>(() => require('date-fn
 /** English has several habits; the other languages say their own in date-fns (`PPP`). */
 const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB': 'd MMMM yyyy' };
 
+/** Days that were written before: several lists name each of them. */
+const days = new Map<string, string>();
+
 /**
  * A day in words, as a language writes it: `September 2, 2021`, `2 сентября 2021 г.`
  *
@@ -17,9 +21,14 @@ const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB
  * @param timezone IANA zone whose calendar counts
  */
 export function writeDate(date: Date, language: string, timezone: string): string {
+  const key = `${language} ${dayIn(date, timezone)}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
   const locale = localeOf(language);
   const form = longForms[language] ?? (locale ? 'PPP' : (longForms.en ?? 'PPP'));
-  return writer().format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
+  const written = writer().format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
+  days.set(key, written);
+  return written;
 }
 
 /** The month of a moment in words, as a heading: `September 2021`, `сентябрь 2021`. */

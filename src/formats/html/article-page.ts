@@ -73,7 +73,7 @@ ${translationList(context, edition, toRoot, portal)}${leadPicture(parts, portal)
 ${content}
 </div>
 ${article.link && html`<p>${words.source}: <a class="u-bookmark-of" href="${article.link}">${article.link}</a></p>\n`}${attachments(article, edition, toRoot, portal)}${tagList(parts, portal)}</article>
-${neighbours(context, edition, toRoot)}${subscribeBox(feed, edition, toRoot)}`;
+${neighbours(context, edition, toRoot)}${subscribeBox(feed, toRoot, edition)}`;
 }
 
 function byline({ article, edition, toRoot }: Parts, portal: Portal): Html {

@@ -25,7 +25,7 @@ export function renderFeedPage(view: FeedPageView, portal: Portal): string {
   const isFront = feed === edition.feed && path === edition.path;
   const { words } = edition;
   const content = html`<h1>${isFront ? words.newest : headingOf(feed, edition)}</h1>
-${subscribeBox(feed, edition, toRoot)}
+${subscribeBox(feed, toRoot, edition)}
 ${isFront && searchBox(edition, toRoot)}${entryList(entries, edition, toRoot, portal)}
 ${pager(older, newer, edition, toRoot)}${isFront && publishingChart(feed.articles, edition, toRoot, portal)}`;
   const { title, description, language } = feed;

@@ -1,5 +1,6 @@
 import type { Feed } from '../../feeds/feed.js';
 import type { Words } from '../../language/words.js';
+import { remembering } from '../../remembering.js';
 import { siteWords } from '../../site/site-words.js';
 import { feedFormats } from '../formats.js';
 import { type Html, html } from './html.js';
@@ -51,7 +52,7 @@ export function layout(page: Page, edition: Edition, portal: Portal): string {
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}${site.preview && "; connect-src 'self'"}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
-${translationLinks(page, url)}${page.feeds.flatMap((feed) => feedLinks(feed, site.url))}${page.head}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.map((feed) => feedLinks(feed, site.url))}${page.head}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
@@ -77,18 +78,16 @@ function translationLinks({ language, translations }: Page, url: string): Html[]
   );
 }
 
-function feedLinks(feed: Feed, siteUrl: string): Html[] {
-  return feedFormats.map(
-    ({ mediaType, fileName, label }) =>
-      html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`,
-  );
-}
+const feedLinks = remembering(
+  (feed: Feed, siteUrl: string): Html =>
+    html`${feedFormats.map(({ mediaType, fileName, label }) => html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`)}`,
+);
 
 /**
  * The switch for people with weak sight. It works by CSS alone; the script remembers it, and stands right here so that
  * the text has its size before the rest of the page is shown.
  */
-function sightSwitch(words: Words, toRoot: string): Html {
+const sightSwitch = remembering((words: Words, toRoot: string): Html => {
   const sizes = [
     ['normal', words.sizeNormal],
     ['large', words.sizeLarge],
@@ -103,15 +102,20 @@ ${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id=
 </div>
 <script src="${toRoot}feedwright.js"></script>
 </section>`;
-}
+});
 
 /** How many sections the header names; the page of the archive has all. */
 const mostSections = 10;
 
 function header(edition: Edition, toRoot: string, portal: Portal): Html {
+  const standard = standardHeader(edition, toRoot, portal);
+  return portal.templates.header?.({ edition, toRoot, standard }) ?? standard;
+}
+
+const standardHeader = remembering((edition: Edition, toRoot: string, portal: Portal): Html => {
   const { title, description, words, path, sections } = edition;
   const here = toRoot + path;
-  const standard = html`<header class="fw-header">
+  return html`<header class="fw-header">
 <div class="fw-wide">
 <p class="fw-name"><a href="${here}">${title}</a></p>
 ${description ? html`<p class="fw-about">${description}</p>\n` : ''}<nav class="fw-nav" aria-label="${words.sections}">
@@ -122,8 +126,7 @@ ${languageLinks(edition, toRoot, portal)}</ul>
 </nav>
 </div>
 </header>`;
-  return portal.templates.header?.({ edition, toRoot, standard }) ?? standard;
-}
+});
 
 function languageLinks(edition: Edition, toRoot: string, portal: Portal): Html[] {
   return portal.languages

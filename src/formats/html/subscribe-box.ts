@@ -1,10 +1,11 @@
 import type { Feed } from '../../feeds/feed.js';
+import { remembering } from '../../remembering.js';
 import { feedFormats } from '../formats.js';
 import { type Html, html } from './html.js';
 import type { Edition } from './portal.js';
 
 /** The feeds of a page, with a word about what to do with them. */
-export function subscribeBox(feed: Feed, edition: Edition, toRoot: string): Html {
+export const subscribeBox = remembering((feed: Feed, toRoot: string, edition: Edition): Html => {
   const { words, path } = edition;
   return html`<aside class="fw-subscribe" aria-label="${words.subscribe}">
 <p>${words.follow}</p>
@@ -12,7 +13,7 @@ export function subscribeBox(feed: Feed, edition: Edition, toRoot: string): Html
 ${feedLinks(feed, toRoot)}<li><a href="${toRoot + path}subscribe/">${words.feedHelp}</a></li>
 </ul>
 </aside>`;
-}
+});
 
 /** A link to each document of a feed. */
 export function feedLinks(feed: Feed, toRoot: string): Html[] {

@@ -10,15 +10,17 @@ import { replaceZolaShortcodes } from './zola.js';
 
 type TemplateStep = Step<SyntaxContext>;
 
+const admonitions = outsideCode(replaceAdmonitions, /:::|\[!/);
+
 /** Each language of templates as its tool reads it: most of them do so in code, too. */
 const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
-  hugo: [replaceShortcodes, outsideCode(replaceAdmonitions)],
-  zola: [replaceZolaShortcodes, outsideCode(replaceAdmonitions)],
+  hugo: [replaceShortcodes, admonitions],
+  zola: [replaceZolaShortcodes, admonitions],
   liquid: [replaceLiquid],
   nunjucks: [replaceLiquid],
-  mdx: [outsideCode(replaceMdx), outsideCode(replaceAdmonitions)],
-  vue: [outsideCode(replaceLiquid), outsideCode(replaceAdmonitions)],
-  plain: [outsideCode(replaceShortcodes), outsideCode(replaceAdmonitions), outsideCode(leftTags)],
+  mdx: [outsideCode(replaceMdx, /[<{]|\b(?:import|export)\b/), admonitions],
+  vue: [outsideCode(replaceLiquid, /\{[{%#]/), admonitions],
+  plain: [outsideCode(replaceShortcodes, /\{\{[<%]/), admonitions, outsideCode(leftTags, /\{%/)],
 };
 
 /** In a folder of no known tool, tags of Liquid are what they look like; braces may be text. */
