@@ -11,13 +11,8 @@ import type { Extras } from './formats/render-site.js';
 import { writeIdentity } from './identity/identity-file.js';
 import type { Phases } from './phases.js';
 import { type Attempt, attemptBuild } from './pipeline.js';
-import {
-  differencesFrom,
-  listOutputs,
-  type Publication,
-  type PublishedFile,
-  publish,
-} from './publish/publish.js';
+import { Comparing, Listing } from './publish/destination.js';
+import { Publisher } from './publish/publisher.js';
 import type { Site } from './site/site.js';
 
 /**
@@ -34,12 +29,12 @@ export async function buildSite(
   phases: Phases,
 ): Promise<BuildReport> {
   const extras = await extrasFor(site);
+  const { out, precompress } = site;
+  const open = () => (write ? new Publisher(out, precompress) : new Listing(precompress));
   const { result: attempt, looks } = noting(() =>
-    attemptBuild(discovered, { site, extras, checks: [], cache, phases }),
+    attemptBuild(discovered, { site, extras, checks: [], cache, phases, open }),
   );
-  const report = reportOf(site, attempt, (content) =>
-    write ? phases.run('Publishing', 0, () => publish(content, site.out)) : listOutputs(content),
-  );
+  const report = phases.run('Publishing', 0, () => finish(site, attempt));
   if (report.ok && write && attempt.identity && !site.frozen && !preview)
     writeIdentity(site.root, attempt.identity);
   if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
@@ -59,11 +54,11 @@ export async function checkSite(
 ): Promise<CheckReport> {
   const live = against && (await liveItems(against.feed, against.cwd));
   const extras = await extrasFor(site);
-  const attempt = attemptBuild(discovered, { site, extras, checks: [checksOf(live)], phases });
-  const { feeds } = attempt.planned;
-  const content = { ...attempt.rendered, feeds, precompress: site.precompress };
-  const differences = differencesFrom(content, site.out);
-  return { ...reportOf(site, attempt, listOutputs), differences };
+  const open = () => new Comparing(site.precompress, site.out);
+  const attempt = attemptBuild(discovered, { site, extras, checks: [checksOf(live)], phases, open });
+  const report = finish(site, attempt);
+  const { destination } = attempt;
+  return { ...report, differences: destination instanceof Comparing ? destination.differences() : [] };
 }
 
 async function extrasFor(site: Site): Promise<Extras> {
@@ -73,15 +68,14 @@ async function extrasFor(site: Site): Promise<Extras> {
   return { templates, verify };
 }
 
-function reportOf(
-  site: Site,
-  { selected, planned, rendered, notArticles, diagnostics, ok }: Attempt,
-  write: (content: Publication) => PublishedFile[],
-): BuildReport {
+/** Publishes what was prepared, or takes it back where there is an error. */
+function finish(site: Site, attempt: Attempt): BuildReport {
+  const { selected, planned, rendered, notArticles, diagnostics, ok, destination } = attempt;
   const { feeds } = planned;
-  const files = ok ? write({ ...rendered, feeds, precompress: site.precompress }) : [];
+  const { assets, overflowed } = rendered;
+  if (!ok) destination.abandon();
+  const files = ok ? destination.finish({ assets, feeds }) : [];
   const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
   const leftOut = [...selected.leftOut, ...notOnes];
-  const { overflowed } = rendered;
   return { ok, site, files, feeds, articles: selected.published, leftOut, overflowed, diagnostics };
 }

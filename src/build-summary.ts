@@ -2,7 +2,7 @@ import type { LeftOut } from './articles/select-published.js';
 import type { BuildReport } from './build.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { feedFormats } from './formats/formats.js';
-import type { PublishedFile } from './publish/publish.js';
+import type { PublishedFile } from './publish/destination.js';
 
 /** How many files, and how many bytes they have together. */
 export interface FileCount {

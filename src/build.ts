@@ -7,9 +7,9 @@ import { type CacheUses, SiteCache } from './cache/site-cache.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import type { Feed } from './feeds/feed.js';
-import { requireHeap } from './feeds/require-memory.js';
+import { requireHeap } from './feeds/require-heap.js';
 import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
-import type { PublishedFile } from './publish/publish.js';
+import type { PublishedFile } from './publish/destination.js';
 import type { SettingsInput } from './site/settings.js';
 import { resolveSite, type Site } from './site/site.js';
 

@@ -29,7 +29,7 @@ export type {
   Plugin,
   TextDocument,
 } from './plugins/plugin.js';
-export type { PublishedFile } from './publish/publish.js';
+export type { PublishedFile } from './publish/destination.js';
 export { PublishError } from './publish/publish-error.js';
 export { defineConfig } from './site/define-config.js';
 export type { Settings, SettingsInput } from './site/settings.js';

@@ -3,8 +3,9 @@ export type PhaseName =
   | 'Looking for articles'
   | 'Reading articles'
   | 'Planning feeds'
+  | 'Rendering articles'
   | 'Rendering feeds'
-  | 'Rendering pages'
+  | 'Rendering lists'
   | 'Publishing';
 
 /** Hears how far a build is. */

@@ -7,7 +7,6 @@ import type { Check } from './checks/check-site.js';
 import type { DiagnosticCode } from './diagnostics/codes.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
 import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
-import { requireMemory } from './feeds/require-memory.js';
 import { Bodies } from './formats/bodies.js';
 import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
 import { type Identity, readIdentity } from './identity/identity-file.js';
@@ -15,6 +14,7 @@ import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
 import { tellStale } from './identity/tell-stale.js';
 import type { Phases } from './phases.js';
 import { Plugins } from './plugins/run-plugins.js';
+import { type Destination, Listing } from './publish/destination.js';
 import { readManifest } from './publish/manifest.js';
 import type { Site } from './site/site.js';
 
@@ -31,6 +31,8 @@ export interface Attempt {
   ok: boolean;
   /** The next moment at which the clock would choose other articles; nothing where it never will. */
   until: Date | undefined;
+  /** Where the documents went. */
+  destination: Destination;
 }
 
 /** What a build works with. */
@@ -42,6 +44,8 @@ export interface Workshop {
   /** What earlier builds left. */
   cache?: SiteCache | undefined;
   phases: Phases;
+  /** Where documents go; made anew for each run. */
+  open: () => Destination;
 }
 
 /**
@@ -60,18 +64,32 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
   const invalid = invalidIn(told, site);
   for (;;) {
     const articles = changed.filter(({ source }) => !invalid.has(source.path));
-    const run = runOnce(articles, known, workshop);
+    // What cannot be published is rendered all the same, for all that is wrong with it.
+    const isHopeless = !site.skipInvalid && hasErrors(levelled(told, site));
+    const destination = isHopeless ? new Listing(site.precompress) : workshop.open();
+    const run = runInto(destination, () => runOnce(articles, known, workshop, destination));
     run.found.push(...plugins.diagnostics);
     const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
     if (fresh.size > 0) {
       told.push(...run.found.filter(({ file }) => fresh.has(file)));
       for (const file of fresh) invalid.add(file);
+      destination.abandon();
       continue;
     }
     const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
     const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
     run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
-    return { ...run, notArticles, diagnostics, ok, until: nextMoment(changed, site.now) };
+    return { ...run, notArticles, diagnostics, ok, until: nextMoment(changed, site.now), destination };
+  }
+}
+
+/** What is prepared for publishing goes where a run does not end. */
+function runInto<T>(destination: Destination, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    destination.abandon();
+    throw error;
   }
 }
 
@@ -80,15 +98,17 @@ function runOnce(
   articles: readonly Article[],
   known: Identity | undefined,
   { site, extras, checks, cache, phases }: Workshop,
+  destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
   const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
     plan(articles, known, site, plugins),
   );
-  requireMemory(planned.feeds, site.pages);
   const identity = known && { items: remembered.items, feeds: planned.feeds };
   const bodies = new Bodies(selected.published, site, cache?.bodies);
-  const rendered = renderSite(planned.feeds, bodies, remembered.items, site, { ...extras, plugins, phases });
+  const { feeds } = planned;
+  const content = { feeds, bodies, remembered: remembered.items };
+  const rendered = renderSite(content, site, { ...extras, plugins, phases, destination });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));
   const stale = identity ? tellStale(identity, site) : [];
   const found = [remembered, selected, planned, rendered, plugins].flatMap(({ diagnostics }) => diagnostics);

@@ -69,6 +69,11 @@ export const codes = {
     level: 'warning',
     advice: 'Write the name in the same way everywhere, or give one of the two another name.',
   },
+  FW025: {
+    title: 'address is that of a page of the site',
+    level: 'warning',
+    advice: 'The article has no page of its own then. Give it another `slug` or `permalink`.',
+  },
   FW030: {
     title: 'characters removed that no feed can hold',
     level: 'warning',

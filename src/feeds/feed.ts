@@ -27,4 +27,6 @@ export interface Feed extends FeedIdentity {
   content: 'full' | 'summary';
   /** Whether older articles stay reachable in archive documents (RFC 5005). */
   archives: boolean;
+  /** How much of an article these hold. */
+  archiveContent: 'full' | 'summary';
 }

@@ -103,6 +103,7 @@ class Planner {
       limit: own.limit ?? site.limit,
       content: site.content,
       archives: own.archives ?? site.archives,
+      archiveContent: archiveContentOf(identity, site),
     });
   }
 
@@ -167,6 +168,15 @@ class Planner {
       this.diagnostics.push(diagnose('FW024', { file: article.source.path, message }));
     }
   }
+}
+
+/**
+ * Every article stands whole in the archive of everything, and of its language. In those of its section, tags and authors
+ * it would stand whole some five times more.
+ */
+function archiveContentOf({ kind }: FeedIdentity, { content, archiveContent }: Site): Feed['archiveContent'] {
+  const isWhole = kind === 'all' || kind === 'language' || archiveContent === 'full';
+  return isWhole ? content : 'summary';
 }
 
 /** The title of a feed in lists of subscriptions; one that holds a single language differs from that of all. */

@@ -28,38 +28,43 @@ export interface DocumentLimits {
  *
  * @param articles newest first
  * @param limits of each document
- * @param bytesOf the most bytes that an article takes in any format
+ * @param sizes the most bytes that an article takes in any format, in the head and in archive documents; where there is
+ *   no archive, older articles are in no document
  */
 export function splitFeed(
   articles: readonly PublishedArticle[],
   limits: DocumentLimits,
-  bytesOf: (article: PublishedArticle) => number,
+  sizes: { head: SizeOf; archives: SizeOf | undefined },
 ): SplitFeed {
-  const head = fill(articles, limits, bytesOf);
+  const head = fill(articles, limits, sizes.head);
   const overflowed = Math.min(limits.items, articles.length) - head.length;
-  const older = articles.slice(head.length).reverse();
   const archives: PublishedArticle[][] = [];
-  let rest = older;
-  while (rest.length > 0) {
-    const page = fill(rest, limits, bytesOf);
-    archives.push([...page].reverse());
-    rest = rest.slice(page.length);
-    if (rest.length === 0 && page.length === limits.items) archives.push([]);
+  if (!sizes.archives) return { head, archives, overflowed };
+  const older = articles.slice(head.length).reverse();
+  for (let from = 0; from < older.length; ) {
+    const page = fill(older, limits, sizes.archives, from);
+    from += page.length;
+    archives.push(page.reverse());
+    if (from === older.length && page.length === limits.items) archives.push([]);
   }
   return { head, archives, overflowed };
 }
 
-/** As many articles from the start of a list as one document holds; at least one. */
+type SizeOf = (article: PublishedArticle) => number;
+
+/** As many articles from a place in a list on as one document holds; at least one. */
 function fill(
   articles: readonly PublishedArticle[],
   limits: DocumentLimits,
-  bytesOf: (article: PublishedArticle) => number,
+  sizeOf: SizeOf,
+  from = 0,
 ): PublishedArticle[] {
   const page: PublishedArticle[] = [];
   let bytes = 0;
-  for (const article of articles) {
-    if (page.length === limits.items) break;
-    bytes += bytesOf(article);
+  for (let index = from; index < articles.length && page.length < limits.items; index += 1) {
+    const article = articles[index];
+    if (!article) break;
+    bytes += sizeOf(article);
     if (page.length > 0 && bytes > limits.bytes) break;
     page.push(article);
   }

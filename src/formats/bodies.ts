@@ -6,18 +6,18 @@ import type { Addresses, BodyCache } from '../cache/body-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Site } from '../site/site.js';
 
-/** A body while it waits for the next document that shows it: as bytes, which take half the memory, and none of the heap. */
-interface Waiting extends Omit<RenderedBody, 'html'> {
-  html: Buffer;
-}
+/** The most characters of bodies that are held; what goes beyond is rendered again where it is wanted again. */
+const mostHeld = 8_000_000;
 
-/** The bodies of articles: each is rendered once, when the first document shows it. */
+/** The bodies of articles, rendered when somebody wants them. */
 export class Bodies {
   /** Files that the rendered bodies refer to. */
   readonly assets: Asset[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private readonly context: BodyContext;
-  private readonly rendered = new Map<PublishedArticle, Waiting>();
+  private readonly held = new Map<PublishedArticle, RenderedBody>();
+  private readonly summaries = new Map<PublishedArticle, string>();
+  private length = 0;
 
   /** @param cache what was rendered the last time */
   constructor(
@@ -33,14 +33,33 @@ export class Bodies {
   }
 
   of(article: PublishedArticle): RenderedBody {
-    const known = this.rendered.get(article);
-    if (known) return { ...known, html: known.html.toString('utf8') };
+    const held = this.held.get(article);
+    if (held) return held;
     const { addresses } = this.context;
     const render = (asked: Addresses) => renderBody(article, { ...this.context, addresses: asked });
     const body = this.cache ? this.cache.get(article, addresses, render) : render(addresses);
-    this.rendered.set(article, { ...body, html: Buffer.from(body.html) });
-    this.assets.push(...body.assets);
-    this.diagnostics.push(...body.diagnostics);
+    if (!this.summaries.has(article)) {
+      this.summaries.set(article, body.summary);
+      this.assets.push(...body.assets);
+      this.diagnostics.push(...body.diagnostics);
+    }
+    this.hold(article, body);
     return body;
+  }
+
+  /** The summary of an article: its own, or the beginning of its body. */
+  summaryOf(article: PublishedArticle): string {
+    return this.summaries.get(article) ?? this.of(article).summary;
+  }
+
+  /** The newest is always held: its items and its page are made one after another. */
+  private hold(article: PublishedArticle, body: RenderedBody): void {
+    for (const [oldest, { html }] of this.held) {
+      if (this.length + body.html.length <= mostHeld) break;
+      this.held.delete(oldest);
+      this.length -= html.length;
+    }
+    this.held.set(article, body);
+    this.length += body.html.length;
   }
 }

@@ -7,6 +7,8 @@ export interface Document {
   content: readonly Buffer[];
   /** Where somebody else's file stands in its place, that one stays, and is no mistake. */
   givesWay?: boolean;
+  /** It names other documents, and is published after them. */
+  isFeed?: boolean;
 }
 
 /** A document from its text, in UTF-8. */
@@ -17,6 +19,11 @@ export function textDocument(
   more: Pick<Document, 'givesWay'> = {},
 ): Document {
   return { path, mediaType, content: [Buffer.from(text)], ...more };
+}
+
+/** How many bytes the pieces of a document have together. */
+export function bytesIn(content: readonly Buffer[]): number {
+  return content.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The text of a document. */

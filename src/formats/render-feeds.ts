@@ -7,11 +7,11 @@ import { generator } from '../generator.js';
 import type { Plugins } from '../plugins/run-plugins.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
-import type { Bodies } from './bodies.js';
-import type { Document } from './document.js';
+import { bytesIn, type Document } from './document.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
 import { rootFrom } from './html/portal.js';
+import type { Content, Items } from './items.js';
 
 /** A part of a feed: the folder of its documents, and the articles in them. */
 export interface FeedPart {
@@ -22,103 +22,74 @@ export interface FeedPart {
   newer?: string;
 }
 
-/** The documents of one feed, part by part: the one that people subscribe to first, then the archive. */
-export interface RenderedFeed {
-  documents: Document[];
-  parts: FeedPart[];
-  /** How many articles the budget of bytes moved from the head into the archive. */
-  overflowed: number;
-}
-
 /** Where the archive document of a number is, below its feed. */
 function archivePath(feed: Feed, number: number): string {
   return `${feed.path}older/${number}/`;
 }
 
-/** Renders feeds. An item is rendered once for each format, and put into every feed that holds it. */
+/** Renders feeds, one after another. */
 export class FeedRenderer {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly items = new Map<string, Buffer>();
-  /** The most bytes that an item takes in any format. */
-  private readonly sizes = new Map<string, number>();
   private readonly told = new Set<PublishedArticle>();
 
   constructor(
-    private readonly bodies: Bodies,
+    private readonly items: Items,
     private readonly site: Site,
     private readonly plugins: Plugins,
     private readonly verify?: VerifyFeeds,
   ) {}
 
-  /** All documents of a feed, in every format. */
-  render(feed: Feed): RenderedFeed {
-    const split = this.split(feed);
-    const parts = partsOf(feed, split);
-    const byPart = parts.map((part, index) => ({
-      part,
-      documents: feedFormats.map((format) =>
-        this.document(feed, part, format, historyOf(feed, parts, index, format, this.site)),
-      ),
-    }));
-    const documents = byPart.flatMap((each) => each.documents);
-    this.verify?.(byPart);
-    return { documents, parts, overflowed: split.overflowed };
-  }
-
-  private split(feed: Feed): SplitFeed {
+  /** Cuts a feed into the parts of its documents. */
+  split(feed: Feed): { parts: FeedPart[]; overflowed: number } {
     const frame = Math.max(
       ...feedFormats.map((format) => {
         const head = headOf(feed, { path: feed.path, articles: [] }, format, {}, this.site);
-        return contentOf(format.renderFrame(head), []).reduce((sum, { length }) => sum + length, 0);
+        return bytesIn(contentOf(format.renderFrame(head), []));
       }),
     );
     // The links to other documents of the feed come on top of the frame.
     const limits = { items: feed.limit, bytes: this.site.maxBytes - frame - 1024 };
-    const sizes = (article: PublishedArticle) => this.bytesOf(article, feed, limits.bytes);
-    if (feed.archives) return splitFeed(feed.articles, limits, sizes);
-    const { head, overflowed } = splitFeed(feed.articles.slice(0, feed.limit), limits, sizes);
-    return { head, archives: [], overflowed };
+    const sizeOf = (content: Content) => (article: PublishedArticle) =>
+      this.sizeOf(article, content, limits.bytes);
+    const split = splitFeed(feed.articles, limits, {
+      head: sizeOf(feed.content),
+      archives: feed.archives ? sizeOf(feed.archiveContent) : undefined,
+    });
+    return { parts: partsOf(feed, split), overflowed: split.overflowed };
   }
 
-  private bytesOf(article: PublishedArticle, feed: Feed, limit: number): number {
-    const key = `${feed.content} ${article.source.path}`;
-    const bytes =
-      this.sizes.get(key) ??
-      Math.max(...feedFormats.map((format) => this.item(format, article, feed).length + 1));
-    this.sizes.set(key, bytes);
+  /** The documents of a feed, part by part, one in each format. */
+  *documents(feed: Feed, parts: readonly FeedPart[]): Generator<Document> {
+    for (const [index, part] of parts.entries()) yield* this.documentsOf(part, { feed, parts, index });
+  }
+
+  private documentsOf(part: FeedPart, place: PartPlace): Document[] {
+    const { feed, index } = place;
+    const content = index === 0 ? feed.content : feed.archiveContent;
+    const items = part.articles.map((article) => this.items.of(article, content));
+    const documents = feedFormats.map((format, number) => {
+      const history = historyOf(place, format, this.site);
+      const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
+      const own = items.flatMap((formats) => formats[number] ?? []);
+      return this.plugins.document({
+        path: part.path + format.fileName,
+        mediaType: format.mediaType,
+        content: contentOf(frame, own),
+        isFeed: true,
+      });
+    });
+    this.verify?.([{ part, documents }]);
+    return documents;
+  }
+
+  private sizeOf(article: PublishedArticle, content: Content, limit: number): number {
+    const bytes = this.items.sizeOf(article, content);
     if (bytes > limit && !this.told.has(article)) {
       this.told.add(article);
       const message = `The article takes ${bytes} bytes in a feed, more than maxBytes leaves for it.`;
       this.diagnostics.push(diagnose('FW042', { file: article.source.path, message }));
     }
     return bytes;
-  }
-
-  private item(format: FeedFormat, article: PublishedArticle, { content }: Feed): Buffer {
-    const key = `${format.name} ${content} ${article.source.path}`;
-    const known = this.items.get(key);
-    if (known !== undefined) return known;
-    const { html, summary } = this.bodies.of(article);
-    const siteLanguage = this.site.language;
-    const text = format.renderItem({
-      article,
-      summary,
-      siteLanguage,
-      ...(content === 'full' ? { html } : {}),
-    });
-    const bytes = Buffer.from(text);
-    this.items.set(key, bytes);
-    return bytes;
-  }
-
-  private document(feed: Feed, part: FeedPart, format: FeedFormat, history: History): Document {
-    const items = part.articles.map((article) => this.item(format, article, feed));
-    const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
-    return this.plugins.document({
-      path: part.path + format.fileName,
-      mediaType: format.mediaType,
-      content: contentOf(frame, items),
-    });
   }
 }
 
@@ -147,14 +118,15 @@ function partsOf(feed: Feed, { head, archives }: SplitFeed): FeedPart[] {
   return parts;
 }
 
+/** Where a part is among all those of its feed. */
+interface PartPlace {
+  feed: Feed;
+  parts: readonly FeedPart[];
+  index: number;
+}
+
 /** RFC 5005, section 4. The newest archive document has no next one yet, or it would change with its successor. */
-function historyOf(
-  feed: Feed,
-  parts: readonly FeedPart[],
-  index: number,
-  format: FeedFormat,
-  site: Site,
-): History {
+function historyOf({ feed, parts, index }: PartPlace, format: FeedFormat, site: Site): History {
   const part = parts[index];
   const at = (folder: string) => site.url + folder + format.fileName;
   const previous = part?.older === undefined ? {} : { previous: at(part.older) };

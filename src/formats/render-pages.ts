@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '../articles/article.js';
+import type { Feed } from '../feeds/feed.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
 import { renderArchive } from './html/archive-page.js';
@@ -9,57 +10,59 @@ import type { Portal } from './html/portal.js';
 import { renderSearchData } from './html/search-data.js';
 import { renderSubscribePage } from './html/subscribe-page.js';
 import { pageFile } from './page-file.js';
-import type { RenderedFeed } from './render-feeds.js';
+import type { FeedPart } from './render-feeds.js';
 import { lastModifiedOf, renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
 
-/**
- * Every page of a site, its sitemaps, and the data of its search.
- *
- * @param step told after each article
- */
-export function renderPages(
-  rendered: readonly RenderedFeed[],
-  bodies: Bodies,
-  portal: Portal,
-  step: () => void,
-): Document[] {
-  const entryOf = (article: PublishedArticle): Entry => ({ article, summary: bodies.of(article).summary });
-  const pages = new Map<string, Document>();
-  const add = (path: string, text: string) => {
-    pages.set(path, textDocument(pageFile(path), 'text/html', text));
-  };
-  for (const article of portal.articles) {
-    add(article.path, renderArticlePage(article, bodies.of(article), contextOf(article, portal), portal));
-    step();
+/** Renders the pages of a site, its sitemaps, and the data of its search. */
+export class PageRenderer {
+  /** Paths of the pages that are not those of articles. */
+  private readonly paths: string[] = [];
+
+  constructor(
+    private readonly bodies: Bodies,
+    private readonly portal: Portal,
+  ) {}
+
+  article(article: PublishedArticle): Document {
+    const { bodies, portal } = this;
+    const context = { ...portal.neighboursOf(article), translations: portal.translationsOf(article) };
+    return pageAt(article.path, renderArticlePage(article, bodies.of(article), context, portal));
   }
-  portal.feeds.forEach((feed, index) => {
-    // An archive document without articles is there for feeds only.
-    const parts =
-      rendered[index]?.parts.filter((part, place) => place === 0 || part.articles.length > 0) ?? [];
-    for (const part of parts)
-      add(part.path, renderFeedPage({ ...part, feed, entries: part.articles.map(entryOf) }, portal));
-  });
-  for (const edition of portal.allEditions()) {
-    for (const { path, text } of renderArchive(edition, portal)) add(path, text);
-    const { path, text } = renderSubscribePage(edition, portal);
-    add(path, text);
+
+  /** The page of each part of a feed; an archive document without articles is there for feeds only. */
+  *feed(feed: Feed, parts: readonly FeedPart[]): Generator<Document> {
+    for (const [index, part] of parts.entries()) {
+      if (index > 0 && part.articles.length === 0) continue;
+      const entries = part.articles.map((article) => this.entryOf(article));
+      yield this.page(part.path, renderFeedPage({ ...part, feed, entries }, this.portal));
+    }
   }
-  const search = renderSearchData(portal.articles.map(entryOf), portal);
-  return [
-    ...pages.values(),
-    textDocument('search-data.js', 'text/javascript', search),
-    ...sitemapsOf([...pages.keys()], portal),
-  ];
+
+  /** The archives by date, the pages about subscribing, the search and the sitemaps, which name all other pages. */
+  *rest(): Generator<Document> {
+    const { portal } = this;
+    for (const edition of portal.allEditions()) {
+      for (const { path, text } of renderArchive(edition, portal)) yield this.page(path, text);
+      const { path, text } = renderSubscribePage(edition, portal);
+      yield this.page(path, text);
+    }
+    const entries = portal.articles.map((article) => this.entryOf(article));
+    yield textDocument('search-data.js', 'text/javascript', renderSearchData(entries, portal));
+    yield* sitemapsOf(this.paths, portal);
+  }
+
+  private page(path: string, text: string): Document {
+    this.paths.push(path);
+    return pageAt(path, text);
+  }
+
+  private entryOf(article: PublishedArticle): Entry {
+    return { article, summary: this.bodies.summaryOf(article) };
+  }
 }
 
-interface Neighbours {
-  newer?: PublishedArticle | undefined;
-  older?: PublishedArticle | undefined;
-  translations: readonly PublishedArticle[];
-}
-
-function contextOf(article: PublishedArticle, portal: Portal): Neighbours {
-  return { ...portal.neighboursOf(article), translations: portal.translationsOf(article) };
+function pageAt(path: string, text: string): Document {
+  return textDocument(pageFile(path), 'text/html', text);
 }
 
 /** Articles with their moments, then every other page. */
@@ -76,7 +79,8 @@ function sitemapsOf(paths: readonly string[], portal: Portal): Document[] {
   });
   const known = new Set(articles.map(({ path }) => path));
   const byPath = new Map(feeds.map((feed) => [feed.path, feed]));
-  for (const path of paths.filter((candidate) => !known.has(candidate))) {
+  for (const path of new Set(paths)) {
+    if (known.has(path)) continue;
     const lastModified = lastModifiedOf(byPath.get(path)?.articles ?? []);
     entries.push({ url: site.url + path, ...(lastModified ? { lastModified } : {}) });
   }

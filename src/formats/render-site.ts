@@ -1,11 +1,13 @@
+import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import type { VerifyFeeds } from '../checks/verify-feeds.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import type { KnownItem } from '../identity/identity-file.js';
 import type { Phases } from '../phases.js';
 import type { Plugins } from '../plugins/run-plugins.js';
+import type { Destination } from '../publish/destination.js';
 import type { Site } from '../site/site.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
@@ -13,16 +15,17 @@ import { headerRules } from './hosts/host.js';
 import { hosts } from './hosts/hosts.js';
 import { Portal } from './html/portal.js';
 import type { Templates } from './html/templates.js';
+import { Items } from './items.js';
 import { renderOpml } from './opml.js';
 import { renderRedirects } from './redirects.js';
-import { FeedRenderer, type RenderedFeed } from './render-feeds.js';
-import { renderPages } from './render-pages.js';
+import { FeedRenderer } from './render-feeds.js';
+import { PageRenderer } from './render-pages.js';
 import { renderRobots } from './robots.js';
+import { shownArticles } from './shown-articles.js';
 import { themeDocuments } from './theme.js';
 
-/** The documents of a site, and what came up while they were rendered. */
+/** What came up while the documents of a site were rendered. */
 export interface RenderedSite {
-  documents: Document[];
   /** Files that the published articles refer to. */
   assets: Asset[];
   /** Feeds whose newest articles did not all fit into the head document. */
@@ -37,52 +40,93 @@ export interface Extras {
   verify?: VerifyFeeds | undefined;
 }
 
+/** What every document of a site is made from. */
+export interface Content {
+  /** What people can subscribe to. */
+  feeds: readonly Feed[];
+  bodies: Bodies;
+  /** Everything that was ever published, as far as the site remembers it. */
+  remembered: readonly KnownItem[];
+}
+
+/** What helps to render, and where documents go. */
+export interface Tools extends Extras {
+  plugins: Plugins;
+  phases: Phases;
+  /** Takes each document as soon as it is made. */
+  destination: Pick<Destination, 'add'>;
+}
+
 /** Renders every document of a site: feeds, pages, and what leads to them. */
-export function renderSite(
+export function renderSite({ feeds, bodies, remembered }: Content, site: Site, tools: Tools): RenderedSite {
+  const { templates, verify, plugins, phases, destination } = tools;
+  const { articles } = bodies;
+  const add = (document: Document) => destination.add(plugins.document(document));
+  const items = new Items(bodies, site.language);
+  const renderer = new FeedRenderer(items, site, plugins, verify);
+  const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
+  const pages = site.pages ? new PageRenderer(bodies, portal) : undefined;
+  const taken = new Set(pages ? portal.paths() : []);
+  try {
+    const shown = shownArticles(feeds, pages ? articles : []);
+    phases.run('Rendering articles', shown.length, (step) => {
+      for (const { article, contents } of shown) {
+        for (const content of contents) items.keep(article, content);
+        if (pages && !taken.has(article.path)) add(pages.article(article));
+        step();
+      }
+    });
+    const overflowed = phases.run('Rendering feeds', feeds.length, (step) =>
+      feeds.map((feed) => {
+        const { parts, overflowed: count } = renderer.split(feed);
+        for (const document of renderer.documents(feed, parts)) destination.add(document);
+        for (const page of pages?.feed(feed, parts) ?? []) add(page);
+        step();
+        return { path: feed.path, articles: count };
+      }),
+    );
+    phases.run('Rendering lists', 0, () => {
+      for (const document of pages?.rest() ?? []) add(document);
+      for (const document of siteDocuments(feeds, articles, remembered, site)) add(document);
+    });
+    return {
+      assets: pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
+      overflowed: overflowed.filter(({ articles: count }) => count > 0),
+      diagnostics: [
+        ...bodies.diagnostics,
+        ...renderer.diagnostics,
+        ...articles.filter(({ path }) => taken.has(path)).map(tellTaken),
+      ],
+    };
+  } finally {
+    items.close();
+  }
+}
+
+function tellTaken({ url, source }: PublishedArticle): Diagnostic {
+  const message = `The address ${url} is that of a page of the site, which stands there.`;
+  return diagnose('FW025', { file: source.path, message });
+}
+
+/** What is there once for a site. */
+function siteDocuments(
   feeds: readonly Feed[],
-  bodies: Bodies,
+  articles: readonly PublishedArticle[],
   remembered: readonly KnownItem[],
   site: Site,
-  { templates, verify, plugins, phases }: Extras & { plugins: Plugins; phases: Phases },
-): RenderedSite {
-  const { articles } = bodies;
-  const renderer = new FeedRenderer(bodies, site, plugins, verify);
-  const rendered = phases.run('Rendering feeds', feeds.length, (step) =>
-    feeds.map((feed) => {
-      step();
-      return renderer.render(feed);
-    }),
-  );
-  const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
-  const pages = site.pages
-    ? phases.run('Rendering pages', articles.length, (step) => [
-        ...renderPages(rendered, bodies, portal, step),
-        ...renderRobots(site),
-      ])
-    : [];
+): Document[] {
   const paths = new Set([...articles, ...feeds].map(({ path }) => path));
-  const redirects = renderRedirects(remembered, paths, site);
-  const opml = textDocument('feeds.opml', 'text/x-opml', renderOpml(feeds, site));
-  const others = [...themeDocuments(site), ...hostDocuments(feeds, site), ...redirects, ...pages, opml];
-  return {
-    documents: [
-      ...others.map((document) => plugins.document(document)),
-      ...rendered.flatMap(({ documents }) => documents),
-    ],
-    assets: site.pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
-    overflowed: overflowedOf(feeds, rendered),
-    diagnostics: [...bodies.diagnostics, ...renderer.diagnostics],
-  };
+  return [
+    ...themeDocuments(site),
+    ...hostDocuments(feeds, site),
+    ...renderRedirects(remembered, paths, site),
+    ...(site.pages ? renderRobots(site) : []),
+    textDocument('feeds.opml', 'text/x-opml', renderOpml(feeds, site)),
+  ];
 }
 
 /** The file that the host of the site takes. */
 function hostDocuments(feeds: readonly Feed[], site: Site): Document[] {
   const host = hosts.find(({ name }) => name === site.host);
   return host ? [host.document(headerRules(feeds, site))] : [];
-}
-
-function overflowedOf(feeds: readonly Feed[], rendered: readonly RenderedFeed[]): RenderedSite['overflowed'] {
-  return feeds
-    .map(({ path }, index) => ({ path, articles: rendered[index]?.overflowed ?? 0 }))
-    .filter(({ articles }) => articles > 0);
 }

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { lookup } from 'mrmime';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
-import type { Document } from '../formats/document.js';
+import { bytesIn, type Document } from '../formats/document.js';
 
 /** A file to be published: bytes of our own, or a file of the author's to copy. */
 export interface Output {
@@ -13,6 +13,8 @@ export interface Output {
   bytes: number;
   content: readonly Buffer[] | { copyOf: string };
   givesWay: boolean;
+  /** It is put in its place after all others, which it names. */
+  isFeed: boolean;
 }
 
 /** What publishing a file would do; `blocked` tells what stands in its way. */
@@ -21,14 +23,10 @@ export interface Comparison {
   blocked?: UsageProblem;
 }
 
-/** Every file of a site: copies first, feeds last, so that no feed names a page that is not there yet. */
-export function outputsOf(
-  documents: readonly Document[],
-  assets: readonly Asset[],
-  precompress = false,
-): Output[] {
-  const outputs = documents.map(outputOf);
-  return [...copiesOf(assets), ...(precompress ? outputs.flatMap(compressed) : outputs)];
+/** The file of a document, after its compressed copies where it gets some. */
+export function outputsOf(document: Document, precompress: boolean): Output[] {
+  const output = outputOf(document);
+  return precompress ? compressed(output) : [output];
 }
 
 /** Files by which hosts are told something; nobody asks for them. */
@@ -49,23 +47,27 @@ function compressed(output: Output): Output[] {
   return [zip('.gz', gzipSync(whole, { level: 9 })), zip('.br', brotliCompressSync(whole)), output];
 }
 
-export function outputOf({ path, mediaType, content, givesWay = false }: Document): Output {
-  const bytes = content.reduce((sum, { length }) => sum + length, 0);
-  return { path, mediaType, bytes, content, givesWay };
+function outputOf({ path, mediaType, content, givesWay = false, isFeed = false }: Document): Output {
+  return { path, mediaType, bytes: bytesIn(content), content, givesWay, isFeed };
+}
+
+/** Whether a file is published: one that gives way is not where somebody else's stands in its place. */
+export function isOurs({ givesWay, path }: Output, out: string, owned: ReadonlySet<string>): boolean {
+  return !givesWay || owned.has(path) || !statsOf(join(out, path));
 }
 
 /** One copy of each file, though several articles may refer to it. */
-function copiesOf(assets: readonly Asset[]): Output[] {
+export function copiesOf(assets: readonly Asset[]): Output[] {
   const byPath = new Map<string, Output>();
   for (const { path, bytes, file } of assets) {
     const mediaType = lookup(path) ?? 'application/octet-stream';
-    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file }, givesWay: false });
+    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file }, givesWay: false, isFeed: false });
   }
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Two documents for one place, also where the disk does not tell capital letters from small ones. */
-export function findClashes(outputs: readonly Output[]): UsageProblem[] {
+export function findClashes(outputs: readonly { path: string }[]): UsageProblem[] {
   const seen = new Map<string, string>();
   const problems: UsageProblem[] = [];
   for (const { path } of outputs) {

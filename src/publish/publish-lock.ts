@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { lockName } from './leftovers.js';
 import { PublishError } from './publish-error.js';
+import { removeIfEmpty } from './replace-files.js';
 
 const longestWait = 30_000;
 const step = 100;
@@ -13,19 +14,20 @@ const longestBirth = 2000;
 const holderSchema = z.object({ pid: z.int(), host: z.string() });
 
 /**
- * Does something while no other build publishes into the same folder. Another build is waited for; the lock of a
- * process that is no longer there is taken over.
+ * Keeps other builds from publishing into a folder, which is made if it is not there. Another build is waited for; the
+ * lock of a process that is no longer there is taken over.
  *
+ * @returns ends it; a folder that is still empty goes with the lock
  * @throws PublishError where the other build does not end
  */
-export function whileLocked<T>(out: string, act: () => T): T {
+export function lockFolder(out: string): () => void {
   const lock = join(out, lockName);
+  const made = existsSync(out) ? undefined : out;
   acquire(lock, out);
-  try {
-    return act();
-  } finally {
+  return () => {
     rmSync(lock, { force: true });
-  }
+    if (made) removeIfEmpty(made);
+  };
 }
 
 function acquire(lock: string, out: string): void {

@@ -10,6 +10,7 @@ import {
   writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bytesIn } from '../formats/document.js';
 import { stagingName } from './leftovers.js';
 import type { Output } from './output.js';
 import { PublishError } from './publish-error.js';
@@ -21,39 +22,64 @@ export interface Staged {
 }
 
 /**
- * Writes files into the output folder beside their places, so that putting them there can no longer fail for want of
- * space.
- *
- * @throws PublishError where that fails; nothing is published then
+ * Files that lie in the output folder beside their places, so that putting them there can no longer fail for want of
+ * space. What a killed build left is cleared away first.
  */
-export function stage(outputs: readonly Output[], out: string): Staged[] {
-  const folder = join(out, stagingName);
-  try {
-    clearStaging(out);
-    mkdirSync(folder, { recursive: true });
-    for (const path of new Set(outputs.map((output) => dirname(output.path)))) {
-      mkdirSync(join(out, path), { recursive: true });
-    }
-    return outputs.map(({ path, content }, index) => {
-      const from = join(folder, String(index));
+export class Staging {
+  private readonly folder: string;
+  private count = 0;
+
+  constructor(private readonly out: string) {
+    this.folder = join(out, stagingName);
+    this.clear();
+  }
+
+  /** @throws PublishError where the file cannot be written */
+  write({ path, content }: Output): Staged {
+    return this.attempt(() => {
+      if (this.count === 0) mkdirSync(this.folder, { recursive: true });
+      const from = join(this.folder, String(this.count));
+      this.count += 1;
       if ('copyOf' in content) copyFileSync(content.copyOf, from);
       else writePieces(from, content);
-      return { from, to: join(out, path) };
+      return { from, to: join(this.out, path) };
     });
-  } catch (error) {
-    clearStaging(out);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
+  }
+
+  /**
+   * Makes the folders of files.
+   *
+   * @throws PublishError where that cannot be done
+   */
+  prepare(staged: readonly Staged[]): void {
+    this.attempt(() => {
+      for (const folder of new Set(staged.map(({ to }) => dirname(to))))
+        mkdirSync(folder, { recursive: true });
+    });
+  }
+
+  /** Removes what was not put in its place. */
+  clear(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private attempt<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      this.clear();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
+    }
   }
 }
 
 /** Writes a file at once, without a copy of its pieces. */
 function writePieces(file: string, pieces: readonly Buffer[]): void {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const handle = openSync(file, 'w');
   try {
     // A disk may take less at a time.
-    if (writevSync(handle, pieces) < length) writeFileSync(file, Buffer.concat(pieces));
+    if (writevSync(handle, pieces) < bytesIn(pieces)) writeFileSync(file, Buffer.concat(pieces));
   } finally {
     closeSync(handle);
   }
@@ -62,11 +88,6 @@ function writePieces(file: string, pieces: readonly Buffer[]): void {
 /** Puts files in their places, one after another; each is whole at every moment, the old one or the new. */
 export function putInPlace(staged: readonly Staged[]): void {
   for (const { from, to } of staged) renameSync(from, to);
-}
-
-/** Removes what is staged and was not put in its place. */
-export function clearStaging(out: string): void {
-  rmSync(join(out, stagingName), { recursive: true, force: true });
 }
 
 /** Deletes files, and folders that became empty by that. */
@@ -78,7 +99,8 @@ export function deleteFiles(paths: readonly string[], out: string): void {
   }
 }
 
-function removeIfEmpty(folder: string): boolean {
+/** Removes a folder that has nothing in it; `false` where there is something. */
+export function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;

@@ -94,6 +94,12 @@ export const settingsSchema = z.strictObject({
     ),
   words: words.describe('Words of pages in the language of the site, by name.'),
   feeds: feedSettings.describe('Which feeds there are beside that of the whole site.'),
+  archiveContent: z
+    .enum(['summary', 'full'])
+    .default('summary')
+    .describe(
+      'How much of an article the archives of sections, tags, authors and collections hold; those of everything and of each language hold what `content` says.',
+    ),
   archives: z
     .boolean()
     .default(true)

@@ -13,13 +13,13 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textDocument } from '../../src/formats/document.js';
 import { build, PublishError } from '../../src/index.js';
-import { publish } from '../../src/publish/publish.js';
+import { publishAll } from '../../src/publish/publisher.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');
 const page = (path: string, text: string) => textDocument(path, 'text/html', text);
 const publishPages = (documents: ReturnType<typeof page>[], out: string) =>
-  publish({ documents, assets: [], feeds: [] }, out);
+  publishAll(documents, { assets: [], feeds: [] }, { out });
 const changes = (files: readonly { path: string; change: string }[]) =>
   files.map(({ path, change }) => `${path} ${change}`);
 

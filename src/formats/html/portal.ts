@@ -76,6 +76,12 @@ export class Portal {
     );
   }
 
+  /** Addresses of the pages that are not those of articles, but for archives of feeds. */
+  paths(): string[] {
+    const own = this.allEditions().flatMap(({ path }) => [`${path}archive/`, `${path}subscribe/`]);
+    return [...own, ...this.feeds.map(({ path }) => path)];
+  }
+
   /** The articles published just after and just before another. */
   neighboursOf(article: PublishedArticle): {
     newer: PublishedArticle | undefined;

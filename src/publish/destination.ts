@@ -1,0 +1,97 @@
+import type { Asset } from '../articles/assets.js';
+import type { FeedIdentity } from '../feeds/feed.js';
+import type { Document } from '../formats/document.js';
+import { readManifest } from './manifest.js';
+import { type Comparison, compare, copiesOf, isOurs, type Output, outputsOf } from './output.js';
+
+/** What became of a published file. */
+export interface PublishedFile {
+  /** Below the output folder. */
+  path: string;
+  mediaType: string;
+  bytes: number;
+  change: Comparison['change'];
+}
+
+/** What there is to publish beside documents. */
+export interface Rest {
+  /** Files of articles, copied as they are. */
+  assets: readonly Asset[];
+  /** The feeds of the site, remembered for later builds. */
+  feeds: readonly FeedIdentity[];
+}
+
+/** Where the documents of a build go, one after another, each as soon as it is made. */
+export interface Destination {
+  add(document: Document): void;
+  /** All documents were added; what is there to publish is published now. */
+  finish(rest: Rest): PublishedFile[];
+  /** Nothing is to be published; what was prepared is taken back. */
+  abandon(): void;
+}
+
+/** What became of files, in the order in which they are published. */
+export class FileList {
+  private readonly first: PublishedFile[] = [];
+  private readonly feeds: PublishedFile[] = [];
+
+  add({ path, mediaType, bytes, isFeed }: Output, change: Comparison['change']): void {
+    (isFeed ? this.feeds : this.first).push({ path, mediaType, bytes, change });
+  }
+
+  all(): PublishedFile[] {
+    return [...this.first, ...this.feeds];
+  }
+}
+
+/** Writes nothing: lists what a build would publish, without looking at the output folder. */
+export class Listing implements Destination {
+  protected readonly files = new FileList();
+
+  /** @param precompress whether texts get `.gz` and `.br` beside them */
+  constructor(private readonly precompress: boolean) {}
+
+  add(document: Document): void {
+    for (const output of outputsOf(document, this.precompress)) this.take(output);
+  }
+
+  finish({ assets }: Rest): PublishedFile[] {
+    for (const copy of copiesOf(assets)) this.take(copy);
+    return this.files.all();
+  }
+
+  abandon(): void {}
+
+  protected take(output: Output): void {
+    this.files.add(output, 'new');
+  }
+}
+
+/** Writes nothing: compares what a build would publish with the output folder. */
+export class Comparing extends Listing {
+  private readonly owned: ReadonlySet<string>;
+
+  constructor(
+    precompress: boolean,
+    private readonly out: string,
+  ) {
+    super(precompress);
+    this.owned = readManifest(out).files;
+  }
+
+  protected override take(output: Output): void {
+    if (!isOurs(output, this.out, this.owned)) return;
+    this.files.add(output, compare(output, this.out, this.owned).change);
+  }
+
+  /** How the output folder differs from what was added; nothing where it is the same. */
+  differences(): { path: string; change: 'new' | 'changed' | 'removed' }[] {
+    const files = this.files.all();
+    const paths = new Set(files.map(({ path }) => path));
+    const removed = [...this.owned].filter((path) => !paths.has(path));
+    return [
+      ...files.flatMap(({ path, change }) => (change === 'unchanged' ? [] : [{ path, change }])),
+      ...removed.map((path) => ({ path, change: 'removed' as const })),
+    ];
+  }
+}

@@ -1,0 +1,110 @@
+import type { UsageProblem } from '../diagnostics/usage-error.js';
+import { type Document, textDocument } from '../formats/document.js';
+import { type Destination, FileList, type PublishedFile, type Rest } from './destination.js';
+import { manifestName, manifestText, readManifest } from './manifest.js';
+import { compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
+import { PublishError } from './publish-error.js';
+import { lockFolder } from './publish-lock.js';
+import { deleteFiles, putInPlace, type Staged, Staging } from './replace-files.js';
+
+/**
+ * Publishes a site: all of it or nothing. Every file is written beside its place as soon as it is made, and renamed into
+ * it when all are there, feeds last, so that no feed names a page that is not there yet. A file whose bytes are the same
+ * is not touched; files of an earlier build that are no longer part of the site are deleted; files of others never are.
+ * A build that was killed leaves whole files, and the next one puts everything right. Another build of the same folder
+ * waits meanwhile.
+ */
+export class Publisher implements Destination {
+  private readonly unlock: () => void;
+  private readonly owned: ReadonlySet<string>;
+  private readonly staging: Staging;
+  private readonly files = new FileList();
+  private readonly problems: UsageProblem[] = [];
+  private readonly staged: { first: Staged[]; last: Staged[] } = { first: [], last: [] };
+
+  /**
+   * @param out the output folder
+   * @param precompress whether texts get `.gz` and `.br` beside them
+   * @throws PublishError where the folder can't be written, or another build does not end
+   */
+  constructor(
+    private readonly out: string,
+    private readonly precompress: boolean,
+  ) {
+    this.unlock = lockFolder(out);
+    this.owned = readManifest(out).files;
+    this.staging = new Staging(out);
+  }
+
+  /** @throws PublishError where it cannot be written */
+  add(document: Document): void {
+    for (const output of outputsOf(document, this.precompress)) this.take(output);
+  }
+
+  /** @throws PublishError where something is in the way, or cannot be written; the folder is then as it was */
+  finish({ assets, feeds }: Rest): PublishedFile[] {
+    try {
+      for (const copy of copiesOf(assets)) this.take(copy);
+      const files = this.files.all();
+      this.problems.push(...findClashes(files));
+      if (this.problems.length > 0) throw new PublishError(this.problems);
+      this.replace(
+        files.map(({ path }) => path),
+        feeds,
+      );
+      return files;
+    } finally {
+      this.abandon();
+    }
+  }
+
+  abandon(): void {
+    this.staging.clear();
+    this.unlock();
+  }
+
+  private take(output: Output): void {
+    if (!isOurs(output, this.out, this.owned)) return;
+    const { blocked, change } = compare(output, this.out, this.owned);
+    this.files.add(output, change);
+    if (blocked) this.problems.push(blocked);
+    else if (change !== 'unchanged') {
+      this.staged[output.isFeed ? 'last' : 'first'].push(this.staging.write(output));
+    }
+  }
+
+  private replace(paths: readonly string[], feeds: Rest['feeds']): void {
+    const { out, owned, staging, staged } = this;
+    const current = new Set(paths);
+    const stale = [...owned].filter((path) => !current.has(path));
+    const manifest = (files: readonly string[]): Output[] =>
+      outputsOf(textDocument(manifestName, 'application/json', manifestText(files, feeds)), false);
+    const after = manifest(paths);
+    const changed = [...staged.first, ...staged.last];
+    const isSame = after.every((output) => compare(output, out, owned).change === 'unchanged');
+    if (changed.length === 0 && stale.length === 0 && isSame) return;
+    // First what may be there from now on: a build that is killed between two files must know them as its own.
+    const during = manifest([...new Set([...owned, ...paths])]);
+    const [before, last] = [during, after].map((outputs) => outputs.map((output) => staging.write(output)));
+    staging.prepare(changed);
+    putInPlace([...(before ?? []), ...changed]);
+    deleteFiles(stale, out);
+    putInPlace(last ?? []);
+  }
+}
+
+/** Publishes documents that are all there already. */
+export function publishAll(
+  documents: readonly Document[],
+  rest: Rest,
+  { out, precompress = false }: { out: string; precompress?: boolean },
+): PublishedFile[] {
+  const publisher = new Publisher(out, precompress);
+  try {
+    for (const document of documents) publisher.add(document);
+  } catch (error) {
+    publisher.abandon();
+    throw error;
+  }
+  return publisher.finish(rest);
+}
