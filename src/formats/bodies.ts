@@ -54,12 +54,11 @@ export class Bodies {
 
   /** The newest is always held: its items and its page are made one after another. */
   private hold(article: PublishedArticle, body: RenderedBody): void {
-    for (const [oldest, { html }] of this.held) {
-      if (this.length + body.html.length <= mostHeld) break;
-      this.held.delete(oldest);
-      this.length -= html.length;
+    this.length += body.html.length;
+    if (this.length > mostHeld) {
+      this.held.clear();
+      this.length = body.html.length;
     }
     this.held.set(article, body);
-    this.length += body.html.length;
   }
 }
