@@ -1,15 +1,14 @@
 import { statSync } from 'node:fs';
 import { generator } from '../generator.js';
+import { packageFile, programFile } from '../package-files.js';
 import type { Site } from '../site/site.js';
 import { digestOf } from './cache-folder.js';
 import { signatureOf } from './looks.js';
 
-/** Programs that make feedwright what it is: this very file, and the list of what is installed with it. */
+/** Programs that make feedwright what it is: the command itself, and the lists of what is installed with it. */
 const program = [
-  new URL(import.meta.url),
-  ...['../../node_modules/', '../../../'].map(
-    (place) => new URL(`${place}.package-lock.json`, import.meta.url),
-  ),
+  programFile('cli'),
+  ...['node_modules/', '../'].map((place) => packageFile(`${place}.package-lock.json`)),
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDate } from '../articles/parse-date.js';
 import type { BuildRequest } from '../build.js';
 import { UsageError } from '../diagnostics/usage-error.js';

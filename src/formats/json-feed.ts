@@ -1,5 +1,5 @@
 import { Feed, type Item } from 'feed';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { extension } from './feed-package.js';
 import {

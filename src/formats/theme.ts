@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-files.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
-
-const folder = new URL('../../theme/', import.meta.url);
 
 /** The files that pages and feeds share, as they lie in the package; the site's own styles come after ours. */
 export function themeDocuments(site: Site): Document[] {
@@ -19,5 +18,5 @@ export function themeDocuments(site: Site): Document[] {
 }
 
 function read(name: string): string {
-  return readFileSync(new URL(name, folder), 'utf8');
+  return readFileSync(packageFile(`theme/${name}`), 'utf8');
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { lookAt } from '../cache/looks.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { textOf } from '../articles/body/text-of.js';
 import { oneLine } from '../articles/plain-text.js';

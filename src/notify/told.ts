@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 
 const schema = z.object({ version: z.literal(1), told: z.record(z.string(), z.string()) });

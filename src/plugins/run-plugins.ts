@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Article } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';

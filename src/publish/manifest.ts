@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FeedIdentity } from '../feeds/feed.js';
 
 /** The file in the output folder that names everything that feedwright put there. */

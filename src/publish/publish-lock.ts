@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { lockName } from './leftovers.js';
 import { PublishError } from './publish-error.js';
 import { removeIfEmpty } from './replace-files.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../diagnostics/nearest.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const nameSettings = z.strictObject({
   title: z.string().min(1).optional().describe('What the feed calls it.'),

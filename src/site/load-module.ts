@@ -1,5 +1,5 @@
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programFile } from '../package-files.js';
 
 /**
  * Loads a module of the site's owner, in TypeScript or JavaScript. In it `feedwright` is this very package, also where
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  */
 export async function loadModule(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
-  const self = fileURLToPath(new URL(`../index${extname(import.meta.url)}`, import.meta.url));
+  const self = fileURLToPath(programFile('index'));
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,

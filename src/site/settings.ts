@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone } from '../articles/zoned-time.js';
 import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/names.js';

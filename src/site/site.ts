@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { authorFromText } from '../articles/authors.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';

@@ -1,6 +1,11 @@
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type sanitizeHtml from 'sanitize-html';
+import { onDemand } from '../../on-demand.js';
 import type { ImageSize } from '../measure-image.js';
 import type { BodyUrls } from './plain-markdown.js';
+
+const require = createRequire(import.meta.url);
+const sanitizer = onDemand<typeof sanitizeHtml>(() => require('sanitize-html'));
 
 /** What settings allow beyond what is safe and useful in every reader. */
 export interface HtmlAllowances {
@@ -60,7 +65,7 @@ const withTheirText =
  */
 export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measure }: BodyUrls): string {
   const frames = new Set(allowed.frames);
-  return sanitizeHtml(html, {
+  return sanitizer()(html, {
     allowedTags: [...tags, ...allowed.tags, ...(frames.size > 0 ? ['iframe'] : [])],
     allowedAttributes: mergeAttributes(allowed.attributes),
     allowedClasses: { code: ['language-*'], section: ['footnotes'] },

@@ -1,11 +1,11 @@
 /** The second thread of reading: takes articles from the end of the list, and sends each as text. */
 import { workerData } from 'node:worker_threads';
-import { recognise } from '../dialects/recognise.js';
-import { namingOf } from './field-names.js';
-import { isFromHistory } from './git-date.js';
-import { readArticle } from './read-article.js';
-import { type SentArticle, type SentChunk, type Task, Tickets } from './second-reader.js';
-import { articleText } from './stored-article.js';
+import { namingOf } from './articles/field-names.js';
+import { isFromHistory } from './articles/git-date.js';
+import { readArticle } from './articles/read-article.js';
+import { type SentArticle, type SentChunk, type Task, Tickets } from './articles/second-reader.js';
+import { articleText } from './articles/stored-article.js';
+import { recognise } from './dialects/recognise.js';
 
 const task: Task = workerData;
 const { sources, reading, folder, preset, hashes } = task;
