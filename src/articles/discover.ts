@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Conventions, Place } from '../dialects/dialect.js';
 
 /** A file that may be an article. */
@@ -65,17 +65,24 @@ export function discover(
     walker.walk(join(root, below), below && `${below}/`);
   }
   const { candidates, notArticles } = walker;
-  const all = new Set(candidates.map(({ path }) => prefix + path));
+  let paths: Set<string> | undefined;
+  const has = (path: string) => {
+    paths ??= new Set(candidates.map((candidate) => prefix + candidate.path));
+    return paths.has(path);
+  };
   const sources: Source[] = [];
-  for (const candidate of candidates) {
-    const sitePath = prefix + candidate.path;
-    const place = conventions.place(sitePath, all);
-    if (place) sources.push({ ...candidate, sitePath, place });
-    else notArticles.push(candidate.path);
+  for (const { path, file, format } of candidates) {
+    const sitePath = prefix + path;
+    const place = conventions.place(sitePath, { has });
+    if (place) sources.push({ path, file, format, sitePath, place });
+    else notArticles.push(path);
   }
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   sources.sort((a, b) => byText(a.path, b.path));
   return { sources, notArticles: notArticles.sort(byText) };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Collects the files of a folder whose endings are those of articles. */
@@ -90,8 +97,10 @@ class Walker {
 
   walk(folder: string, prefix: string): void {
     const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
+    // The whole list is in order then, or nearly so.
+    entries.sort((a, b) => byText(a.name, b.name));
     for (const entry of entries) {
-      const file = join(folder, entry.name);
+      const file = folder + sep + entry.name;
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
         const isOpen = this.enters.has(entry.name) || !isKeptOut(entry.name);

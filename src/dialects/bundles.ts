@@ -5,7 +5,7 @@ import { languageTag } from '../language/language-tag.js';
  * The folder whose `index.md` a file belongs to as one of its parts: other texts beside or below such an index are
  * no articles.
  */
-export function bundleOf(path: string, all: ReadonlySet<string>): string | undefined {
+export function bundleOf(path: string, all: Pick<ReadonlySet<string>, 'has'>): string | undefined {
   const isIndex = /^index(\.[\w-]+)?\.[^.]+$/.test(posix.basename(path));
   let folder = isIndex ? posix.dirname(posix.dirname(path)) : posix.dirname(path);
   while (folder !== '.' && folder !== '/' && folder !== '') {

@@ -31,7 +31,7 @@ export interface Conventions {
    * @param path below the top of the site, with `/` between its parts
    * @param all every path of the site that may be an article
    */
-  place(path: string, all: ReadonlySet<string>): Place | undefined;
+  place(path: string, all: Pick<ReadonlySet<string>, 'has'>): Place | undefined;
   /** The only folders that articles lie in, below the top. Default: all. */
   roots?: readonly string[];
   /** Folders that hold articles although their names begin with `_`. */

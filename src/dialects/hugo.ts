@@ -87,7 +87,7 @@ function languageFolders(config: Config): string[] {
   return folders.filter((folder) => folder !== undefined).filter((folder) => !folder.startsWith('content/'));
 }
 
-function placeOf(path: string, all: ReadonlySet<string>, config: Config): Place | undefined {
+function placeOf(path: string, all: Pick<ReadonlySet<string>, 'has'>, config: Config): Place | undefined {
   const language = folderLanguage(path, config);
   const below = language ? path.slice(language.folder.length) : path.replace(/^content\//, '');
   if (below === path && !language) return undefined;

@@ -52,7 +52,7 @@ function languagesOf(config: Config): Record<string, { title?: string }> {
   return Object.fromEntries(tags);
 }
 
-function placeOf(path: string, all: ReadonlySet<string>, config: Config): Place | undefined {
+function placeOf(path: string, all: Pick<ReadonlySet<string>, 'has'>, config: Config): Place | undefined {
   if (!path.startsWith('content/')) return undefined;
   const { path: below, language } = languageOfName(
     path.slice('content/'.length),
