@@ -105,30 +105,30 @@ interface Subject {
 
 function fill(pattern: string, { article, wall, dated }: Subject, conventions: Conventions): string {
   if (!pattern.includes(':')) return pattern;
-  const values = valuesFor(article, wall);
   const filled = pattern.replace(
     /:([a-z_]+(?:\[[\w:]*\])?)/g,
     (whole, name: string) =>
-      conventions.value?.(name, dated()) ??
-      (Object.hasOwn(values, name) ? values[name as Placeholder] : whole),
+      conventions.value?.(name, dated()) ?? (isPlaceholder(name) ? values[name](article, wall) : whole),
   );
   return filled.replace(/\/{2,}/g, '/');
 }
 
-function valuesFor(article: Article, at: Dated['wall']): Record<Placeholder, string> {
-  return {
-    slug: article.slug,
-    title: article.slug,
-    year: String(at.year),
-    month: two(at.month),
-    day: two(at.day),
-    hour: two(at.hour),
-    minute: two(at.minute),
-    second: two(at.second),
-    i_month: String(at.month),
-    i_day: String(at.day),
-    section: slugify(article.sections[0] ?? ''),
-    language: article.language.toLowerCase(),
-    path: article.folders.map(slugify).join('/'),
-  };
+const values: Readonly<Record<Placeholder, (article: Article, at: Dated['wall']) => string>> = {
+  slug: ({ slug }) => slug,
+  title: ({ slug }) => slug,
+  year: (_, { year }) => String(year),
+  month: (_, { month }) => two(month),
+  day: (_, { day }) => two(day),
+  hour: (_, { hour }) => two(hour),
+  minute: (_, { minute }) => two(minute),
+  second: (_, { second }) => two(second),
+  i_month: (_, { month }) => String(month),
+  i_day: (_, { day }) => String(day),
+  section: ({ sections }) => slugify(sections[0] ?? ''),
+  language: ({ language }) => language.toLowerCase(),
+  path: ({ folders }) => folders.map(slugify).join('/'),
+};
+
+function isPlaceholder(name: string): name is Placeholder {
+  return Object.hasOwn(values, name);
 }

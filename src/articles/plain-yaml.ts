@@ -61,6 +61,11 @@ function scalarOf(written: string, plain: RegExp): string | boolean | null | und
   const word = words.get(written);
   if (word !== undefined) return word;
   const [whole, double, single] = quoted.exec(written) ?? [];
-  if (whole !== undefined) return double ?? single;
-  return plain.test(written) && !written.endsWith(':') ? written : undefined;
+  if (whole !== undefined) return detached(double ?? single ?? '');
+  return plain.test(written) && !written.endsWith(':') ? detached(written) : undefined;
+}
+
+/** The same text, as a copy: V8 keeps all of a text for a part that was cut out of it. */
+function detached(part: string): string {
+  return ` ${part}`.slice(1);
 }

@@ -10,6 +10,17 @@ const longest = 120;
  * from others by a hash.
  */
 export function feedSlug(name: string): string {
+  const known = slugs.get(name);
+  if (known !== undefined) return known;
+  const slug = slugOf(name);
+  slugs.set(name, slug);
+  return slug;
+}
+
+/** Slugs of names that were asked for before: many articles have the same. */
+const slugs = new Map<string, string>();
+
+function slugOf(name: string): string {
   const spoken = name.replaceAll('+', '-plus-').replaceAll('#', '-sharp-').replaceAll('&', '-and-');
   // A dot would make a folder that looks like a file.
   const slug = slugify(spoken).replaceAll('.', '-');
