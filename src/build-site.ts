@@ -30,7 +30,7 @@ export async function buildSite(
 ): Promise<BuildReport> {
   const extras = await extrasFor(site);
   const { out, precompress } = site;
-  const open = () => (write ? new Publisher(out, precompress) : new Listing(precompress));
+  const open = () => (write ? new Publisher(out, precompress, cache?.documents) : new Listing(precompress));
   const { result: attempt, looks } = noting(() =>
     attemptBuild(discovered, { site, extras, checks: [], cache, phases, open }),
   );

@@ -108,7 +108,10 @@ function runOnce(
   const bodies = new Bodies(selected.published, site, cache?.bodies);
   const { feeds } = planned;
   const content = { feeds, bodies, remembered: remembered.items };
-  const rendered = renderSite(content, site, { ...extras, plugins, phases, destination });
+  const rendered = renderSite(content, site, {
+    ...{ ...extras, plugins, phases, destination },
+    keyOf: ({ source }) => cache?.articles.keyOf(source),
+  });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));
   const stale = identity ? tellStale(identity, site) : [];
   const found = [remembered, selected, planned, rendered, plugins].flatMap(({ diagnostics }) => diagnostics);

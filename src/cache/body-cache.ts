@@ -6,7 +6,7 @@ import { type CacheFolder, digestOf } from './cache-folder.js';
 import { areSame, noting, type Signature } from './looks.js';
 
 const fileName = 'bodies';
-/** The most bytes that are remembered; what goes beyond is rendered each time. */
+/** The most bytes of HTML that are remembered; what goes beyond is rendered where it is shown anew. */
 const mostBytes = 128_000_000;
 
 /** The part of an address book that bodies ask. */
@@ -15,18 +15,34 @@ export type Addresses = Pick<AddressBook, 'of' | 'find'>;
 /** A question about another article, and its answer when the body was rendered. */
 type Asked = readonly [question: keyof Addresses, about: string, answer: string | null];
 
+/** What is known of a rendered body beside its HTML. */
+export interface BodyFacts extends Omit<RenderedBody, 'html'> {
+  /** Tells the HTML from every other; empty where nobody remembers it. */
+  version: string;
+  /** The most bytes that an item takes in any format, as far as items were made. */
+  sizes: { full?: number; summary?: number };
+}
+
 /** A rendered body, and what it was made of beside the article. */
-interface Stored {
-  body: RenderedBody;
+interface Stored extends BodyFacts {
   asked: readonly Asked[];
   looks: readonly (readonly [file: string, signature: Signature])[];
 }
 
-/** The bodies that documents showed the last time; each holds while everything that it was made of is the same. */
+/** A body as it will be written down: its HTML as JSON, or none. */
+interface Entry {
+  stored: Stored;
+  html: Buffer | undefined;
+}
+
+/**
+ * The bodies that documents showed the last time; each holds while everything that it was made of is the same. A line of
+ * the file is the key of a body, what is known of it, and its HTML, with tabs between them.
+ */
 export class BodyCache {
   readonly use: CacheUse = { hits: 0, misses: 0 };
   private readonly lines = new Map<string, Buffer>();
-  private readonly kept = new Map<string, Buffer>();
+  private readonly entries = new Map<string, Entry>();
   private bytes = 0;
 
   constructor(
@@ -35,57 +51,91 @@ export class BodyCache {
   ) {
     const content = folder.read(fileName) ?? Buffer.alloc(0);
     for (let from = 0; from < content.length; ) {
-      const end = content.indexOf(10, from);
-      const tab = content.indexOf(9, from);
+      const end = content.indexOf(newLine, from);
+      const tab = content.indexOf(tabulator, from);
       this.lines.set(content.toString('latin1', from, tab), content.subarray(tab + 1, end));
       from = end + 1;
     }
   }
 
+  /** What is known of the body of an article, where it is the same as it was. */
+  facts(article: PublishedArticle, addresses: Addresses): BodyFacts | undefined {
+    const key = this.keyOf(article);
+    const line = key === undefined ? undefined : this.lines.get(key);
+    if (key === undefined || !line) return undefined;
+    const tab = line.indexOf(tabulator);
+    // The folder gives only what this program wrote, byte for byte.
+    const stored: Stored = JSON.parse(line.toString('utf8', 0, tab));
+    if (!areSame(stored.looks) || !haveSameAnswers(stored.asked, addresses)) return undefined;
+    this.use.hits += 1;
+    this.enter(key, stored, tab + 1 < line.length ? line.subarray(tab + 1) : undefined);
+    return stored;
+  }
+
+  /** The HTML of a body whose facts are known; nothing where it was not remembered. */
+  html(article: PublishedArticle): string | undefined {
+    const entry = this.entries.get(this.keyOf(article) ?? '');
+    return entry?.html && JSON.parse(entry.html.toString('utf8'));
+  }
+
   /**
-   * The body of an article, as it was rendered, or as `render` renders it now.
+   * Renders a body, and remembers it.
    *
    * @param render is given the address book that it has to ask
    */
-  get(
+  make(
     article: PublishedArticle,
     addresses: Addresses,
     render: (addresses: Addresses) => RenderedBody,
-  ): RenderedBody {
-    const ofFile = this.articles.keyOf(article.source);
-    if (ofFile === undefined) return render(addresses);
-    const key = digestOf([article.source.path, ofFile, article.url].join('\n'));
-    const line = this.lines.get(key);
-    const stored: Stored | undefined = line && JSON.parse(line.toString('utf8'));
-    if (line && stored && areSame(stored.looks) && haveSameAnswers(stored.asked, addresses)) {
-      this.use.hits += 1;
-      this.keep(key, line);
-      return stored.body;
-    }
-    this.use.misses += 1;
+  ): { body: RenderedBody; facts: BodyFacts } {
+    const key = this.keyOf(article);
     const asked: Asked[] = [];
     const { result: body, looks } = noting(() => render(listening(addresses, asked)));
-    this.keep(key, Buffer.from(JSON.stringify({ body, asked, looks: [...looks] } satisfies Stored)));
-    return body;
+    const { html, ...rest } = body;
+    if (key === undefined) return { body, facts: { ...rest, version: '', sizes: {} } };
+    const known = this.entries.get(key)?.stored;
+    const stored: Stored = known ?? {
+      ...rest,
+      version: digestOf(`${html}\n${body.summary}`),
+      sizes: {},
+      asked,
+      looks: [...looks],
+    };
+    if (!known) {
+      this.use.misses += 1;
+      this.enter(key, stored, Buffer.from(JSON.stringify(html)));
+    }
+    return { body, facts: stored };
   }
 
   /** Writes down what is to be remembered. */
   save(): void {
-    if (this.use.misses === 0 && this.kept.size === this.lines.size) return;
+    if (this.use.misses === 0 && this.entries.size === this.lines.size) return;
     this.folder.write(fileName, this.texts());
   }
 
-  private *texts(): Generator<Buffer> {
-    for (const [key, line] of this.kept) yield* [Buffer.from(`${key}\t`), line, newline];
+  private keyOf({ source, url }: PublishedArticle): string | undefined {
+    const ofFile = this.articles.keyOf(source);
+    return ofFile && digestOf([source.path, ofFile, url].join('\n'));
   }
 
-  private keep(key: string, line: Buffer): void {
-    this.bytes += line.length;
-    if (this.bytes <= mostBytes) this.kept.set(key, line);
+  private enter(key: string, stored: Stored, html: Buffer | undefined): void {
+    this.bytes += html?.length ?? 0;
+    this.entries.set(key, { stored, html: this.bytes <= mostBytes ? html : undefined });
+  }
+
+  private *texts(): Generator<Buffer> {
+    for (const [key, { stored, html }] of this.entries) {
+      yield Buffer.from(`${key}\t${JSON.stringify(stored)}\t`);
+      if (html) yield html;
+      yield lineEnd;
+    }
   }
 }
 
-const newline = Buffer.from('\n');
+const tabulator = 9;
+const newLine = 10;
+const lineEnd = Buffer.from('\n');
 
 /** An address book that writes down what it was asked. */
 function listening(addresses: Addresses, asked: Asked[]): Addresses {

@@ -5,6 +5,7 @@ import { ArticleCache, type CacheUse } from './article-cache.js';
 import { BodyCache } from './body-cache.js';
 import { BuildStamp } from './build-stamp.js';
 import { CacheFolder } from './cache-folder.js';
+import { DocumentCache } from './document-cache.js';
 import type { Signature } from './looks.js';
 import { type Sightings, sightAll } from './sightings.js';
 import { siteKey } from './site-key.js';
@@ -15,12 +16,18 @@ export interface CacheUses {
   bodies: CacheUse;
 }
 
+interface Opened {
+  articles: ArticleCache;
+  bodies: BodyCache;
+  documents: DocumentCache;
+}
+
 /** What earlier builds of a site left for this one. With it and without it a build gives the same bytes. */
 export class SiteCache {
   private readonly folder: CacheFolder;
   private readonly stamp: BuildStamp;
   private readonly sightings: Sightings;
-  private opened: { articles: ArticleCache; bodies: BodyCache } | undefined;
+  private opened: Opened | undefined;
 
   constructor(
     private readonly site: Site,
@@ -48,6 +55,12 @@ export class SiteCache {
     return this.open().bodies;
   }
 
+  /** What the documents of the last build were made of; nothing where that does not tell all of it. */
+  get documents(): DocumentCache | undefined {
+    const { templates, precompress } = this.site;
+    return Object.values(templates).some(Boolean) || precompress ? undefined : this.open().documents;
+  }
+
   get uses(): CacheUses {
     return { articles: this.articles.use, bodies: this.bodies.use };
   }
@@ -61,16 +74,18 @@ export class SiteCache {
   save(looks: ReadonlyMap<string, Signature>, until: Date | undefined, summary: BuildSummary): void {
     this.articles.save();
     this.bodies.save();
+    this.documents?.save();
     const { site, discovered, sightings } = this;
     // Templates are programs that may look at anything, and a sitemap of news looks at the clock.
     if (site.preview || site.news || Object.values(site.templates).some(Boolean)) return;
     this.stamp.save({ discovered, sightings, looks, now: site.now, until }, summary);
   }
 
-  private open(): { articles: ArticleCache; bodies: BodyCache } {
+  private open(): Opened {
     if (!this.opened) {
       const articles = new ArticleCache(this.folder, this.site.conventions, this.sightings);
-      this.opened = { articles, bodies: new BodyCache(this.folder, articles) };
+      const bodies = new BodyCache(this.folder, articles);
+      this.opened = { articles, bodies, documents: new DocumentCache(this.folder, this.site.out) };
     }
     return this.opened;
   }

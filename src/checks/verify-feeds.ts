@@ -1,33 +1,29 @@
 import { parseFeed } from 'feedsmith';
 import { iriOf, type PublishedArticle } from '../articles/article.js';
-import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { type Document, textOfDocument } from '../formats/document.js';
 import type { FeedPart } from '../formats/render-feeds.js';
 import { PublishError } from '../publish/publish-error.js';
 
-/** What looks at feed documents before they are published. */
-export type VerifyFeeds = (rendered: readonly { part: FeedPart; documents: readonly Document[] }[]) => void;
+/** What looks at a feed document before it is published. */
+export type VerifyFeeds = (document: Document, part: FeedPart) => Document;
 
 /** What a reader gets of an item: its id, its link, and its moment. */
 type Triple = readonly [id: string | undefined, link: string | undefined, date: string | undefined];
 
 /**
- * Reads every feed document back with an independent parser, before anything is published, and compares the ids, links,
+ * Reads a feed document back with an independent parser, before anything is published, and compares the ids, links,
  * dates and the count of its items with the articles that went in.
  *
- * @param rendered the documents of each part of each feed, with its articles
- * @throws PublishError where a document does not say what it should: that is a bug of ours
+ * @param part the articles of the document
+ * @returns the document, made
+ * @throws PublishError where it does not say what it should: that is a bug of ours
  */
-export const verifyFeeds: VerifyFeeds = (rendered) => {
-  const problems: UsageProblem[] = [];
-  for (const { part, documents } of rendered) {
-    for (const document of documents) {
-      const wrong = whatIsWrong(document, part.articles);
-      if (wrong)
-        problems.push({ message: `${document.path} does not say what it should: ${wrong}.`, hint: bug });
-    }
-  }
-  if (problems.length > 0) throw new PublishError(problems);
+export const verifyFeeds: VerifyFeeds = (document, part) => {
+  const content = document.content();
+  const made = { ...document, content: () => content };
+  const wrong = whatIsWrong(made, part.articles);
+  if (!wrong) return made;
+  throw new PublishError([{ message: `${document.path} does not say what it should: ${wrong}.`, hint: bug }]);
 };
 
 const bug =

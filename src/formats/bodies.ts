@@ -2,21 +2,21 @@ import { AddressBook } from '../articles/address-book.js';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { type BodyContext, type RenderedBody, renderBody } from '../articles/body/render-body.js';
-import type { Addresses, BodyCache } from '../cache/body-cache.js';
+import type { Addresses, BodyCache, BodyFacts } from '../cache/body-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Site } from '../site/site.js';
 
-/** The most characters of bodies that are held; what goes beyond is rendered again where it is wanted again. */
+/** The most characters of HTML that are held; what goes beyond is rendered again where it is wanted again. */
 const mostHeld = 8_000_000;
 
 /** The bodies of articles, rendered when somebody wants them. */
 export class Bodies {
-  /** Files that the rendered bodies refer to. */
+  /** Files that the bodies refer to. */
   readonly assets: Asset[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private readonly context: BodyContext;
+  private readonly known = new Map<PublishedArticle, BodyFacts>();
   private readonly held = new Map<PublishedArticle, RenderedBody>();
-  private readonly summaries = new Map<PublishedArticle, string>();
   private length = 0;
 
   /** @param cache what was rendered the last time */
@@ -32,24 +32,39 @@ export class Bodies {
     };
   }
 
+  /** What is known of a body beside its HTML; it is rendered only where nothing is. */
+  facts(article: PublishedArticle): BodyFacts {
+    const known = this.known.get(article) ?? this.cache?.facts(article, this.context.addresses);
+    if (known) return this.know(article, known);
+    this.render(article);
+    return this.facts(article);
+  }
+
   of(article: PublishedArticle): RenderedBody {
     const held = this.held.get(article);
     if (held) return held;
+    const facts = this.known.get(article);
+    const html = facts && this.cache?.html(article);
+    return facts && html !== undefined ? { ...facts, html } : this.render(article);
+  }
+
+  private render(article: PublishedArticle): RenderedBody {
+    const { cache } = this;
     const { addresses } = this.context;
     const render = (asked: Addresses) => renderBody(article, { ...this.context, addresses: asked });
-    const body = this.cache ? this.cache.get(article, addresses, render) : render(addresses);
-    if (!this.summaries.has(article)) {
-      this.summaries.set(article, body.summary);
-      this.assets.push(...body.assets);
-      this.diagnostics.push(...body.diagnostics);
-    }
+    const { body, facts } = cache ? cache.make(article, addresses, render) : unremembered(render(addresses));
+    this.know(article, facts);
     this.hold(article, body);
     return body;
   }
 
-  /** The summary of an article: its own, or the beginning of its body. */
-  summaryOf(article: PublishedArticle): string {
-    return this.summaries.get(article) ?? this.of(article).summary;
+  private know(article: PublishedArticle, facts: BodyFacts): BodyFacts {
+    const known = this.known.get(article);
+    if (known) return known;
+    this.known.set(article, facts);
+    this.assets.push(...facts.assets);
+    this.diagnostics.push(...facts.diagnostics);
+    return facts;
   }
 
   /** The newest is always held: its items and its page are made one after another. */
@@ -61,4 +76,9 @@ export class Bodies {
     }
     this.held.set(article, body);
   }
+}
+
+function unremembered(body: RenderedBody): { body: RenderedBody; facts: BodyFacts } {
+  const { html: _, ...rest } = body;
+  return { body, facts: { ...rest, version: '', sizes: {} } };
 }

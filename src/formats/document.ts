@@ -1,24 +1,27 @@
-/** A finished document: a file to be. */
+/** A document: a file to be. */
 export interface Document {
   /** Below the output folder, with `/` between the parts. */
   path: string;
   mediaType: string;
-  /** Its bytes, piece by piece: a piece that several documents have is there once. */
-  content: readonly Buffer[];
+  /** Makes its bytes, piece by piece; nobody asks where the document is there already. */
+  content: () => readonly Buffer[];
   /** Where somebody else's file stands in its place, that one stays, and is no mistake. */
   givesWay?: boolean;
   /** It names other documents, and is published after them. */
   isFeed?: boolean;
+  /** What it was made of, where that tells it from what it would be otherwise. */
+  key?: string | undefined;
 }
 
 /** A document from its text, in UTF-8. */
 export function textDocument(
   path: string,
   mediaType: string,
-  text: string,
-  more: Pick<Document, 'givesWay'> = {},
+  text: string | (() => string),
+  more: Pick<Document, 'givesWay' | 'key'> = {},
 ): Document {
-  return { path, mediaType, content: [Buffer.from(text)], ...more };
+  const content = () => [Buffer.from(typeof text === 'string' ? text : text())];
+  return { path, mediaType, content, ...more };
 }
 
 /** How many bytes the pieces of a document have together. */
@@ -28,5 +31,5 @@ export function bytesIn(content: readonly Buffer[]): number {
 
 /** The text of a document. */
 export function textOfDocument({ content }: Document): string {
-  return Buffer.concat(content).toString('utf8');
+  return Buffer.concat(content()).toString('utf8');
 }

@@ -33,14 +33,14 @@ export class Items {
     return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
   }
 
-  /** The most bytes that an item takes in any format, with what separates it from the next. */
+  /** The most bytes that an item takes in any format, with what separates it from the next; it is made if need be. */
   sizeOf(article: PublishedArticle, content: Content): number {
-    const { ends } = this.keep(article, content);
-    return Math.max(...ends.map((end, index) => end - (ends[index - 1] ?? 0))) + 1;
+    const { sizes } = this.bodies.facts(article);
+    if (sizes[content] === undefined) this.keep(article, content);
+    return sizes[content] ?? 0;
   }
 
-  /** Makes the item, unless it was made before. */
-  keep(article: PublishedArticle, content: Content): Kept {
+  private keep(article: PublishedArticle, content: Content): Kept {
     const known = this.kept[content].get(article);
     if (known) return known;
     const { html, summary } = this.bodies.of(article);
@@ -52,6 +52,8 @@ export class Items {
       end += Buffer.byteLength(text);
       return end;
     });
+    const largest = Math.max(...ends.map((each, index) => each - (ends[index - 1] ?? 0)));
+    this.bodies.facts(article).sizes[content] = largest + 1;
     const made = { piece: this.spool.add(Buffer.from(texts.join(''))), ends };
     this.kept[content].set(article, made);
     return made;

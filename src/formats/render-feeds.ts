@@ -1,13 +1,12 @@
 import { lastChange, type PublishedArticle } from '../articles/article.js';
-import type { VerifyFeeds } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { generator } from '../generator.js';
-import type { Plugins } from '../plugins/run-plugins.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
 import { bytesIn, type Document } from './document.js';
+import type { DocumentKeys } from './document-keys.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
 import { rootFrom } from './html/portal.js';
@@ -34,9 +33,10 @@ export class FeedRenderer {
 
   constructor(
     private readonly items: Items,
+    private readonly keys: DocumentKeys,
     private readonly site: Site,
-    private readonly plugins: Plugins,
-    private readonly verify?: VerifyFeeds,
+    /** Has the last word about a document. */
+    private readonly finish: (document: Document, part: FeedPart) => Document,
   ) {}
 
   /** Cuts a feed into the parts of its documents. */
@@ -65,21 +65,23 @@ export class FeedRenderer {
 
   private documentsOf(part: FeedPart, place: PartPlace): Document[] {
     const { feed, index } = place;
-    const content = index === 0 ? feed.content : feed.archiveContent;
-    const items = part.articles.map((article) => this.items.of(article, content));
-    const documents = feedFormats.map((format, number) => {
-      const history = historyOf(place, format, this.site);
-      const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
-      const own = items.flatMap((formats) => formats[number] ?? []);
-      return this.plugins.document({
-        path: part.path + format.fileName,
-        mediaType: format.mediaType,
-        content: contentOf(frame, own),
-        isFeed: true,
-      });
+    const shown = index === 0 ? feed.content : feed.archiveContent;
+    let items: Buffer[][] | undefined;
+    const key = this.keys.part(feed, part);
+    return feedFormats.map((format, number) => {
+      const content = () => {
+        items ??= part.articles.map((article) => this.items.of(article, shown));
+        const history = historyOf(place, format, this.site);
+        const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
+        return contentOf(
+          frame,
+          items.flatMap((formats) => formats[number] ?? []),
+        );
+      };
+      const path = part.path + format.fileName;
+      const document = { path, mediaType: format.mediaType, content, isFeed: true, key };
+      return this.finish(document, part);
     });
-    this.verify?.([{ part, documents }]);
-    return documents;
   }
 
   private sizeOf(article: PublishedArticle, content: Content, limit: number): number {

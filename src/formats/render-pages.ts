@@ -2,6 +2,7 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
+import type { DocumentKeys } from './document-keys.js';
 import { renderArchive } from './html/archive-page.js';
 import { renderArticlePage } from './html/article-page.js';
 import type { Entry } from './html/entry-list.js';
@@ -20,21 +21,28 @@ export class PageRenderer {
 
   constructor(
     private readonly bodies: Bodies,
+    private readonly keys: DocumentKeys,
     private readonly portal: Portal,
   ) {}
 
   article(article: PublishedArticle): Document {
     const { bodies, portal } = this;
-    const context = { ...portal.neighboursOf(article), translations: portal.translationsOf(article) };
-    return pageAt(article.path, renderArticlePage(article, bodies.of(article), context, portal));
+    const render = () => {
+      const context = { ...portal.neighboursOf(article), translations: portal.translationsOf(article) };
+      return renderArticlePage(article, bodies.of(article), context, portal);
+    };
+    return pageAt(article.path, render, this.keys.page(article));
   }
 
   /** The page of each part of a feed; an archive document without articles is there for feeds only. */
   *feed(feed: Feed, parts: readonly FeedPart[]): Generator<Document> {
     for (const [index, part] of parts.entries()) {
       if (index > 0 && part.articles.length === 0) continue;
-      const entries = part.articles.map((article) => this.entryOf(article));
-      yield this.page(part.path, renderFeedPage({ ...part, feed, entries }, this.portal));
+      const render = () => {
+        const entries = part.articles.map((article) => this.entryOf(article));
+        return renderFeedPage({ ...part, feed, entries }, this.portal);
+      };
+      yield this.page(part.path, render, this.keys.part(feed, part));
     }
   }
 
@@ -51,18 +59,18 @@ export class PageRenderer {
     yield* sitemapsOf(this.paths, portal);
   }
 
-  private page(path: string, text: string): Document {
+  private page(path: string, text: string | (() => string), key?: string): Document {
     this.paths.push(path);
-    return pageAt(path, text);
+    return pageAt(path, text, key);
   }
 
   private entryOf(article: PublishedArticle): Entry {
-    return { article, summary: this.bodies.summaryOf(article) };
+    return { article, summary: this.bodies.facts(article).summary };
   }
 }
 
-function pageAt(path: string, text: string): Document {
-  return textDocument(pageFile(path), 'text/html', text);
+function pageAt(path: string, text: string | (() => string), key?: string): Document {
+  return textDocument(pageFile(path), 'text/html', text, { key });
 }
 
 /** Articles with their moments, then every other page. */

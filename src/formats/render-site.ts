@@ -11,6 +11,7 @@ import type { Destination } from '../publish/destination.js';
 import type { Site } from '../site/site.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
+import { DocumentKeys } from './document-keys.js';
 import { headerRules } from './hosts/host.js';
 import { hosts } from './hosts/hosts.js';
 import { Portal } from './html/portal.js';
@@ -55,23 +56,29 @@ export interface Tools extends Extras {
   phases: Phases;
   /** Takes each document as soon as it is made. */
   destination: Pick<Destination, 'add'>;
+  /** What tells the file of an article from all others, where somebody remembers files. */
+  keyOf: (article: PublishedArticle) => string | undefined;
 }
 
 /** Renders every document of a site: feeds, pages, and what leads to them. */
 export function renderSite({ feeds, bodies, remembered }: Content, site: Site, tools: Tools): RenderedSite {
-  const { templates, verify, plugins, phases, destination } = tools;
+  const { templates, verify, plugins, phases, destination, keyOf } = tools;
   const { articles } = bodies;
   const add = (document: Document) => destination.add(plugins.document(document));
   const items = new Items(bodies, site.language);
-  const renderer = new FeedRenderer(items, site, plugins, verify);
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
-  const pages = site.pages ? new PageRenderer(bodies, portal) : undefined;
+  const keys = new DocumentKeys(bodies, portal, keyOf);
+  const renderer = new FeedRenderer(items, keys, site, (document, part) => {
+    const own = plugins.document(document);
+    return verify ? verify(own, part) : own;
+  });
+  const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
   const taken = new Set(pages ? portal.paths() : []);
   try {
     const shown = shownArticles(feeds, pages ? articles : []);
     phases.run('Rendering articles', shown.length, (step) => {
       for (const { article, contents } of shown) {
-        for (const content of contents) items.keep(article, content);
+        for (const content of contents) items.sizeOf(article, content);
         if (pages && !taken.has(article.path)) add(pages.article(article));
         step();
       }

@@ -30,12 +30,14 @@ export interface Destination {
   abandon(): void;
 }
 
+type FileFacts = Pick<Output, 'path' | 'mediaType' | 'bytes' | 'isFeed'>;
+
 /** What became of files, in the order in which they are published. */
 export class FileList {
   private readonly first: PublishedFile[] = [];
   private readonly feeds: PublishedFile[] = [];
 
-  add({ path, mediaType, bytes, isFeed }: Output, change: Comparison['change']): void {
+  add({ path, mediaType, bytes, isFeed }: FileFacts, change: Comparison['change']): void {
     (isFeed ? this.feeds : this.first).push({ path, mediaType, bytes, change });
   }
 

@@ -47,7 +47,8 @@ function compressed(output: Output): Output[] {
   return [zip('.gz', gzipSync(whole, { level: 9 })), zip('.br', brotliCompressSync(whole)), output];
 }
 
-function outputOf({ path, mediaType, content, givesWay = false, isFeed = false }: Document): Output {
+function outputOf({ path, mediaType, content: make, givesWay = false, isFeed = false }: Document): Output {
+  const content = make();
   return { path, mediaType, bytes: bytesIn(content), content, givesWay, isFeed };
 }
 

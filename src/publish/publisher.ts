@@ -1,3 +1,4 @@
+import type { DocumentCache } from '../cache/document-cache.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { type Document, textDocument } from '../formats/document.js';
 import { type Destination, FileList, type PublishedFile, type Rest } from './destination.js';
@@ -20,16 +21,19 @@ export class Publisher implements Destination {
   private readonly staging: Staging;
   private readonly files = new FileList();
   private readonly problems: UsageProblem[] = [];
+  private readonly keys = new Map<string, string>();
   private readonly staged: { first: Staged[]; last: Staged[] } = { first: [], last: [] };
 
   /**
    * @param out the output folder
    * @param precompress whether texts get `.gz` and `.br` beside them
+   * @param made what the documents of the last build were made of
    * @throws PublishError where the folder can't be written, or another build does not end
    */
   constructor(
     private readonly out: string,
     private readonly precompress: boolean,
+    private readonly made?: DocumentCache,
   ) {
     this.unlock = lockFolder(out);
     this.owned = readManifest(out).files;
@@ -38,6 +42,13 @@ export class Publisher implements Destination {
 
   /** @throws PublishError where it cannot be written */
   add(document: Document): void {
+    const { path, mediaType, key, isFeed = false } = document;
+    const bytes = key === undefined ? undefined : this.made?.sizeOfSame(path, key);
+    if (bytes !== undefined) {
+      this.files.add({ path, mediaType, bytes, isFeed }, 'unchanged');
+      return;
+    }
+    if (key !== undefined) this.keys.set(path, key);
     for (const output of outputsOf(document, this.precompress)) this.take(output);
   }
 
@@ -52,6 +63,7 @@ export class Publisher implements Destination {
         files.map(({ path }) => path),
         feeds,
       );
+      this.made?.remember(this.keys);
       return files;
     } finally {
       this.abandon();

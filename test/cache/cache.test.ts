@@ -61,6 +61,37 @@ test('knows a file by its hash where its moments tell nothing, as after a checko
   assert.equal(cache?.articles, { hits: 1, misses: 1 });
 });
 
+test('makes only the documents of what changed, and those that somebody touched', async () => {
+  const cwd = folderWith(
+    Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [
+        `articles/${index}.md`,
+        article({ title: `T${index}`, date: `2026-01-0${index + 1}`, tags: [`t${index}`] }),
+      ]),
+    ),
+  );
+  await wait(25);
+  const first = await buildUnlessSame(request(cwd));
+  const pages = ['0/index.html', '8/index.html', 'tags/t3/rss.xml'].map((path) => join(cwd, 'dist', path));
+  const before = pages.map((page) => readFileSync(page, 'utf8'));
+  writeFileSync(pages[1] ?? '', 'spoiled');
+  writeFileSync(pages[2] ?? '', 'spoiled');
+  writeFileSync(join(cwd, 'articles/0.md'), article({ title: 'Other', date: '2026-01-01', tags: ['t0'] }));
+  const second = await buildUnlessSame(request(cwd));
+  const after = pages.map((page) => readFileSync(page, 'utf8'));
+  assert.equal(after.slice(1), before.slice(1));
+  assert.match(after[0] ?? '', /Other/);
+  const { changed, unchanged } = second.summary.changes;
+  assert.ok(changed < unchanged, JSON.stringify([first.summary.changes, second.summary.changes]));
+  // A build that trusts nothing gives the same.
+  const without = folderWith({});
+  await buildUnlessSame({ ...request(cwd), out: without, cache: false });
+  for (const path of readdirSync(without, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(html|xml|json|js)$/.test(path) || path.startsWith('.')) continue;
+    assert.is(readFileSync(join(cwd, 'dist', path), 'utf8'), readFileSync(join(without, path), 'utf8'), path);
+  }
+});
+
 test('lies where it is no part of the project', async () => {
   const cwd = site();
   await buildUnlessSame(request(cwd));

@@ -102,7 +102,7 @@ test('every feed is read back before it is published, in CI by itself', async ()
     ['<rss', /does not say what it should/],
   ] as const) {
     try {
-      verifyFeeds([{ part, documents: [textDocument('rss.xml', 'application/rss+xml', text)] }]);
+      verifyFeeds(textDocument('rss.xml', 'application/rss+xml', text), part);
       assert.unreachable();
     } catch (error) {
       assert.instance(error, PublishError);
