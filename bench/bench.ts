@@ -1,142 +1,156 @@
 /**
- * Measures feedwright and Hugo side by side: `npm run bench [counts] [rounds]`, after `npm run compile`. Writes
- * bench/results.md. With `--profile` the last run of feedwright leaves a CPU profile in bench/profile.
+ * Measures feedwright beside the other tools that are installed: `npm run bench [counts] [rounds]`. Prints a table, and
+ * writes bench/results.md. With `--profile` one run of feedwright for each work leaves a CPU profile in bench/profile.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeCorpus } from './corpus.js';
+import { type Measured, measure, medianOf } from './measure.js';
 import { makeSites } from './sites.js';
+import { feedwright, others, type Work } from './tools.js';
 
-interface Measured {
-  seconds: number;
-  /** Peak resident memory in MB; 0 where the system does not tell. */
-  memory: number;
-}
-
-const cli = fileURLToPath(new URL('../lib/cli.js', import.meta.url));
 const numbers = process.argv.slice(2).filter((argument) => /^[\d,]+$/.test(argument));
-const counts = (numbers[0] ?? '1000,10000').split(',').map(Number);
+const counts = (numbers[0] ?? '1000,10000,100000').split(',').map(Number);
 const rounds = Number(numbers[1] ?? 3);
 const isProfiled = process.argv.includes('--profile');
+const profileFolder = fileURLToPath(new URL('profile', import.meta.url));
 
-/** Runs a command to its end, and watches its memory. */
-function measure(command: string, args: readonly string[], cwd: string): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(command, args, { cwd, stdio: 'ignore' });
-    let memory = 0;
-    const watch = setInterval(() => {
-      memory = Math.max(memory, peakOf(child.pid));
-    }, 10);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearInterval(watch);
-      const seconds = (performance.now() - started) / 1000;
-      if (code === 0) resolve({ seconds, memory });
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}`));
-    });
+const rows: string[] = [];
+
+/** One line of the table: feedwright, and each other tool that did the same. */
+function tell(
+  work: string,
+  count: number,
+  ours: Measured | undefined,
+  theirs: ReadonlyMap<string, Measured>,
+) {
+  const compared = [...theirs].map(([name, { seconds, memory }]) => {
+    const [time, room] = [(ours?.seconds ?? 0) / seconds, (ours?.memory ?? 0) / memory];
+    const ratio = memory > 0 ? `${time.toFixed(2)} × and ${room.toFixed(2)} ×` : `${time.toFixed(2)} ×`;
+    return `${ratio} of ${name} (${figures({ seconds, memory })})`;
   });
-}
-
-function peakOf(pid: number | undefined): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
-  } catch {
-    return 0;
-  }
-}
-
-function median(list: readonly number[]): number {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-}
-
-const version = (command: string, ...args: string[]) => {
-  const { stdout, status } = spawnSync(command, args, { encoding: 'utf8' });
-  return status === 0 ? (/v?\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? 'unknown') : undefined;
-};
-
-/** Links of the newest fifty, as a feed has them. */
-function newestIn(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/<item>[\s\S]*?<link>([^<]*)<\/link>/g)].map(
-    ([, link]) => link ?? '',
+  rows.push(
+    `| ${work} | ${count.toLocaleString('en')} | ${ours ? figures(ours) : ''} | ${compared.join('; ')} |`,
   );
+  console.log(rows.at(-1));
 }
 
-/** Each work, for both programs; what is published goes into folders of their own. */
-async function compareWork(
-  site: string,
-  work: 'feeds' | 'all',
-): Promise<{ ours: Measured[]; theirs: Measured[] }> {
-  const result: { ours: Measured[]; theirs: Measured[] } = { ours: [], theirs: [] };
-  const [own, other] = [join(site, `out-feedwright-${work}`), join(site, `out-hugo-${work}`)];
-  const profile = isProfiled
-    ? ['--cpu-prof', '--cpu-prof-dir', fileURLToPath(new URL('profile', import.meta.url))]
-    : [];
+function figures({ seconds, memory }: Measured): string {
+  return `${seconds.toFixed(2)} s${memory > 0 ? `, ${memory.toFixed(0)} MB` : ''}`;
+}
+
+/** Takes away what an earlier run published. */
+function clear(...folders: string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** First builds, each tool in turn; the medians of the others are given back. */
+async function compareFirst(site: string, work: Work, count: number): Promise<Map<string, Measured>> {
+  const able = others.filter(({ works, most }) => works.includes(work) && count <= most);
+  const own = join(site, `out-feedwright-${work}`);
+  const ours: Measured[] = [];
+  const theirs = new Map(able.map(({ name }) => [name, [] as Measured[]]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const folder of [own, other]) rmSync(folder, { recursive: true, force: true });
-    const args = [
-      '--max-old-space-size=12000',
-      ...profile,
-      cli,
-      '--config',
-      `feedwright-${work}.yaml`,
-      '--out',
-      own,
-    ];
-    result.ours.push(await measure(process.execPath, args, site));
-    if (hugo) {
-      result.theirs.push(
-        await measure('hugo', ['--quiet', '--config', `hugo-${work}.toml`, '--destination', other], site),
-      );
+    clear(own);
+    const { program, args } = feedwright.command(work, own);
+    ours.push(await measure(program, [...args, '--no-cache'], site));
+    for (const tool of able) {
+      const out = join(site, `out-${tool.name}-${work}`);
+      clear(out);
+      const { program: other, args: given } = tool.command(work, out);
+      theirs.get(tool.name)?.push(await measure(other, given, site));
+      requireSame(feedwright.newest(own), tool.newest(out), `${tool.name}, ${site}`);
+      clear(out);
     }
   }
-  if (hugo) {
-    const [ours, theirs] = [newestIn(join(own, 'rss.xml')), newestIn(join(other, 'index.xml'))];
-    const names = (links: readonly string[]) => links.map((link) => /article-\d+/.exec(link)?.[0]).join();
-    if (names(ours) !== names(theirs)) throw new Error(`${site}: the two did not publish the same articles`);
+  if (isProfiled) {
+    const { program, args } = feedwright.command(work, own, '--cpu-prof', '--cpu-prof-dir', profileFolder);
+    await measure(program, [...args, '--no-cache'], site);
   }
-  return result;
+  const medians = new Map([...theirs].flatMap(([name, list]) => [[name, medianOf(list)] as const]));
+  const found = new Map([...medians].flatMap(([name, median]) => (median ? [[name, median] as const] : [])));
+  tell(`${work}, first build`, count, medianOf(ours), found);
+  return found;
 }
 
-const hugo = version('hugo', 'version');
-const rows: string[] = [];
-for (const count of counts) {
+/** Both must have published the same articles. */
+function requireSame(ours: readonly string[], theirs: readonly string[], where: string): void {
+  const names = (links: readonly string[]) => links.map((link) => /article-\d+/.exec(link)?.[0]).join();
+  if (names(ours) !== names(theirs)) throw new Error(`${where}: not the same articles as feedwright`);
+}
+
+/** Later builds, beside the first ones of the others, which build everything each time. */
+async function compareLater(
+  site: string,
+  work: Work,
+  count: number,
+  theirs: ReadonlyMap<string, Measured>,
+): Promise<void> {
+  const own = join(site, `out-feedwright-${work}`);
+  const { program, args } = feedwright.command(work, own);
+  const [file] = readdirSync(join(site, 'content'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.includes('/article-'),
+  );
+  await measure(program, args, site);
+  const [same, changed]: [Measured[], Measured[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    same.push(await measure(program, args, site));
+    if (file) appendFileSync(join(site, 'content', file), 'One more line.\n');
+    changed.push(await measure(program, args, site));
+  }
+  tell(`${work}, nothing changed`, count, medianOf(same), theirs);
+  tell(`${work}, one article changed`, count, medianOf(changed), theirs);
+  clear(own, join(site, '.feedwright'));
+}
+
+/** A site of ten articles, beside a program that does nothing: the time to start. */
+async function compareStart(): Promise<void> {
+  const site = makeSite(10);
+  const own = join(site, 'out-feedwright-everything');
+  const [ours, nothing]: [Measured[], Measured[]] = [[], []];
+  for (let round = 0; round < rounds * 5; round += 1) {
+    clear(own);
+    const { program, args } = feedwright.command('everything', own);
+    ours.push(await measure(program, [...args, '--no-cache'], site));
+    nothing.push(await measure(process.execPath, ['-e', '0'], site));
+  }
+  const median = medianOf(nothing);
+  tell('everything, first build', 10, medianOf(ours), new Map(median ? [['`node -e 0`', median]] : []));
+}
+
+function makeSite(count: number): string {
   const site = join(tmpdir(), `feedwright-bench-${count}`);
   makeCorpus(site, count);
   makeSites(site);
-  for (const work of ['feeds', 'all'] as const) {
-    const { ours, theirs } = await compareWork(site, work);
-    const [mine, its] = [ours, theirs].map((list) => ({
-      seconds: median(list.map(({ seconds }) => seconds)),
-      memory: median(list.map(({ memory }) => memory)),
-    }));
-    const ratio = (a = 0, b = 0) => (b > 0 ? `${(a / b).toFixed(2)} ×` : '');
-    const cells = [
-      work === 'feeds' ? 'feeds only' : 'everything',
-      count.toLocaleString('en'),
-      `${mine?.seconds.toFixed(2)} s`,
-      its?.seconds ? `${its.seconds.toFixed(2)} s` : '',
-      ratio(mine?.seconds, its?.seconds),
-      `${mine?.memory.toFixed(0)} MB`,
-      its?.memory ? `${its.memory.toFixed(0)} MB` : '',
-      ratio(mine?.memory, its?.memory),
-    ];
-    rows.push(`| ${cells.join(' | ')} |`);
-    console.log(rows.at(-1));
+  return site;
+}
+
+await compareStart();
+for (const count of counts) {
+  const site = makeSite(count);
+  // A million articles are for feeds alone: pages of all of them take hours in any tool.
+  const works: readonly Work[] = count > 100_000 ? ['feeds'] : ['feeds', 'everything'];
+  for (const work of works) {
+    const theirs = await compareFirst(site, work, count);
+    await compareLater(site, work, count, theirs);
   }
 }
-const machine = `${cpus().length} cores, Node ${process.version}, Hugo ${hugo ?? 'not installed'}`;
+
+const versions = others.map(({ name, version }) => `${name} ${version}`).join(', ');
 const text = `# Measured
 
-Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}; the median of ${rounds} rounds in turn, no cache.
-feedwright writes three formats where Hugo writes one. "Feeds only": everything, 6 sections, 40 tags, the newest 50 in
-full. "Everything": pages, lists, and for feedwright also archives of every feed, author feeds, search and sitemap.
+Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, Node ${process.version}, ${versions}; the median of ${rounds} rounds in turn.
+Ratios are of time, then of peak memory.
 
-| work | articles | feedwright | Hugo | time | feedwright | Hugo | memory |
-|---|---|---|---|---|---|---|---|
+feedwright writes three formats, the others one. "feeds": everything, 6 sections, 40 tags, the newest 50 in full.
+"everything": pages and lists, too, and for feedwright also archives of every feed, feeds of authors, search and sitemap;
+Jekyll writes no feeds of sections and tags. First builds of feedwright run with \`--no-cache\`; later ones stand beside
+first builds of the others.
+
+| work | articles | feedwright | beside |
+|---|---|---|---|
 ${rows.join('\n')}
 `;
 writeFileSync(fileURLToPath(new URL('results.md', import.meta.url)), text);

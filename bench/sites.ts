@@ -19,7 +19,52 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** The same site for both: a feed of everything, of each section and each tag, the newest 50 in full. */
+const eleventy = `const date = (value) => new Date(value).toUTCString();
+export default function (config) {
+  config.addPreprocessor('drafts', 'md', (data) => (data.draft ? false : undefined));
+  config.addGlobalData('layout', 'page.njk');
+  config.addFilter('rssDate', date);
+  config.addFilter('escapeXml', (text) => String(text).replace(/[&<>]/g, (c) => '&#' + c.charCodeAt(0) + ';'));
+  const newest = (api) => api.getFilteredByGlob('content/**/*.md').sort((a, b) => b.date - a.date);
+  config.addCollection('lists', (api) => {
+    const all = newest(api);
+    const lists = new Map([['', all]]);
+    for (const item of all) {
+      const names = [...item.data.categories.map((n) => 'categories/' + n), ...item.data.tags.map((n) => 'tags/' + n)];
+      for (const name of names) lists.set(name + '/', [...(lists.get(name + '/') ?? []), item]);
+    }
+    return [...lists].map(([path, items]) => ({ path, items: items.slice(0, 50) }));
+  });
+  const pagination = { data: 'collections.lists', size: 1, alias: 'list' };
+  const rss = '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Bench</title><link>https://example.org/</link><description>Bench</description>{% for post in list.items %}<item><title>{{ post.data.title | escapeXml | safe }}</title><link>https://example.org{{ post.url }}</link><guid>https://example.org{{ post.url }}</guid><pubDate>{{ post.date | rssDate }}</pubDate><description>{{ post.data.description | escapeXml | safe }}</description><content:encoded>{{ post.templateContent | escapeXml | safe }}</content:encoded></item>{% endfor %}</channel></rss>';
+  config.addTemplate('rss.njk', rss, { pagination, layout: null, eleventyExcludeFromCollections: true, permalink: '/{{ list.path }}rss.xml' });
+  const page = '<h1>{{ list.path }}</h1><ul>{% for post in list.items %}<li><a href="{{ post.url }}">{{ post.data.title }}</a></li>{% endfor %}</ul>';
+  config.addTemplate('list.njk', page, { pagination, eleventyExcludeFromCollections: true, permalink: '/{{ list.path }}index.html' });
+  return { dir: { input: 'content', includes: '../includes' } };
+}
+`;
+const eleventyPage = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main>{{ content | safe }}</main></body></html>
+`;
+
+/** Pages, and the feed of everything; feeds of sections and tags would need a plugin. */
+const jekyll = `url: https://example.org
+include: [content]
+exclude: [layouts, includes, "out-*", "*.toml", "*.yaml", "*.js", public, resources, dist]
+defaults:
+  - scope: { path: content }
+    values: { layout: page }
+`;
+const jekyllPage = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title></head><body><main><h1>{{ page.title }}</h1>{{ content }}</main></body></html>
+`;
+const jekyllFeed = `---
+---
+<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Bench</title><link>https://example.org/</link><description>Bench</description>
+{% assign posts = site.pages | where_exp: "p", "p.author" | where_exp: "p", "p.draft != true" | sort: "date" | reverse %}
+{% for post in posts limit: 50 %}<item><title>{{ post.title | xml_escape }}</title><link>{{ post.url | absolute_url }}</link><pubDate>{{ post.date | date_to_rfc822 }}</pubDate><description>{{ post.description | xml_escape }}</description><content:encoded>{{ post.content | markdownify | xml_escape }}</content:encoded></item>
+{% endfor %}</channel></rss>
+`;
+
+/** The same site for all: a feed of everything, of each section and each tag, the newest 50 in full. */
 export function makeSites(folder: string): void {
   const hugo = (pages: boolean) => `baseURL = "https://example.org/"
 title = "Bench"
@@ -41,11 +86,17 @@ permalink: /:year/:month/:slug/
 ${pages ? '' : 'pages: false\narchives: false\nfeeds: { authors: false }\n'}`;
   write(folder, {
     'hugo-feeds.toml': hugo(false),
-    'hugo-all.toml': hugo(true),
+    'hugo-everything.toml': hugo(true),
     'feedwright-feeds.yaml': feedwright(false),
-    'feedwright-all.yaml': feedwright(true),
+    'feedwright-everything.yaml': feedwright(true),
     'layouts/_default/rss.xml': rss,
     'layouts/_default/single.html': page,
     'layouts/_default/list.html': list,
+    'eleventy.config.js': eleventy,
+    'package.json': '{"type":"module"}\n',
+    'includes/page.njk': eleventyPage,
+    'jekyll.yml': jekyll,
+    '_layouts/page.html': jekyllPage,
+    'rss.xml': jekyllFeed,
   });
 }
