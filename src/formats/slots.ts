@@ -1,8 +1,19 @@
 import { escapeXml } from './escape-xml.js';
 
-const slotAddress = 'https://slot.invalid/';
+const slotAddress = 'slot:';
 /** A moment that stands for another one: a thousand years from now, a second for each slot. */
 const slotMoment = Date.UTC(3021, 0, 1);
+
+/** A moment that stands for another one, and is told from others at once. */
+class SlotMoment extends Date {
+  constructor(private readonly slot: number) {
+    super(slotMoment + slot * 1000);
+  }
+
+  override toJSON(): string {
+    return String(this.slot);
+  }
+}
 
 /** A value that waits for its place in a document, and what it is. */
 type Value = { text: string } | { html: string } | { moment: Date };
@@ -16,6 +27,8 @@ interface Template {
   fillings: readonly { slot: number; write: Writing }[];
 }
 
+const nothing: Template['fillings'][number] = { slot: -1, write: () => '' };
+
 /** How a format finds slots in what was written, and how it writes the values in their places. */
 interface Notation {
   /** Finds a slot for a text: its number, and `cdata` where it stands in such a section. */
@@ -25,13 +38,13 @@ interface Notation {
 }
 
 const xml: Notation = {
-  pattern: /<!\[CDATA\[https:\/\/slot\.invalid\/(?<cdata>\d+)\]\]>|https:\/\/slot\.invalid\/(?<plain>\d+)/g,
+  pattern: /<!\[CDATA\[slot:(?<cdata>\d+)\]\]>|slot:(?<plain>\d+)/g,
   text: escapeXml,
   html: (value, isCdata) => (isCdata ? cdata(value) : escapeXml(value)),
 };
 
 const json: Notation = {
-  pattern: /"https:\/\/slot\.invalid\/(?<plain>\d+)"/g,
+  pattern: /"slot:(?<plain>\d+)"/g,
   text: (value) => JSON.stringify(value),
   html: (value) => JSON.stringify(value),
 };
@@ -74,7 +87,7 @@ export class Slots {
 
   /** A slot for a moment, written as `feed` writes moments there. */
   moment(moment: Date): Date {
-    return new Date(slotMoment + this.add({ moment }) * 1000);
+    return new SlotMoment(this.add({ moment }));
   }
 
   /** The document with every slot filled. */
@@ -84,7 +97,8 @@ export class Slots {
 
   fillTemplate({ pieces, fillings }: Template): string {
     let text = pieces[0] ?? '';
-    for (const [index, { slot, write }] of fillings.entries()) {
+    for (let index = 0; index < fillings.length; index += 1) {
+      const { slot, write } = fillings[index] ?? nothing;
       const value = this.values[slot];
       if (!value) throw new Error('A document has a slot that nothing was put into.');
       text += write(value) + (pieces[index + 1] ?? '');
@@ -162,7 +176,7 @@ function momentsIn(written: string, slots: number) {
   const found: { at: number; length: number; slot: number; write: Writing }[] = [];
   for (let slot = 0; slot < slots; slot += 1) {
     for (const form of momentForms) {
-      const text = form(new Date(slotMoment + slot * 1000));
+      const text = form(new SlotMoment(slot));
       const write: Writing = (value) => {
         if (!('moment' in value)) throw new Error('A text stands where a moment belongs.');
         return form(value.moment);

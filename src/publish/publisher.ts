@@ -1,12 +1,16 @@
+import { readdirSync } from 'node:fs';
 import type { DocumentCache } from '../cache/document-cache.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { type Document, textDocument } from '../formats/document.js';
 import { type Destination, FileList, type PublishedFile, type Rest } from './destination.js';
+import { leftovers } from './leftovers.js';
 import { manifestName, manifestText, readManifest } from './manifest.js';
-import { compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
+import { type Comparison, compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
 import { PublishError } from './publish-error.js';
 import { lockFolder } from './publish-lock.js';
 import { deleteFiles, putInPlace, type Staged, Staging } from './replace-files.js';
+
+const fresh: Comparison = { change: 'new' };
 
 /**
  * Publishes a site: all of it or nothing. Every file is written beside its place as soon as it is made, and renamed into
@@ -18,6 +22,8 @@ import { deleteFiles, putInPlace, type Staged, Staging } from './replace-files.j
 export class Publisher implements Destination {
   private readonly unlock: () => void;
   private readonly owned: ReadonlySet<string>;
+  /** Nothing is in the folder yet that could be the same, or in the way. */
+  private readonly isNew: boolean;
   private readonly staging: Staging;
   private readonly files = new FileList();
   private readonly problems: UsageProblem[] = [];
@@ -37,6 +43,7 @@ export class Publisher implements Destination {
   ) {
     this.unlock = lockFolder(out);
     this.owned = readManifest(out).files;
+    this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
     this.staging = new Staging(out);
   }
 
@@ -76,8 +83,8 @@ export class Publisher implements Destination {
   }
 
   private take(output: Output): void {
-    if (!isOurs(output, this.out, this.owned)) return;
-    const { blocked, change } = compare(output, this.out, this.owned);
+    if (!this.isNew && !isOurs(output, this.out, this.owned)) return;
+    const { blocked, change } = this.isNew ? fresh : compare(output, this.out, this.owned);
     this.files.add(output, change);
     if (blocked) this.problems.push(blocked);
     else if (change !== 'unchanged') {
