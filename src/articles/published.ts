@@ -34,13 +34,13 @@ export class Published implements PublishedArticle {
   readonly url: PublishedArticle['url'];
   readonly id: PublishedArticle['id'];
   readonly assets: PublishedArticle['assets'];
-  readonly updated?: NonNullable<PublishedArticle['updated']>;
-  readonly summary?: NonNullable<PublishedArticle['summary']>;
-  readonly expires?: NonNullable<PublishedArticle['expires']>;
-  readonly publishFrom?: NonNullable<PublishedArticle['publishFrom']>;
-  readonly permalink?: NonNullable<PublishedArticle['permalink']>;
-  readonly link?: NonNullable<PublishedArticle['link']>;
-  readonly image?: NonNullable<PublishedArticle['image']>;
+  declare readonly updated?: NonNullable<PublishedArticle['updated']>;
+  declare readonly summary?: NonNullable<PublishedArticle['summary']>;
+  declare readonly expires?: NonNullable<PublishedArticle['expires']>;
+  declare readonly publishFrom?: NonNullable<PublishedArticle['publishFrom']>;
+  declare readonly permalink?: NonNullable<PublishedArticle['permalink']>;
+  declare readonly link?: NonNullable<PublishedArticle['link']>;
+  declare readonly image?: NonNullable<PublishedArticle['image']>;
   readonly #article: Article;
 
   constructor(article: Article, publishing: Publishing) {

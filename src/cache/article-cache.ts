@@ -129,9 +129,12 @@ export class ArticleCache {
     return `${[source.path, signature, this.placeOf(source), hash].join('\t')}\t`;
   }
 
-  private placeOf(source: Source): string {
-    const inherited = this.conventions.inherited?.(source.sitePath);
-    return JSON.stringify([source.place, source.sitePath, source.format, inherited]);
+  /** Where an article is, and what its folders say about it; nothing in folders of no tool, where its path says all. */
+  private placeOf({ path, place, sitePath, format }: Source): string {
+    const inherited = this.conventions.inherited?.(sitePath);
+    const isPlain = path === sitePath && path === place.path && inherited === undefined;
+    if (isPlain && Object.keys(place).length === 1) return '';
+    return JSON.stringify([place, sitePath, format, inherited]);
   }
 
   private endOf(from: number, mark: number): number {

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -11,12 +11,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /** Says what a file of the cache is; another number makes all older ones foreign. */
-const mark = 'feedwright-cache-1';
-const algorithm = 'sha1';
-/** Three texts with blanks between them; two are hashes. */
-const footLength = mark.length + 1 + 40 + 1 + 40;
+const mark = 'feedwright-cache-2';
+/** Three texts with blanks between them: the mark, the key, and a checksum. */
+const footLength = mark.length + 1 + 40 + 1 + 8;
 
 /**
  * Files that make the next build faster, and nothing else: one that is lost, damaged, old or foreign is as good as
@@ -50,7 +50,7 @@ export class CacheFolder {
       const bytes = readFileSync(this.file(name));
       const content = bytes.subarray(0, -footLength);
       const foot = bytes.toString('latin1', content.length);
-      return foot === this.footOf(createHash(algorithm).update(content)) ? content : undefined;
+      return foot === this.footOf(crc32(content)) ? content : undefined;
     } catch {
       return undefined;
     }
@@ -77,20 +77,20 @@ export class CacheFolder {
   private writeAll(file: string, content: Iterable<Buffer>): void {
     const handle = openSync(file, 'w');
     try {
-      const hash = createHash(algorithm);
+      let checksum = 0;
       for (const block of inBlocks(content)) {
-        hash.update(block);
+        checksum = crc32(block, checksum);
         writeSync(handle, block);
       }
-      writeSync(handle, this.footOf(hash));
+      writeSync(handle, this.footOf(checksum));
     } finally {
       closeSync(handle);
     }
   }
 
   /** What ends a file: what it is, whose, and that it is whole. */
-  private footOf(content: Hash): string {
-    return [mark, this.key, content.digest('hex')].join(' ');
+  private footOf(checksum: number): string {
+    return [mark, this.key, checksum.toString(16).padStart(8, '0')].join(' ');
   }
 }
 
@@ -111,5 +111,5 @@ function* inBlocks(pieces: Iterable<Buffer>): Generator<Buffer> {
 
 /** A hash by which contents are told apart; not against somebody who means to deceive. */
 export function digestOf(content: string | Buffer): string {
-  return createHash(algorithm).update(content).digest('hex');
+  return createHash('sha1').update(content).digest('hex');
 }

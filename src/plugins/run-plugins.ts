@@ -26,7 +26,9 @@ export class Plugins {
       let article = read;
       for (const plugin of asked) {
         const ask = () => articleChanges.optional().parse(atOnce(plugin.article?.(article)));
-        article = withChanges(article, this.attempt(plugin, 'article', article.source.path, ask));
+        const changes = this.attempt(plugin, 'article', article.source.path, ask);
+        // Front matter may not have been read yet; a copy would not have it.
+        if (changes) article = withChanges({ ...article, fields: article.fields }, changes);
       }
       return article;
     });

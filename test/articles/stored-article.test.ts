@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { discover } from '../../src/articles/discover.js';
+import { readArticle } from '../../src/articles/read-article.js';
+import { articleText, storedArticle } from '../../src/articles/stored-article.js';
+import { recognise } from '../../src/dialects/recognise.js';
+import { fullArticle, plainArticle } from '../support/full-article.js';
+import { article, articlesFolder } from '../support/site-folder.js';
+
+const test = suite('stored articles');
+
+test('an article that was a text is what it was, field by field', () => {
+  const fields = {
+    title: 'T',
+    expires: '2030-01-01',
+    publishDate: '2020-01-01',
+    permalink: '/x/',
+    draft: true,
+  };
+  const cwd = articlesFolder({ 'a.md': fullArticle, 'b.md': plainArticle, 'c.md': article(fields) });
+  const reading = { timezone: 'UTC', language: 'en', dateFormats: [], folderLanguages: ['en', 'ru'] };
+  const names = new Set<string>();
+  for (const source of discover(join(cwd, 'articles')).sources) {
+    const read = readArticle(source, {
+      ...reading,
+      conventions: recognise(cwd, 'plain').conventions,
+    }).article;
+    if (!read) return assert.unreachable(source.path);
+    const text = articleText(read);
+    if (!text) return assert.unreachable(source.path);
+    const stored = storedArticle(text.article, () => text.fields, source);
+    assert.equal({ ...stored, fields: stored.fields }, read);
+    for (const name of Object.keys(read)) names.add(name);
+  }
+  assert.ok(
+    ['date', 'updated', 'expires', 'publishFrom', 'image', 'link', 'id'].every((name) => names.has(name)),
+  );
+});
+
+test.run();
