@@ -38,7 +38,11 @@ export class FieldReader {
 
   /** The first of a field's names that has a value. */
   find(field: FieldName): Found | undefined {
-    return this.findAll(field)[0];
+    for (const name of this.naming.names[field]) {
+      const value = valueAt(this.fields, name);
+      if (!isEmpty(value)) return { name, value };
+    }
+    return undefined;
   }
 
   /** Every name of a field that has a value, in the order of the table. */
@@ -131,7 +135,8 @@ const oddInOtherTools: ReadonlySet<DiagnosticCode> = new Set(['FW010', 'FW040', 
 const mostNames = 200;
 
 function isScalar(value: unknown): value is string | number | bigint | boolean {
-  return ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' || type === 'bigint';
 }
 
 function isEmpty(value: unknown): boolean {

@@ -10,14 +10,17 @@ export function hasUnspeakable(text: string): boolean {
   return text.search(unspeakable) !== -1;
 }
 
+/** What may be such a character; half of a pair is one only without the other half. */
+const doubtful = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 /** The text without the characters that no feed can hold. */
 export function withoutUnspeakable(text: string): string {
-  return text.replace(unspeakable, '');
+  return doubtful.test(text) ? text.replace(unspeakable, '') : text;
 }
 
 /** Joins lines and runs of white space into one line, as titles and names want it. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /**

@@ -126,8 +126,12 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
 
 /** Only the properties that have a value. */
 function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
+  const found: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined && value !== null) found[name] = value;
+  }
+  return found;
 }
 
 function readLanguage(reader: FieldReader, otherwise: string): string {
