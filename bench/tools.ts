@@ -45,7 +45,8 @@ const known: readonly Tool[] = [
     name: 'Hugo',
     version: versionOf('hugo', 'version'),
     works: ['feeds', 'everything'],
-    most: Number.POSITIVE_INFINITY,
+    // A million articles would take some 25 GB.
+    most: 100_000,
     command: (work, out) => ({
       program: 'hugo',
       args: ['--quiet', '--config', `hugo-${work}.toml`, '--destination', out],
