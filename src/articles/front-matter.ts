@@ -32,6 +32,8 @@ interface Block {
   fence: Fence;
   /** From the opening fence to the end of the closing one. */
   text: string;
+  /** What is between them. */
+  inner: string;
   firstLine: number;
   bodyOffset: number;
   bodyLine: number;
@@ -63,8 +65,6 @@ function enginesFor(
 ): Record<FrontMatterLanguage, (text: string) => object> {
   return {
     yaml(text) {
-      const plain = readPlainYaml(text);
-      if (plain) return plain;
       const document = parseDocument(text, yamlOptions);
       const [error] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
       if (error) throw error;
@@ -120,12 +120,14 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   const block = findBlock(text, file);
   if (!block) return withoutFields;
   if ('code' in block) return block;
+  const { bodyOffset, bodyLine } = block;
+  const { language, open, close } = block.fence;
+  const plain = language === 'yaml' ? readPlainYaml(block.inner) : undefined;
+  if (plain) return { fields: plain, bodyOffset, bodyLine, warnings: [] };
   try {
-    const { language, open, close } = block.fence;
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
     const parsed = matter(block.text, { language, delimiters: [open, close], engines });
-    const { bodyOffset, bodyLine } = block;
     return { fields: parsed.data, bodyOffset, bodyLine, warnings };
   } catch (error) {
     if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {
@@ -174,13 +176,15 @@ function bareJson(text: string, start: number, firstLine: number): Block | undef
   const fence: Fence = { language: 'json', open: '---', close: '---' };
   const bodyLine = firstLine + json.split('\n').length;
   const bodyOffset = Math.min(end.to + 1, text.length);
-  return { fence, text: `---\n${json}\n---`, firstLine: firstLine - 1, bodyOffset, bodyLine };
+  const block = `---\n${json}\n---`;
+  return { fence, text: block, inner: json, firstLine: firstLine - 1, bodyOffset, bodyLine };
 }
 
 function blockBetween(text: string, start: number, end: Range, fence: Fence, firstLine: number): Block {
   const block = text.slice(start, end.to);
+  const inner = text.slice(lineEnd(text, start) + 1, end.from);
   const bodyOffset = Math.min(end.to + 1, text.length);
-  return { fence, text: block, firstLine, bodyOffset, bodyLine: firstLine + block.split('\n').length };
+  return { fence, text: block, inner, firstLine, bodyOffset, bodyLine: firstLine + block.split('\n').length };
 }
 
 interface Range {

@@ -27,9 +27,8 @@ export class ArticleCache {
   private readonly content: Buffer;
   /** Where the line of each path begins, behind its path. */
   private readonly lines = new Map<string, number>();
-  /** Lines to be written, in their order: as they are, or new ones. */
-  private readonly kept = new Map<string, Buffer>();
-  private readonly hashes = new Map<string, string>();
+  /** Lines to be written, in their order: new ones, or where old ones begin. */
+  private readonly kept = new Map<string, Buffer | number>();
   private isSame = true;
 
   constructor(
@@ -66,14 +65,24 @@ export class ArticleCache {
 
   /** What tells an article, its text and its place from all others; nothing where it is not remembered. */
   keyOf(source: Source): string | undefined {
-    const hash = this.hashes.get(source.path);
-    return hash && `${hash} ${this.placeOf(source)}`;
+    const kept = this.kept.get(source.path);
+    if (kept === undefined) return undefined;
+    const [, , , hash] = columnsOf(this.lineOf(kept), 4);
+    return `${hash} ${this.placeOf(source)}`;
   }
 
   /** Writes down what is to be remembered. */
   save(): void {
     if (this.isSame && this.kept.size === this.lines.size) return;
-    this.folder.write(fileName, this.kept.values());
+    this.folder.write(fileName, this.newLines());
+  }
+
+  private *newLines(): Generator<Buffer> {
+    for (const kept of this.kept.values()) yield this.lineOf(kept);
+  }
+
+  private lineOf(kept: Buffer | number): Buffer {
+    return typeof kept === 'number' ? this.content.subarray(kept, this.endOf(kept, newLine) + 1) : kept;
   }
 
   private recall(start: number, source: Source): ReadArticle | undefined {
@@ -87,14 +96,13 @@ export class ArticleCache {
     const now = this.sightings.get(source.path) ?? untrusted;
     const end = this.endOf(hash, newLine);
     if (now !== untrusted && content.toString('latin1', path, signature - 1) === now) {
-      this.kept.set(source.path, content.subarray(start, end + 1));
+      this.kept.set(source.path, start);
     } else {
       this.isSame = false;
       if (readSourceText(source, 'head').hash?.() !== written) return undefined;
       const columns = Buffer.from(this.headOf(source, written));
       this.kept.set(source.path, Buffer.concat([columns, content.subarray(hash, end + 1)]));
     }
-    this.hashes.set(source.path, written);
     return this.articleAt(hash, end, source);
   }
 
@@ -120,7 +128,6 @@ export class ArticleCache {
     const told = diagnostics.length > 0 ? JSON.stringify(diagnostics) : '';
     const line = `${this.headOf(source, written)}${text.article}\t${text.fields}\t${told}\n`;
     this.kept.set(source.path, Buffer.from(line));
-    this.hashes.set(source.path, written);
   }
 
   /** The columns before the article itself. */
@@ -140,6 +147,17 @@ export class ArticleCache {
   private endOf(from: number, mark: number): number {
     return this.content.indexOf(mark, from);
   }
+}
+
+/** The first columns of a line, as text of one byte a character. */
+function columnsOf(line: Buffer, count: number): string[] {
+  const columns: string[] = [];
+  for (let from = 0; columns.length < count; ) {
+    const tab = line.indexOf(tabulator, from);
+    columns.push(line.toString('latin1', from, tab));
+    from = tab + 1;
+  }
+  return columns;
 }
 
 const tabulator = 9;

@@ -61,10 +61,10 @@ export interface Tools extends Extras {
 }
 
 /** Renders every document of a site: feeds, pages, and what leads to them. */
-export function renderSite({ feeds, bodies, remembered }: Content, site: Site, tools: Tools): RenderedSite {
+export function renderSite(content: Content, site: Site, tools: Tools): RenderedSite {
+  const { feeds, bodies } = content;
   const { templates, verify, plugins, phases, destination, keyOf } = tools;
   const { articles } = bodies;
-  const add = (document: Document) => destination.add(plugins.document(document));
   const items = new Items(bodies, site.language);
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
   const keys = new DocumentKeys(bodies, portal, keyOf);
@@ -74,11 +74,12 @@ export function renderSite({ feeds, bodies, remembered }: Content, site: Site, t
   });
   const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
   const taken = new Set(pages ? portal.paths() : []);
+  const add = (document: Document) => destination.add(plugins.document(document));
+  const shown = shownArticles(feeds, pages ? articles : []);
   try {
-    const shown = shownArticles(feeds, pages ? articles : []);
     phases.run('Rendering articles', shown.length, (step) => {
       for (const { article, contents } of shown) {
-        for (const content of contents) items.sizeOf(article, content);
+        for (const kind of contents) items.sizeOf(article, kind);
         if (pages && !taken.has(article.path)) add(pages.article(article));
         step();
       }
@@ -94,16 +95,13 @@ export function renderSite({ feeds, bodies, remembered }: Content, site: Site, t
     );
     phases.run('Rendering lists', 0, () => {
       for (const document of pages?.rest() ?? []) add(document);
-      for (const document of siteDocuments(feeds, articles, remembered, site)) add(document);
+      for (const document of siteDocuments(content, site)) add(document);
     });
+    const told = articles.filter(({ path }) => taken.has(path)).map(tellTaken);
     return {
       assets: pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
-      diagnostics: [
-        ...bodies.diagnostics,
-        ...renderer.diagnostics,
-        ...articles.filter(({ path }) => taken.has(path)).map(tellTaken),
-      ],
+      diagnostics: [...bodies.diagnostics, ...renderer.diagnostics, ...told],
     };
   } finally {
     items.close();
@@ -116,13 +114,8 @@ function tellTaken({ url, source }: PublishedArticle): Diagnostic {
 }
 
 /** What is there once for a site. */
-function siteDocuments(
-  feeds: readonly Feed[],
-  articles: readonly PublishedArticle[],
-  remembered: readonly KnownItem[],
-  site: Site,
-): Document[] {
-  const paths = new Set([...articles, ...feeds].map(({ path }) => path));
+function siteDocuments({ feeds, bodies, remembered }: Content, site: Site): Document[] {
+  const paths = new Set([...bodies.articles, ...feeds].map(({ path }) => path));
   return [
     ...themeDocuments(site),
     ...hostDocuments(feeds, site),

@@ -42,9 +42,14 @@ export class Publisher implements Destination {
     private readonly made?: DocumentCache,
   ) {
     this.unlock = lockFolder(out);
-    this.owned = readManifest(out).files;
-    this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
-    this.staging = new Staging(out);
+    try {
+      this.owned = readManifest(out).files;
+      this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
+      this.staging = new Staging(out);
+    } catch (error) {
+      this.unlock();
+      throw error;
+    }
   }
 
   /** @throws PublishError where it cannot be written */

@@ -29,9 +29,10 @@ export class Staging {
   private readonly folder: string;
   private count = 0;
 
+  /** @throws PublishError where the folder cannot be written */
   constructor(private readonly out: string) {
     this.folder = join(out, stagingName);
-    this.clear();
+    this.attempt(() => this.clear());
   }
 
   /** @throws PublishError where the file cannot be written */
@@ -67,7 +68,6 @@ export class Staging {
     try {
       return act();
     } catch (error) {
-      this.clear();
       const reason = error instanceof Error ? error.message : String(error);
       throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
     }
