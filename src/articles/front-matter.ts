@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import matter from 'gray-matter';
 import { parseDocument, parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { onDemand } from '../on-demand.js';
 import { readPlainYaml } from './plain-yaml.js';
 
 const require = createRequire(import.meta.url);
+const matter = onDemand<typeof import('gray-matter')>(() => require('gray-matter'));
 const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
 
 /** Front matter, and where the body begins. */
@@ -127,7 +127,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   try {
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
-    const parsed = matter(block.text, { language, delimiters: [open, close], engines });
+    const parsed = matter()(block.text, { language, delimiters: [open, close], engines });
     return { fields: parsed.data, bodyOffset, bodyLine, warnings };
   } catch (error) {
     if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {

@@ -13,6 +13,7 @@ export interface WallTime {
 
 /** Whether the name is an IANA time zone that this machine knows. */
 export function isTimeZone(name: string): boolean {
+  if (name === 'UTC') return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

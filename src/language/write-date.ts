@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
-import { dayIn } from '../articles/zoned-time.js';
+import { dayIn, type WallTime, wallTimeAt } from '../articles/zoned-time.js';
 import { onDemand } from '../on-demand.js';
 import { localeOf } from './locale.js';
 
@@ -26,9 +26,21 @@ export function writeDate(date: Date, language: string, timezone: string): strin
   if (known !== undefined) return known;
   const locale = localeOf(language);
   const form = longForms[language] ?? (locale ? 'PPP' : (longForms.en ?? 'PPP'));
-  const written = writer().format(date, form, { in: tz(timezone), ...(locale ? { locale } : {}) });
+  const noon = noonHere(wallTimeAt(date, timezone));
+  const options = { ...(noon ? {} : { in: tz(timezone) }), ...(locale ? { locale } : {}) };
+  const written = writer().format(noon ?? date, form, options);
   days.set(key, written);
   return written;
+}
+
+/**
+ * The noon of a day by the clocks of this machine, which is written several times as fast; nothing where that is not the
+ * same day, as it is for days that a zone once left out.
+ */
+function noonHere({ year, month, day }: Required<WallTime>): Date | undefined {
+  const noon = new Date(year, month - 1, day, 12);
+  const isSame = noon.getFullYear() === year && noon.getMonth() === month - 1 && noon.getDate() === day;
+  return isSame ? noon : undefined;
 }
 
 /** The month of a moment in words, as a heading: `September 2021`, `сентябрь 2021`. */
