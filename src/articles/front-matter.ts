@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
-import { parseDocument, parse as parseYaml, type Tags, YAMLParseError } from 'yaml';
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { parseDocument, parse as parseYaml, type Tags, type YAMLParseError } from 'yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { onDemand } from '../on-demand.js';
+import { explain, NotFields, notClosed, refuseLanguage, tellTwice } from './front-matter-problems.js';
 import { readPlainYaml } from './plain-yaml.js';
+import { toml } from './toml.js';
 
 const require = createRequire(import.meta.url);
 const matter = onDemand<typeof import('gray-matter')>(() => require('gray-matter'));
-const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
 
 /** Front matter, and where the body begins. */
 export interface FrontMatter {
@@ -86,13 +87,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Front matter that is a text, a list or nothing is told apart from fields by the caller. */
-class NotFields extends Error {
-  constructor(readonly value: unknown) {
-    super('not fields');
-  }
-}
-
 function objectFrom(value: unknown): object {
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) throw new NotFields(value);
@@ -138,13 +132,6 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
 }
 
 const withoutFields: FrontMatter = { fields: {}, bodyOffset: 0, bodyLine: 1, warnings: [] };
-
-function tellTwice(error: YAMLParseError, block: Block, text: string, file: string): Diagnostic {
-  const { line, column } = whereInBlock(error);
-  const place = { line: block.firstLine + line - 1, column };
-  const message = 'This field is there twice; its last value counts.';
-  return diagnose('FW005', { file, message, place, text });
-}
 
 function findBlock(text: string, file: string): Block | Diagnostic | undefined {
   const lead = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0;
@@ -212,43 +199,4 @@ function lineEnd(text: string, from: number): number {
 /** A horizontal rule may begin a body; a rule followed by `name: value` was meant as front matter. */
 function looksLikeFields(text: string): boolean {
   return /^\s*[\w-]+[ \t]*:(?:[ \t]|\n)/.test(text);
-}
-
-function refuseLanguage(name: string, place: Place, text: string, file: string): Diagnostic {
-  const message = `Front matter in "${name.slice(0, 40)}" is not read.`;
-  return diagnose('FW003', { file, message, place, text });
-}
-
-function notClosed(close: string, place: Place, text: string, file: string): Diagnostic {
-  const hint = `Write ${close} alone on the line after the last field.`;
-  return diagnose('FW002', {
-    file,
-    message: 'The front matter has no closing fence.',
-    hint,
-    place,
-    text,
-  });
-}
-
-function explain(error: unknown, block: Block, text: string, file: string): Diagnostic {
-  if (error instanceof NotFields) {
-    const message = `The front matter is ${Array.isArray(error.value) ? 'a list' : 'a single value'}, not fields.`;
-    return diagnose('FW004', { file, message, place: { line: block.firstLine + 1, column: 1 }, text });
-  }
-  const { line, column, reason } = whereInBlock(error);
-  const place = { line: block.firstLine + line - 1, column };
-  return diagnose('FW001', { file, message: `The front matter does not parse: ${reason}.`, place, text });
-}
-
-/** Line and column inside the block (its first line holds the fence), and the parser's reason. */
-function whereInBlock(error: unknown): Place & { reason: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  const reason = (message.split('\n')[0] ?? '')
-    .replace(/ at line \d+, column \d+:?$/, '')
-    .replace(/[.:]$/, '');
-  if (error instanceof YAMLParseError && error.linePos) {
-    return { line: error.linePos[0].line, column: error.linePos[0].col, reason };
-  }
-  if (error instanceof toml().TomlError) return { line: error.line, column: error.column, reason };
-  return { line: 2, column: 1, reason };
 }
