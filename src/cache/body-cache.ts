@@ -93,19 +93,14 @@ export class BodyCache {
     const { result: body, looks } = noting(() => render(listening(addresses, asked)));
     const { html, ...rest } = body;
     if (key === undefined) return { body, facts: { ...rest, version: '', sizes: {} } };
+    const version = digestOf(`${html}\n${body.summary}`);
+    const made: Stored = { ...rest, version, sizes: {}, asked, looks: [...looks] };
     const known = this.entries.get(key)?.stored;
-    const stored: Stored = known ?? {
-      ...rest,
-      version: digestOf(`${html}\n${body.summary}`),
-      sizes: {},
-      asked,
-      looks: [...looks],
-    };
-    if (!known) {
-      this.use.misses += 1;
-      this.enter(key, stored, Buffer.from(JSON.stringify(html)));
-    }
-    return { body, facts: stored };
+    // It may have been made before in this build: the same, for another document, or while other articles were there.
+    if (known && isSame(known, made)) return { body, facts: known };
+    this.use.misses += 1;
+    this.enter(key, made, Buffer.from(JSON.stringify(html)));
+    return { body, facts: made };
   }
 
   /** Writes down what is to be remembered. */
@@ -120,7 +115,7 @@ export class BodyCache {
   }
 
   private enter(key: string, stored: Stored, html: Buffer | undefined): void {
-    this.bytes += html?.length ?? 0;
+    this.bytes += (html?.length ?? 0) - (this.entries.get(key)?.html?.length ?? 0);
     this.entries.set(key, { stored, html: this.bytes <= mostBytes ? html : undefined });
   }
 
@@ -131,6 +126,10 @@ export class BodyCache {
       yield lineEnd;
     }
   }
+}
+
+function isSame(known: Stored, made: Stored): boolean {
+  return JSON.stringify({ ...known, sizes: {} }) === JSON.stringify(made);
 }
 
 const tabulator = 9;

@@ -92,6 +92,21 @@ test('makes only the documents of what changed, and those that somebody touched'
   }
 });
 
+test('asks again about other articles where an article is left out for its errors', async () => {
+  const cwd = folderWith({
+    'articles/a.md': article({ title: 'A', date: '2026-01-01', slug: 'x' }),
+    'articles/b.md': article({ title: 'B', date: '2026-01-02', slug: 'x' }),
+    'articles/c.md': article({ title: 'C', date: '2026-01-03' }, '[a](a.md)\n'),
+  });
+  const without = folderWith({});
+  const settings = { ...request(cwd), skipInvalid: true };
+  const first = await buildUnlessSame(settings);
+  const second = await buildUnlessSame({ ...settings, out: without, cache: false });
+  const paths = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  assert.equal(paths(join(cwd, 'dist')), paths(without));
+  assert.equal(first.summary.others, second.summary.others);
+});
+
 test('lies where it is no part of the project', async () => {
   const cwd = site();
   await buildUnlessSame(request(cwd));
