@@ -116,19 +116,3 @@ export class Publisher implements Destination {
     putInPlace(last ?? []);
   }
 }
-
-/** Publishes documents that are all there already. */
-export function publishAll(
-  documents: readonly Document[],
-  rest: Rest,
-  { out, precompress = false }: { out: string; precompress?: boolean },
-): PublishedFile[] {
-  const publisher = new Publisher(out, precompress);
-  try {
-    for (const document of documents) publisher.add(document);
-  } catch (error) {
-    publisher.abandon();
-    throw error;
-  }
-  return publisher.finish(rest);
-}

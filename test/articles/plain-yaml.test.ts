@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import matter from 'gray-matter';
 import { suite } from 'uvu';
@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { parseDocument } from 'yaml';
 import { readFrontMatter, yamlOptions } from '../../src/articles/front-matter.js';
 import { readPlainYaml } from '../../src/articles/plain-yaml.js';
+import { sharedPath, suiteOverCorpus } from '../support/available.js';
 import { randomFrom } from '../support/random.js';
 
 const test = suite('plain YAML');
@@ -126,25 +127,25 @@ test('gives what the parser gives, for every block that it reads', () => {
   assert.ok(read > 4000, `only ${read} blocks were read`);
 });
 
-const corpora = '../shared/corpora';
-(existsSync(corpora) ? test : test.skip)(
-  'gives what gray-matter gives, for the posts of other people',
-  () => {
-    const engines = { yaml: (text: string): object => parseDocument(text, yamlOptions).toJS() ?? {} };
-    let plain = 0;
-    for (const name of ['nodejs-blog', 'rust-blog']) {
-      const files = readdirSync(join(corpora, name), { recursive: true, encoding: 'utf8' });
-      for (const file of files.filter((path) => path.endsWith('.md'))) {
-        const text = readFileSync(join(corpora, name, file), 'utf8');
-        if (!text.startsWith('---\n')) continue;
-        const read = readFrontMatter(text, file);
-        if ('code' in read) return assert.unreachable(file);
-        assert.equal(read.fields, matter(text, { engines }).data, file);
-        if (readPlainYaml(text.slice(4, text.indexOf('\n---', 4)))) plain += 1;
-      }
+const posts = suiteOverCorpus('plain YAML of other people', 'corpora');
+const corpora = sharedPath('corpora');
+
+posts('gives what gray-matter gives, for the posts of other people', () => {
+  const engines = { yaml: (text: string): object => parseDocument(text, yamlOptions).toJS() ?? {} };
+  let plain = 0;
+  for (const name of ['nodejs-blog', 'rust-blog']) {
+    const files = readdirSync(join(corpora, name), { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((path) => path.endsWith('.md'))) {
+      const text = readFileSync(join(corpora, name, file), 'utf8');
+      if (!text.startsWith('---\n')) continue;
+      const read = readFrontMatter(text, file);
+      if ('code' in read) return assert.unreachable(file);
+      assert.equal(read.fields, matter(text, { engines }).data, file);
+      if (readPlainYaml(text.slice(4, text.indexOf('\n---', 4)))) plain += 1;
     }
-    assert.ok(plain > 500, `${plain} were plain`);
-  },
-);
+  }
+  assert.ok(plain > 500, `${plain} were plain`);
+});
 
 test.run();
+posts.run();

@@ -13,13 +13,16 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textDocument } from '../../src/formats/document.js';
 import { build, PublishError } from '../../src/index.js';
-import { publishAll } from '../../src/publish/publisher.js';
+import { Publisher } from '../../src/publish/publisher.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');
 const page = (path: string, text: string) => textDocument(path, 'text/html', text);
-const publishPages = (documents: ReturnType<typeof page>[], out: string) =>
-  publishAll(documents, { assets: [], feeds: [] }, { out });
+function publishPages(documents: readonly ReturnType<typeof page>[], out: string) {
+  const publisher = new Publisher(out, false);
+  for (const document of documents) publisher.add(document);
+  return publisher.finish({ assets: [], feeds: [] });
+}
 const changes = (files: readonly { path: string; change: string }[]) =>
   files.map(({ path, change }) => `${path} ${change}`);
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -6,6 +6,7 @@ import { markdownToHtml } from '../../../src/articles/body/markdown.js';
 import { type BodyUrls, plainMarkdownToHtml } from '../../../src/articles/body/plain-markdown.js';
 import { sanitize } from '../../../src/articles/body/sanitize.js';
 import { TooDeep } from '../../../src/articles/body/too-deep.js';
+import { sharedPath, suiteOverCorpus } from '../../support/available.js';
 import { randomFrom } from '../../support/random.js';
 
 const test = suite('plain Markdown');
@@ -87,8 +88,10 @@ test('tells texts that are too deep', () => {
   );
 });
 
-const corpora = '../shared/corpora';
-(existsSync(corpora) ? test : test.skip)('is the same for the posts of other people', () => {
+const posts = suiteOverCorpus('plain Markdown of other people', 'corpora');
+const corpora = sharedPath('corpora');
+
+posts('is the same for the posts of other people', () => {
   let taken = 0;
   for (const name of ['nodejs-blog', 'rust-blog']) {
     const files = readdirSync(join(corpora, name), { recursive: true, encoding: 'utf8' });
@@ -101,3 +104,4 @@ const corpora = '../shared/corpora';
 });
 
 test.run();
+posts.run();
