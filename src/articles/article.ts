@@ -43,14 +43,14 @@ export interface Article {
   title: string;
   /** The title was taken from the first heading of the body, which then does not repeat it. */
   titleIsFirstHeading: boolean;
-  date?: Date;
-  updated?: Date;
-  summary?: string;
+  date?: Date | undefined;
+  updated?: Date | undefined;
+  summary?: string | undefined;
   authors: Author[];
   sections: string[];
   tags: string[];
   /** Addresses as written; they become absolute when the article has an address itself. */
-  image?: ArticleImage;
+  image?: ArticleImage | undefined;
   enclosures: WrittenEnclosure[];
   /** BCP 47 tag of the language that the article is written in. */
   language: string;
@@ -63,18 +63,18 @@ export interface Article {
   draft: boolean;
   /** Its tool shows it to nobody, or in no list. */
   hidden: boolean;
-  expires?: Date;
+  expires?: Date | undefined;
   /** From when on it is shown, where that is not its date. */
-  publishFrom?: Date;
+  publishFrom?: Date | undefined;
   slug: string;
   /** Name of the file without its ending, or of its folder, as addresses of other tools are made from it. */
   fileName: string;
   /** The permalink as the author wrote it. */
-  permalink?: string;
+  permalink?: string | undefined;
   /** The page elsewhere that a link post is about. */
-  link?: string;
+  link?: string | undefined;
   /** The lasting id, where the author gives one. */
-  id?: string;
+  id?: string | undefined;
   /** Where the fields stand that can turn out wrong only beside other articles. */
   places: Partial<Record<'permalink' | 'id' | 'enclosures', MarkedPlace>>;
   /** All front matter, as it was read, for programs that use the API. */

@@ -4,6 +4,8 @@ import type { Conventions, Place } from '../dialects/dialect.js';
 
 /** A file that may be an article. */
 export interface Source {
+  /** Its number among all of them, from 0 on. */
+  index: number;
   /** Path below the folder of articles, with `/` between its parts. */
   path: string;
   /** Where the file is on this machine. */
@@ -21,8 +23,6 @@ export interface Layout {
   /** What stands before the paths, seen from the top of the site: empty, or `content/posts/`. */
   prefix: string;
 }
-
-type Candidate = Omit<Source, 'place' | 'sitePath'>;
 
 /** What is in a folder of articles. */
 export interface Discovered {
@@ -64,21 +64,25 @@ export function discover(
   for (const below of roots.filter((path) => existsSync(join(root, path)))) {
     walker.walk(join(root, below), below && `${below}/`);
   }
-  const { candidates, notArticles } = walker;
-  let paths: Set<string> | undefined;
-  const has = (path: string) => {
-    paths ??= new Set(candidates.map((candidate) => prefix + candidate.path));
-    return paths.has(path);
+  const { paths, notArticles } = walker;
+  let known: Set<string> | undefined;
+  const has = (sitePath: string) => {
+    known ??= new Set(paths.map((path) => prefix + path));
+    return known.has(sitePath);
   };
   const sources: Source[] = [];
-  for (const { path, file, format } of candidates) {
+  for (const path of paths.sort(byText)) {
     const sitePath = prefix + path;
     const place = conventions.place(sitePath, { has });
-    if (place) sources.push({ path, file, format, sitePath, place });
-    else notArticles.push(path);
+    const format = formatOf(path);
+    if (!place || !format) notArticles.push(path);
+    else sources.push({ index: sources.length, path, file: root + sep + path, format, sitePath, place });
   }
-  sources.sort((a, b) => byText(a.path, b.path));
   return { sources, notArticles: notArticles.sort(byText) };
+}
+
+function formatOf(name: string): Source['format'] | undefined {
+  return formats.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
 function byText(a: string, b: string): number {
@@ -87,7 +91,7 @@ function byText(a: string, b: string): number {
 
 /** Collects the files of a folder whose endings are those of articles. */
 class Walker {
-  readonly candidates: Candidate[] = [];
+  readonly paths: string[] = [];
   readonly notArticles: string[] = [];
 
   constructor(
@@ -100,16 +104,15 @@ class Walker {
     // The whole list is in order then, or nearly so.
     entries.sort((a, b) => byText(a.name, b.name));
     for (const entry of entries) {
-      const file = folder + sep + entry.name;
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
+        const file = folder + sep + entry.name;
         const isOpen = this.enters.has(entry.name) || !isKeptOut(entry.name);
         if (isOpen && !this.skip.has(file)) this.walk(file, `${path}/`);
         continue;
       }
-      const format = formats.get(entry.name.slice(entry.name.lastIndexOf('.') + 1).toLowerCase());
-      if (!format) continue;
-      if (entry.isFile() && !isKeptOut(entry.name)) this.candidates.push({ path, file, format });
+      if (!formatOf(entry.name)) continue;
+      if (entry.isFile() && !isKeptOut(entry.name)) this.paths.push(path);
       else this.notArticles.push(path);
     }
   }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Conventions, Dated } from '../dialects/dialect.js';
 import type { Article } from './article.js';
 import { slugify } from './slug.js';
+import { copyOf } from './stored-article.js';
 import { two, wallTimeAt } from './zoned-time.js';
 
 /** What an address is made with. */
@@ -46,7 +47,7 @@ export function addressOf(article: Article & { date: Date }, site: Addressing): 
   let copy: Dated | undefined;
   // Only tools with ways of their own want it; the copy takes longer than all the rest.
   const dated = () => {
-    copy ??= { ...article, fields: article.fields, wall };
+    copy ??= { ...copyOf(article), date: article.date, wall };
     return copy;
   };
   const own = article.permalink;

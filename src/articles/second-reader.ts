@@ -132,7 +132,7 @@ export class SecondReader {
     const sent = this.chunk(chunk)?.[index % chunkSize];
     if (!sent) return undefined;
     const { text, diagnostics, hash } = sent;
-    const article = storedArticle(text.article, () => text.fields, source);
+    const article = storedArticle(text.plan, (part) => text[part], source);
     return { article, diagnostics, text, ...(hash === undefined ? {} : { hash: () => hash }) };
   }
 

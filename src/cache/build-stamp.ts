@@ -6,7 +6,7 @@ import { leftovers } from '../publish/leftovers.js';
 import { manifestName, readManifest } from '../publish/manifest.js';
 import { type CacheFolder, digestOf } from './cache-folder.js';
 import { areSame, type Signature, signatureOf } from './looks.js';
-import { type Sightings, untrusted } from './sightings.js';
+import type { Sightings } from './sightings.js';
 
 const fileName = 'build';
 
@@ -75,13 +75,10 @@ export class BuildStamp {
 
 /** Nothing where a file changed so shortly before that one could not see it change again. */
 function sourcesOf({ sources, notArticles }: Discovered, sightings: Sightings): string | undefined {
-  const lines = [...notArticles];
-  for (const { path } of sources) {
-    const signature = sightings.get(path) ?? untrusted;
-    if (signature === untrusted) return undefined;
-    lines.push(path, signature);
-  }
-  return digestOf(lines.join('\n'));
+  const seen = sightings.all();
+  if (!seen) return undefined;
+  const paths = sources.map(({ path }) => path);
+  return digestOf(Buffer.concat([Buffer.from([...notArticles, '', ...paths].join('\n')), seen]));
 }
 
 /** Nothing where another build is at work, or was killed at it. */

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /** Says what a file of the cache is; another number makes all older ones foreign. */
-const mark = 'feedwright-cache-2';
+const mark = 'feedwright-cache-3';
 /** Three texts with blanks between them: the mark, the key, and a checksum. */
 const footLength = mark.length + 1 + 40 + 1 + 8;
 

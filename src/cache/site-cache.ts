@@ -7,7 +7,7 @@ import { BuildStamp } from './build-stamp.js';
 import { CacheFolder } from './cache-folder.js';
 import { DocumentCache } from './document-cache.js';
 import type { Signature } from './looks.js';
-import { type Sightings, sightAll } from './sightings.js';
+import { Sightings } from './sightings.js';
 import { siteKey } from './site-key.js';
 
 /** How often each part of the cache had what was wanted. */
@@ -37,7 +37,7 @@ export class SiteCache {
     const purpose = site.preview ? 'preview' : site.out;
     this.folder = new CacheFolder(site.root, purpose, siteKey(site));
     this.stamp = new BuildStamp(this.folder, site.out);
-    this.sightings = sightAll(discovered.sources);
+    this.sightings = new Sightings(discovered.sources);
   }
 
   /** What the last build told, where nothing changed since that it depended on. */

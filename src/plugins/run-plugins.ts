@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Article } from '../articles/article.js';
+import { copyOf } from '../articles/stored-article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type Document, textDocument, textOfDocument } from '../formats/document.js';
@@ -27,8 +28,7 @@ export class Plugins {
       for (const plugin of asked) {
         const ask = () => articleChanges.optional().parse(atOnce(plugin.article?.(article)));
         const changes = this.attempt(plugin, 'article', article.source.path, ask);
-        // Front matter may not have been read yet; a copy would not have it.
-        if (changes) article = withChanges({ ...article, fields: article.fields }, changes);
+        if (changes) article = withChanges(copyOf(article), changes);
       }
       return article;
     });
