@@ -156,11 +156,16 @@ function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> 
 
 /** The first moment after this one that an article names, at which it may come or go. */
 function nextMoment(articles: readonly Article[], now: Date): Date | undefined {
-  let next: Date | undefined;
+  const after = now.getTime();
+  let next = Number.POSITIVE_INFINITY;
+  const look = (moment: Date | undefined) => {
+    const at = moment ? moment.getTime() : after;
+    if (at > after && at < next) next = at;
+  };
   for (const { date, publishFrom, expires } of articles) {
-    for (const moment of [date, publishFrom, expires]) {
-      if (moment && moment > now && (!next || moment < next)) next = moment;
-    }
+    look(date);
+    look(publishFrom);
+    look(expires);
   }
-  return next;
+  return Number.isFinite(next) ? new Date(next) : undefined;
 }

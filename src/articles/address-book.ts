@@ -5,15 +5,14 @@ const withoutEnding = (path: string) => path.replace(/\.(md|markdown|mdx|html)$/
 
 /** The addresses of the published articles, for links that name their files. */
 export class AddressBook {
-  private readonly byFile: ReadonlyMap<string, string>;
+  private byFile: Map<string, string> | undefined;
   private references: Map<string, string> | undefined;
 
-  constructor(private readonly articles: readonly PublishedArticle[]) {
-    this.byFile = new Map(articles.map(({ source, url }) => [source.path, url]));
-  }
+  constructor(private readonly articles: readonly PublishedArticle[]) {}
 
   /** Absolute address of the article in a file, by the path below the folder of articles. */
   of(path: string): string | undefined {
+    this.byFile ??= new Map(this.articles.map(({ source, url }) => [source.path, url]));
     return this.byFile.get(path);
   }
 

@@ -60,6 +60,7 @@ export function addressOf(article: Article & { date: Date }, site: Addressing): 
   // The pattern of the settings says itself how addresses end.
   const endsWithSlash = conventions.endsWithSlash && (own !== undefined || site.permalink === undefined);
   const path = filled && endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
+  if (path !== undefined && path.length <= 200 && plainPath.test(path)) return path.replace(/^\//, '');
   const unusable = path === undefined ? 'it leads out of the site' : whyUnusable(path);
   if (path === undefined || unusable) return refuse(article, pattern, unusable ?? '');
   const below = path.replace(/^\/+/, '');
@@ -68,6 +69,9 @@ export function addressOf(article: Article & { date: Date }, site: Addressing): 
   const base = new URL(site.url);
   return new URL(below, base).href.slice(base.href.length);
 }
+
+/** What can be used as it is: parts that do not begin with a dot, of letters and signs that need no escaping. */
+const plainPath = /^\/?(?:[a-z0-9_~-][a-z0-9._~-]*\/)*(?:[a-z0-9_~-][a-z0-9._~-]*)?$/i;
 
 /** Articles in the folder of another language have it in their address, unless the pattern says where it goes. */
 function patternFor(article: Article, pattern: string): string {
@@ -106,12 +110,31 @@ interface Subject {
 
 function fill(pattern: string, { article, wall, dated }: Subject, conventions: Conventions): string {
   if (!pattern.includes(':')) return pattern;
-  const filled = pattern.replace(
-    /:([a-z_]+(?:\[[\w:]*\])?)/g,
-    (whole, name: string) =>
-      conventions.value?.(name, dated()) ?? (isPlaceholder(name) ? values[name](article, wall) : whole),
-  );
-  return filled.replace(/\/{2,}/g, '/');
+  let filled = '';
+  for (const { text, name } of partsOf(pattern)) {
+    filled += text;
+    if (name === undefined) continue;
+    const own = conventions.value?.(name, dated());
+    filled += own ?? (isPlaceholder(name) ? values[name](article, wall) : `:${name}`);
+  }
+  return filled.includes('//') ? filled.replace(/\/{2,}/g, '/') : filled;
+}
+
+/** A text of a pattern, and the name that follows it. */
+interface PatternPart {
+  text: string;
+  name: string | undefined;
+}
+
+/** The pattern that was taken apart last: most articles have the same. */
+let lastPattern: { pattern: string; parts: readonly PatternPart[] } = { pattern: '', parts: [] };
+
+function partsOf(pattern: string): readonly PatternPart[] {
+  if (pattern === lastPattern.pattern) return lastPattern.parts;
+  const pieces = pattern.split(/:([a-z_]+(?:\[[\w:]*\])?)/);
+  const parts = pieces.flatMap((text, index) => (index % 2 === 0 ? [{ text, name: pieces[index + 1] }] : []));
+  lastPattern = { pattern, parts };
+  return parts;
 }
 
 const values: Readonly<Record<Placeholder, (article: Article, at: Dated['wall']) => string>> = {

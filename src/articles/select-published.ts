@@ -66,8 +66,10 @@ function reasonToLeaveOut(article: Article, site: Selection): LeftOutReason | un
   if (article.hidden) return 'not an article';
   if (article.draft && !site.drafts) return 'draft';
   if (!article.date) return 'no date';
-  if ((article.publishFrom ?? article.date) > site.now && !site.future) return 'future';
-  if (article.expires && article.expires <= site.now) return 'expired';
+  const from = (article.publishFrom ?? article.date).getTime();
+  const now = site.now.getTime();
+  if (from > now && !site.future) return 'future';
+  if (article.expires && article.expires.getTime() <= now) return 'expired';
   return undefined;
 }
 
@@ -82,6 +84,36 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     return;
   }
   const url = site.url + path;
+  const hasFiles = article.image !== undefined || article.enclosures.length > 0;
+  const { problems, ...files } = hasFiles ? filesOf(article, url, site) : noFiles();
+  const published = new Published(article, {
+    date: article.date,
+    authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
+    path,
+    url,
+    id: idOf(article, url, selected.diagnostics),
+    ...files,
+  });
+  selected.published.push(published);
+  // Other tools have other things under this name.
+  const told = problems.map((problem) => (site.conventions.isOwn ? problem : asWarning(problem)));
+  selected.diagnostics.push(...told);
+}
+
+function asWarning(problem: Diagnostic): Diagnostic {
+  return { ...problem, level: 'warning' };
+}
+
+/** The picture and the enclosures of an article, and what is wrong with them. */
+interface Files extends Pick<PublishedArticle, 'image' | 'enclosures' | 'assets'> {
+  problems: Diagnostic[];
+}
+
+function noFiles(): Files {
+  return { image: undefined, enclosures: [], assets: [], problems: [] };
+}
+
+function filesOf(article: Article, url: string, site: Selection): Files {
   const context = {
     articlesRoot: site.articles,
     siteUrl: site.url,
@@ -96,27 +128,15 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
   };
   const { image } = article;
   const picture = image && find(image.url);
-  const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
   const size = picture && measureImage(picture.file);
-  const published = new Published(article, {
-    date: article.date,
-    authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
+  const isAddress = image && URL.canParse(image.url, url);
+  const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
+  return {
+    image: isAddress ? { ...image, url: new URL(image.url, url).href, ...size } : undefined,
     enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
-    path,
-    url,
-    id: idOf(article, url, selected.diagnostics),
     assets,
-    ...(image && URL.canParse(image.url, url)
-      ? { image: { ...image, url: new URL(image.url, url).href, ...size } }
-      : {}),
-  });
-  selected.published.push(published);
-  selected.diagnostics.push(
-    ...enclosures
-      .filter((enclosure): enclosure is Diagnostic => 'code' in enclosure)
-      // Other tools have other things under this name.
-      .map((problem): Diagnostic => (site.conventions.isOwn ? problem : { ...problem, level: 'warning' })),
-  );
+    problems: enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure),
+  };
 }
 
 /**
@@ -168,6 +188,8 @@ function findTwins(articles: readonly PublishedArticle[]): Diagnostic[] {
   const twins: Diagnostic[] = [];
   const byAddress = new Map<string, PublishedArticle>();
   const byId = new Map<string, PublishedArticle>();
+  // An id that is an address is told from others by that.
+  const haveOwnIds = articles.some(({ id, url }) => id !== url);
   for (const article of articles) {
     // Some disks and hosts do not tell Post/ from post/.
     const address = article.path.toLowerCase().replace(/(\/index\.html|\/|\.html)$/, '');
@@ -175,7 +197,7 @@ function findTwins(articles: readonly PublishedArticle[]): Diagnostic[] {
     if (place) twins.push(tellTwin('FW020', 'the address', article.url, article, place));
     else if (name) twins.push(tellTwin('FW021', 'the id', article.id, article, name));
     byAddress.set(address, article);
-    byId.set(article.id, article);
+    if (haveOwnIds) byId.set(article.id, article);
   }
   return twins;
 }

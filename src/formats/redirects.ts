@@ -10,13 +10,15 @@ import { pageFile } from './page-file.js';
  * hosts that read one (`_redirects`, as Netlify and Cloudflare Pages do).
  *
  * @param items everything that was published
- * @param taken addresses of pages, below that of the site
+ * @param pages what has a page: its address, below that of the site
  */
 export function renderRedirects(
   items: readonly KnownItem[],
-  taken: ReadonlySet<string>,
+  pages: Iterable<{ path: string }>,
   site: Site,
 ): Document[] {
+  if (items.every(({ former }) => former.length === 0)) return [];
+  const taken = new Set([...pages].map(({ path }) => path));
   const moved = items.flatMap(({ path, former }) =>
     former.filter((old) => !taken.has(old) && taken.has(path)).map((old) => ({ old, path })),
   );
@@ -24,10 +26,10 @@ export function renderRedirects(
   const base = new URL(site.url).pathname;
   const lines = moved.map(({ old, path }) => `${base}${old} ${base}${path} 301`).sort();
   const givesWay = true;
-  const pages = moved.map(({ old, path }) =>
+  const moving = moved.map(({ old, path }) =>
     textDocument(pageFile(old), 'text/html', redirectPage(site.url + path), { givesWay }),
   );
-  return [...pages, textDocument('_redirects', 'text/plain', `${lines.join('\n')}\n`, { givesWay })];
+  return [...moving, textDocument('_redirects', 'text/plain', `${lines.join('\n')}\n`, { givesWay })];
 }
 
 function redirectPage(url: string): string {

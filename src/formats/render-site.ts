@@ -97,7 +97,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
       for (const document of pages?.rest() ?? []) add(document);
       for (const document of siteDocuments(content, site)) add(document);
     });
-    const told = articles.filter(({ path }) => taken.has(path)).map(tellTaken);
+    const told = taken.size > 0 ? articles.filter(({ path }) => taken.has(path)).map(tellTaken) : [];
     return {
       assets: pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
@@ -115,11 +115,10 @@ function tellTaken({ url, source }: PublishedArticle): Diagnostic {
 
 /** What is there once for a site. */
 function siteDocuments({ feeds, bodies, remembered }: Content, site: Site): Document[] {
-  const paths = new Set([...bodies.articles, ...feeds].map(({ path }) => path));
   return [
     ...themeDocuments(site),
     ...hostDocuments(feeds, site),
-    ...renderRedirects(remembered, paths, site),
+    ...renderRedirects(remembered, [...bodies.articles, ...feeds], site),
     ...(site.pages ? renderRobots(site) : []),
     textDocument('feeds.opml', 'text/x-opml', renderOpml(feeds, site)),
   ];

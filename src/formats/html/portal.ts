@@ -25,7 +25,7 @@ export class Portal {
   private readonly editions = new Map<string, Edition>();
   private readonly byName = new Map<string, Feed>();
   private readonly front: Feed;
-  private readonly order: ReadonlyMap<PublishedArticle, number>;
+  private order: Map<PublishedArticle, number> | undefined;
   private readonly byTranslation = new Map<string, PublishedArticle[]>();
 
   /**
@@ -42,7 +42,6 @@ export class Portal {
     const front = feeds.find(({ kind }) => kind === 'all');
     if (!front) throw new Error('A site has no feed of everything.');
     this.front = front;
-    this.order = new Map(articles.map((article, index) => [article, index]));
     for (const article of languages.length > 1 ? articles : []) {
       const { translationKey } = article;
       this.byTranslation.set(translationKey, [...(this.byTranslation.get(translationKey) ?? []), article]);
@@ -87,6 +86,7 @@ export class Portal {
     newer: PublishedArticle | undefined;
     older: PublishedArticle | undefined;
   } {
+    this.order ??= new Map(this.articles.map((each, index) => [each, index]));
     const index = this.order.get(article) ?? -1;
     return { newer: this.articles[index - 1], older: this.articles[index + 1] };
   }
