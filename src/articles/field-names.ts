@@ -32,6 +32,8 @@ export type FieldName = keyof typeof fieldNames;
 /** What the fields of a site's articles are called. */
 export interface Naming {
   names: Readonly<Record<FieldName, readonly string[]>>;
+  /** The fields that a name at the top of front matter may belong to. */
+  fieldsOf: ReadonlyMap<string, readonly FieldName[]>;
   /** Fields in which a text holds several names with white space between them. */
   spaced: ReadonlySet<string>;
   /** The articles were written for another tool. */
@@ -41,7 +43,11 @@ export interface Naming {
 }
 
 /** The names that every site may use. */
-export const usualNaming: Naming = { names: fieldNames, spaced: new Set() };
+export const usualNaming: Naming = {
+  names: fieldNames,
+  fieldsOf: fieldsByName(fieldNames),
+  spaced: new Set(),
+};
 
 /** The usual names, and those of a tool after them. */
 export function namingOf(
@@ -56,10 +62,22 @@ export function namingOf(
   const byLowerCase = new Map(all.map((name) => [name.toLowerCase(), name]));
   return {
     names,
+    fieldsOf: fieldsByName(names),
     spaced: new Set(spacedLists),
     isForeign: !isOwn,
     ...(fieldsWithoutCase ? { byLowerCase } : {}),
   };
+}
+
+/** Fields by their names, and by what stands before the first dot of a name. */
+function fieldsByName(names: Naming['names']): ReadonlyMap<string, readonly FieldName[]> {
+  const fields = new Map<string, FieldName[]>();
+  for (const [field, all] of Object.entries(names)) {
+    if (!isFieldName(field)) continue;
+    const tops = all.flatMap((name) => [name, name.replace(/\..*$/, '')]);
+    for (const top of new Set(tops)) fields.set(top, [...(fields.get(top) ?? []), field]);
+  }
+  return fields;
 }
 
 function isFieldName(name: string): name is FieldName {

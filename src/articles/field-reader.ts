@@ -22,6 +22,8 @@ export interface Found {
  */
 export class FieldReader {
   readonly diagnostics: Diagnostic[] = [];
+  /** The fields that the front matter can have: most are in few articles. */
+  private readonly possible = new Set<FieldName>();
 
   /**
    * @param fields the front matter
@@ -34,10 +36,15 @@ export class FieldReader {
     private readonly text: string,
     private readonly file: string,
     private readonly naming: Naming = usualNaming,
-  ) {}
+  ) {
+    for (const name of Object.keys(fields)) {
+      for (const field of naming.fieldsOf.get(name) ?? []) this.possible.add(field);
+    }
+  }
 
   /** The first of a field's names that has a value. */
   find(field: FieldName): Found | undefined {
+    if (!this.possible.has(field)) return undefined;
     for (const name of this.naming.names[field]) {
       const value = valueAt(this.fields, name);
       if (!isEmpty(value)) return { name, value };
@@ -47,6 +54,7 @@ export class FieldReader {
 
   /** Every name of a field that has a value, in the order of the table. */
   findAll(field: FieldName): Found[] {
+    if (!this.possible.has(field)) return [];
     return this.naming.names[field]
       .map((name) => ({ name, value: valueAt(this.fields, name) }))
       .filter(({ value }) => !isEmpty(value));
