@@ -94,19 +94,22 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     ? undefined
     : firstHeading(read.whole().slice(bodyOffset), source.format);
   const language = readLanguage(reader, place.language ?? reading.language);
+  const { timezone, dateFormats } = reading;
+  const dates: FileReading = { timezone, language, dateFormats, file: source.file };
   return {
     source,
     body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
     title: reader.line('title') ?? heading ?? titleFromName(place.name),
     titleIsFirstHeading: heading !== undefined,
-    ...readDates(reader, { ...reading, language, file: source.file }, place),
-    ...present({
-      summary: reader.line('summary'),
-      image: readImage(reader),
-      permalink: reader.line('permalink'),
-      link: readLink(reader),
-      id: reader.line('id'),
-    }),
+    date: readDate(reader, 'date', dates) ?? impliedDate(reader, dates, place),
+    updated: readDate(reader, 'updated', dates),
+    expires: readDate(reader, 'expires', dates),
+    publishFrom: readDate(reader, 'publishFrom', dates),
+    summary: reader.line('summary'),
+    image: readImage(reader),
+    permalink: reader.line('permalink'),
+    link: readLink(reader),
+    id: reader.line('id'),
     authors: readAuthors(reader, conventions.authors),
     sections: [...new Set([...(source.place.sections ?? []), ...reader.list('sections')])],
     tags: reader.list('tags').filter((tag) => !conventions.ignoredTags?.has(tag)),
@@ -124,16 +127,6 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
   };
 }
 
-/** Only the properties that have a value. */
-function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const found: { [K in keyof T]?: NonNullable<T[K]> } = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value !== undefined && value !== null) found[name] = value;
-  }
-  return found;
-}
-
 function readLanguage(reader: FieldReader, otherwise: string): string {
   const written = reader.line('language');
   if (!written) return otherwise;
@@ -147,15 +140,11 @@ interface FileReading extends DateReading {
   file: string;
 }
 
-function readDates(reader: FieldReader, reading: FileReading, place: FromPath): Partial<Article> {
+/** The date in the place of a file, or in its address. */
+function impliedDate(reader: FieldReader, reading: FileReading, place: FromPath): Date | undefined {
   const permalink = reader.line('permalink');
   const implied = place.date ?? (permalink && dateInFolders(permalink));
-  return present({
-    date: readDate(reader, 'date', reading) ?? (implied ? parseDate(implied, reading) : undefined),
-    updated: readDate(reader, 'updated', reading),
-    expires: readDate(reader, 'expires', reading),
-    publishFrom: readDate(reader, 'publishFrom', reading),
-  });
+  return implied ? parseDate(implied, reading) : undefined;
 }
 
 function readDate(
