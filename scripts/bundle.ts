@@ -1,5 +1,5 @@
 /**
- * Bundles the command, the library and the thread that reads articles into `lib`, with the packages that every build
+ * Bundles the command, the library and the threads that help it into `lib`, with the packages that every build
  * needs: one file is read faster than five hundred.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const onDemand = ['chokidar', 'fast-xml-parser', 'feedsmith', 'http-compression', 'jiti', 'sirv', 'turndown'];
 
 const { metafile } = await build({
-  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/reading-thread.ts'],
+  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/reading-thread.ts', 'src/helping-thread.ts'],
   outdir: 'lib',
   bundle: true,
   splitting: true,

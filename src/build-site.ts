@@ -8,6 +8,7 @@ import { checksOf } from './checks/check-site.js';
 import { liveItems } from './checks/published-items.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import type { Extras } from './formats/render-site.js';
+import { Helper } from './helper/helper.js';
 import { writeIdentity } from './identity/identity-file.js';
 import type { Phases } from './phases.js';
 import { type Attempt, attemptBuild } from './pipeline.js';
@@ -30,11 +31,14 @@ export async function buildSite(
 ): Promise<BuildReport> {
   const extras = await extrasFor(site);
   const { out, precompress } = site;
-  const open = () => (write ? new Publisher(out, precompress, cache?.documents) : new Listing(precompress));
-  const { result: attempt, looks } = noting(() =>
-    attemptBuild(discovered, { site, extras, checks: [], cache, phases, open }),
-  );
-  const report = phases.run('Publishing', 0, () => finish(site, attempt));
+  const helper = new Helper();
+  const open = () =>
+    write ? new Publisher(out, precompress, helper, cache?.documents) : new Listing(precompress);
+  const work = { site, extras, checks: [], cache, phases, helper, open };
+  const { attempt, report, looks } = helped(helper, () => {
+    const { result, looks: noted } = noting(() => attemptBuild(discovered, work));
+    return { attempt: result, looks: noted, report: phases.run('Publishing', 0, () => finish(site, result)) };
+  });
   if (report.ok && write && attempt.identity && !site.frozen && !preview)
     writeIdentity(site.root, attempt.identity);
   if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
@@ -55,10 +59,20 @@ export async function checkSite(
   const live = against && (await liveItems(against.feed, against.cwd));
   const extras = await extrasFor(site);
   const open = () => new Comparing(site.precompress, site.out);
-  const attempt = attemptBuild(discovered, { site, extras, checks: [checksOf(live)], phases, open });
+  const helper = new Helper();
+  const work = { site, extras, checks: [checksOf(live)], phases, helper, open };
+  const attempt = helped(helper, () => attemptBuild(discovered, work));
   const report = finish(site, attempt);
   const { destination } = attempt;
   return { ...report, differences: destination instanceof Comparing ? destination.differences() : [] };
+}
+
+function helped<T>(helper: Helper, act: () => T): T {
+  try {
+    return act();
+  } finally {
+    helper.end();
+  }
 }
 
 async function extrasFor(site: Site): Promise<Extras> {

@@ -7,8 +7,9 @@ import type { Check } from './checks/check-site.js';
 import type { DiagnosticCode } from './diagnostics/codes.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
 import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
-import { Bodies } from './formats/bodies.js';
+import { Bodies, heldCharacters } from './formats/bodies.js';
 import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
+import type { Helper } from './helper/helper.js';
 import { type Identity, readIdentity } from './identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
 import { tellStale } from './identity/tell-stale.js';
@@ -44,6 +45,7 @@ export interface Workshop {
   /** What earlier builds left. */
   cache?: SiteCache | undefined;
   phases: Phases;
+  helper: Helper;
   /** Where documents go; made anew for each run. */
   open: () => Destination;
 }
@@ -97,7 +99,7 @@ function runInto<T>(destination: Destination, run: () => T): T {
 function runOnce(
   articles: readonly Article[],
   known: Identity | undefined,
-  { site, extras, checks, cache, phases }: Workshop,
+  { site, extras, checks, cache, phases, helper }: Workshop,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
   const plugins = new Plugins(site.plugins);
@@ -105,11 +107,12 @@ function runOnce(
     plan(articles, known, site, plugins),
   );
   const identity = known && { items: remembered.items, feeds: planned.feeds };
-  const bodies = new Bodies(selected.published, site, cache?.bodies);
+  const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
+  const bodies = new Bodies(selected.published, site, cache?.bodies, held);
   const { feeds } = planned;
   const content = { feeds, bodies, remembered: remembered.items };
   const rendered = renderSite(content, site, {
-    ...{ ...extras, plugins, phases, destination },
+    ...{ ...extras, plugins, phases, destination, helper },
     keyOf: ({ source }) => cache?.articles.keyOf(source),
   });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { programFile } from '../package-files.js';
+import { threadFile } from '../package-files.js';
 import type { Source } from './discover.js';
 import type { ReadArticle, Reading } from './read-article.js';
 import { type StoredText, storedArticle } from './stored-article.js';
@@ -105,7 +105,7 @@ export class SecondReader {
     this.tickets = new Tickets(shared, task.sources.length);
     this.port = port1;
     const workerData: Task = { ...task, shared, port: port2 };
-    this.worker = new Worker(programFile('reading-thread'), { workerData, transferList: [port2] });
+    this.worker = new Worker(threadFile('reading-thread'), { workerData, transferList: [port2] });
     // It is given up where it is silent; what became of it does not matter then.
     this.worker.on('error', () => {});
     this.worker.unref();

@@ -58,6 +58,11 @@ export class BodyCache {
     }
   }
 
+  /** Whether nothing was rendered before. */
+  get isEmpty(): boolean {
+    return this.lines.size === 0;
+  }
+
   /** What is known of the body of an article, where it is the same as it was. */
   facts(article: PublishedArticle, addresses: Addresses): BodyFacts | undefined {
     const key = this.keyOf(article);

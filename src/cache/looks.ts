@@ -33,6 +33,11 @@ export function lookAt(file: string): Stats | undefined {
   return stats;
 }
 
+/** Notes what was looked at elsewhere, when a result came about that is used here. */
+export function lookedAt(looks: Iterable<readonly [file: string, signature: Signature]>): void {
+  for (const [file, signature] of looks) for (const noted of notes) noted.set(file, signature);
+}
+
 /** Notes that a result depends on something that no file tells, such as a history. */
 export function lookBeyondFiles(what: string): void {
   for (const looks of notes) looks.set(what, unknowable);

@@ -3,11 +3,16 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { type BodyContext, type RenderedBody, renderBody } from '../articles/body/render-body.js';
 import type { Addresses, BodyCache, BodyFacts } from '../cache/body-cache.js';
+import { lookedAt } from '../cache/looks.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Helper } from '../helper/helper.js';
 import type { Site } from '../site/site.js';
+import { BodiesAhead } from './bodies-ahead.js';
 
-/** The most characters of HTML that are held; what goes beyond is rendered again where it is wanted again. */
-const mostHeld = 8_000_000;
+/** How many characters of HTML are held: what goes beyond is rendered again where it is wanted again. */
+export const heldCharacters = { forOnce: 100_000, forChecks: 8_000_000 };
+/** Fewer bodies are rendered before another thread has begun. */
+const fewestAhead = 2000;
 
 /** The bodies of articles, rendered when somebody wants them. */
 export class Bodies {
@@ -18,18 +23,37 @@ export class Bodies {
   private readonly known = new Map<PublishedArticle, BodyFacts>();
   private readonly held = new Map<PublishedArticle, RenderedBody>();
   private length = 0;
+  private ahead: BodiesAhead | undefined;
 
-  /** @param cache what was rendered the last time */
+  /**
+   * @param cache what was rendered the last time
+   * @param mostHeld characters of HTML that are held
+   */
   constructor(
     readonly articles: readonly PublishedArticle[],
     site: Site,
     private readonly cache?: BodyCache,
+    private readonly mostHeld: number = heldCharacters.forOnce,
   ) {
     this.context = {
       articles: site.articles,
       site,
       addresses: new AddressBook(articles),
     };
+  }
+
+  /**
+   * Lets bodies be rendered ahead, where nothing is known of them.
+   *
+   * @param articles in the order in which their bodies will be wanted
+   */
+  prepare(articles: readonly PublishedArticle[], helper: Helper): void {
+    if (articles.length < fewestAhead || this.cache?.isEmpty === false) return;
+    const { conventions, url, title, html } = this.context.site;
+    const { syntax, summaryEnd } = conventions;
+    const told = { syntax, ...(summaryEnd === undefined ? {} : { summaryEnd }) };
+    helper.begin({ articles: this.context.articles, site: { url, title, html, conventions: told } });
+    if (helper.isAtWork) this.ahead = new BodiesAhead(articles, helper);
   }
 
   /** What is known of a body beside its HTML; it is rendered only where nothing is. */
@@ -51,11 +75,18 @@ export class Bodies {
   private render(article: PublishedArticle): RenderedBody {
     const { cache } = this;
     const { addresses } = this.context;
-    const render = (asked: Addresses) => renderBody(article, { ...this.context, addresses: asked });
+    const render = (asked: Addresses) =>
+      this.takeAhead(article) ?? renderBody(article, { ...this.context, addresses: asked });
     const { body, facts } = cache ? cache.make(article, addresses, render) : unremembered(render(addresses));
     this.know(article, facts);
     this.hold(article, body);
     return body;
+  }
+
+  private takeAhead(article: PublishedArticle): RenderedBody | undefined {
+    const ahead = this.ahead?.take(article);
+    if (ahead) lookedAt(ahead.looks);
+    return ahead?.body;
   }
 
   private know(article: PublishedArticle, facts: BodyFacts): BodyFacts {
@@ -70,7 +101,7 @@ export class Bodies {
   /** The newest is always held: its items and its page are made one after another. */
   private hold(article: PublishedArticle, body: RenderedBody): void {
     this.length += body.html.length;
-    if (this.length > mostHeld) {
+    if (this.length > this.mostHeld) {
       this.held.clear();
       this.length = body.html.length;
     }

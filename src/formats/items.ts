@@ -6,15 +6,9 @@ import { type Piece, Spool } from './spool.js';
 /** How much of an article an item shows. */
 export type Content = 'full' | 'summary';
 
-/** An item in every format, one after another, and where each of them ends. */
-interface Kept {
-  piece: Piece;
-  ends: readonly number[];
-}
-
 /** The items of articles: each is made once in every format, and put into every feed that holds the article. */
 export class Items {
-  private readonly kept: Readonly<Record<Content, Map<PublishedArticle, Kept>>> = {
+  private readonly kept: Readonly<Record<Content, Map<PublishedArticle, Piece>>> = {
     full: new Map(),
     summary: new Map(),
   };
@@ -28,9 +22,7 @@ export class Items {
 
   /** The item in every format, in the order of the formats. */
   of(article: PublishedArticle, content: Content): Buffer[] {
-    const { piece, ends } = this.keep(article, content);
-    const bytes = this.spool.read(piece);
-    return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+    return this.spool.read(this.keep(article, content));
   }
 
   /** The most bytes that an item takes in any format, with what separates it from the next; it is made if need be. */
@@ -40,23 +32,17 @@ export class Items {
     return sizes[content] ?? 0;
   }
 
-  private keep(article: PublishedArticle, content: Content): Kept {
+  private keep(article: PublishedArticle, content: Content): Piece {
     const known = this.kept[content].get(article);
     if (known) return known;
     const { html, summary } = this.bodies.of(article);
     const { siteLanguage } = this;
     const item = { article, summary, siteLanguage, ...(content === 'full' ? { html } : {}) };
-    const texts = feedFormats.map((format) => format.renderItem(item));
-    let end = 0;
-    const ends = texts.map((text) => {
-      end += Buffer.byteLength(text);
-      return end;
-    });
-    const largest = Math.max(...ends.map((each, index) => each - (ends[index - 1] ?? 0)));
+    const piece = this.spool.add(feedFormats.map((format) => format.renderItem(item)));
+    const largest = Math.max(...piece.ends.map((end, index) => end - (piece.ends[index - 1] ?? 0)));
     this.bodies.facts(article).sizes[content] = largest + 1;
-    const made = { piece: this.spool.add(Buffer.from(texts.join(''))), ends };
-    this.kept[content].set(article, made);
-    return made;
+    this.kept[content].set(article, piece);
+    return piece;
   }
 
   /** Forgets every item. */

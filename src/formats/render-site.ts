@@ -4,6 +4,7 @@ import type { VerifyFeeds } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
+import type { Helper } from '../helper/helper.js';
 import type { KnownItem } from '../identity/identity-file.js';
 import type { Phases } from '../phases.js';
 import type { Plugins } from '../plugins/run-plugins.js';
@@ -52,6 +53,7 @@ export interface Content {
 
 /** What helps to render, and where documents go. */
 export interface Tools extends Extras {
+  helper: Helper;
   plugins: Plugins;
   phases: Phases;
   /** Takes each document as soon as it is made. */
@@ -63,7 +65,7 @@ export interface Tools extends Extras {
 /** Renders every document of a site: feeds, pages, and what leads to them. */
 export function renderSite(content: Content, site: Site, tools: Tools): RenderedSite {
   const { feeds, bodies } = content;
-  const { templates, verify, plugins, phases, destination, keyOf } = tools;
+  const { templates, verify, plugins, phases, destination, helper, keyOf } = tools;
   const { articles } = bodies;
   const items = new Items(bodies, site.language);
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
@@ -76,6 +78,10 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   const taken = new Set(pages ? portal.paths() : []);
   const add = (document: Document) => destination.add(plugins.document(document));
   const shown = shownArticles(feeds, pages ? articles : []);
+  bodies.prepare(
+    shown.map(({ article }) => article),
+    helper,
+  );
   try {
     phases.run('Rendering articles', shown.length, (step) => {
       for (const { article, contents } of shown) {

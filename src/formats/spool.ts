@@ -6,15 +6,19 @@ const blockSize = 1_000_000;
 /** How many blocks stay in memory; later ones go to a file. */
 const inMemory = 16;
 
-/** Where something is in a spool. */
+/** Where some texts are in a spool, one after another. */
 export interface Piece {
   block: number;
   at: number;
-  length: number;
+  /** Where each of them ends, in bytes from the beginning of the first. */
+  ends: readonly number[];
 }
 
+/** No character of a string takes more bytes in UTF-8. */
+const mostBytes = 3;
+
 /**
- * Keeps many small pieces for a while: in memory as long as they are few, in a temporary file that nobody else sees
+ * Keeps many small texts for a while, as UTF-8: in memory as long as they are few, in a temporary file that nobody else sees
  * where there are more.
  */
 export class Spool {
@@ -24,21 +28,28 @@ export class Spool {
   private file: { handle: number; length: number } | undefined;
 
   /** @throws the file system's error where the temporary folder is full */
-  add(piece: Buffer): Piece {
-    if (this.filled + piece.length > this.current.length) this.turnOver(piece.length);
+  add(texts: readonly string[]): Piece {
+    const wanted = mostBytes * texts.reduce((sum, { length }) => sum + length, 0);
+    if (this.filled + wanted > this.current.length) this.turnOver(wanted);
     const at = this.filled;
-    piece.copy(this.current, at);
-    this.filled += piece.length;
-    return { block: this.blocks.length, at, length: piece.length };
+    const ends = texts.map((text) => {
+      this.filled += this.current.write(text, this.filled);
+      return this.filled - at;
+    });
+    return { block: this.blocks.length, at, ends };
   }
 
-  read({ block, at, length }: Piece): Buffer {
-    const place = block === this.blocks.length ? this.current : this.blocks[block];
-    if (Buffer.isBuffer(place)) return place.subarray(at, at + length);
+  /** The texts of a piece, as bytes. */
+  read({ block, at, ends }: Piece): Buffer[] {
+    // The block that is being filled may be used again for others.
+    if (block === this.blocks.length)
+      return cut(Buffer.from(this.current.subarray(at, at + lengthOf(ends))), 0, ends);
+    const place = this.blocks[block];
+    if (Buffer.isBuffer(place)) return cut(place, at, ends);
     if (place === undefined || !this.file) throw new Error('A piece is of another spool.');
-    const piece = Buffer.allocUnsafe(length);
-    readSync(this.file.handle, piece, 0, length, place + at);
-    return piece;
+    const piece = Buffer.allocUnsafe(lengthOf(ends));
+    readSync(this.file.handle, piece, 0, piece.length, place + at);
+    return cut(piece, 0, ends);
   }
 
   /** Forgets everything. */
@@ -63,6 +74,14 @@ export class Spool {
     }
     this.filled = 0;
   }
+}
+
+function lengthOf(ends: readonly number[]): number {
+  return ends.at(-1) ?? 0;
+}
+
+function cut(bytes: Buffer, at: number, ends: readonly number[]): Buffer[] {
+  return ends.map((end, index) => bytes.subarray(at + (ends[index - 1] ?? 0), at + end));
 }
 
 /** A file whose name is gone already, so that it goes with the process however that ends. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { DocumentCache } from '../cache/document-cache.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { type Document, textDocument } from '../formats/document.js';
+import type { Helper } from '../helper/helper.js';
 import { type Destination, FileList, type PublishedFile, type Rest } from './destination.js';
 import { leftovers } from './leftovers.js';
 import { manifestName, manifestText, readManifest } from './manifest.js';
@@ -33,19 +34,21 @@ export class Publisher implements Destination {
   /**
    * @param out the output folder
    * @param precompress whether texts get `.gz` and `.br` beside them
+   * @param helper writes files, where it is at work
    * @param made what the documents of the last build were made of
    * @throws PublishError where the folder can't be written, or another build does not end
    */
   constructor(
     private readonly out: string,
     private readonly precompress: boolean,
+    helper: Helper,
     private readonly made?: DocumentCache,
   ) {
     this.unlock = lockFolder(out);
     try {
       this.owned = readManifest(out).files;
       this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
-      this.staging = new Staging(out);
+      this.staging = new Staging(out, helper);
     } catch (error) {
       this.unlock();
       throw error;

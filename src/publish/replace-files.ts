@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesIn } from '../formats/document.js';
+import type { Helper } from '../helper/helper.js';
 import { stagingName } from './leftovers.js';
 import type { Output } from './output.js';
 import { PublishError } from './publish-error.js';
@@ -30,37 +31,44 @@ export class Staging {
   private count = 0;
 
   /** @throws PublishError where the folder cannot be written */
-  constructor(private readonly out: string) {
+  constructor(
+    private readonly out: string,
+    private readonly helper: Helper,
+  ) {
     this.folder = join(out, stagingName);
     this.attempt(() => this.clear());
   }
 
   /** @throws PublishError where the file cannot be written */
-  write({ path, content }: Output): Staged {
+  write({ path, content, bytes }: Output): Staged {
     return this.attempt(() => {
       if (this.count === 0) mkdirSync(this.folder, { recursive: true });
       const from = join(this.folder, String(this.count));
       this.count += 1;
       if ('copyOf' in content) copyFileSync(content.copyOf, from);
-      else writePieces(from, content);
+      else if (!this.helper.takesFile(from, content, bytes)) writePieces(from, content);
       return { from, to: join(this.out, path) };
     });
   }
 
   /**
-   * Makes the folders of files.
+   * Makes the folders of files, and waits for what is still being written.
    *
    * @throws PublishError where that cannot be done
    */
   prepare(staged: readonly Staged[]): void {
     this.attempt(() => {
-      for (const folder of new Set(staged.map(({ to }) => dirname(to))))
-        mkdirSync(folder, { recursive: true });
+      const folders = [...new Set(staged.map(({ to }) => dirname(to)))];
+      const half = Math.floor(folders.length / 2);
+      const isTaken = half > 0 && this.helper.takesFolders(folders.slice(0, half));
+      for (const folder of isTaken ? folders.slice(half) : folders) mkdirSync(folder, { recursive: true });
+      this.helper.settle();
     });
   }
 
   /** Removes what was not put in its place. */
   clear(): void {
+    this.helper.forget();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

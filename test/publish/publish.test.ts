@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textDocument } from '../../src/formats/document.js';
+import { Helper } from '../../src/helper/helper.js';
 import { build, PublishError } from '../../src/index.js';
 import { Publisher } from '../../src/publish/publisher.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
@@ -19,7 +20,7 @@ import { article, articlesFolder, folderWith, now } from '../support/site-folder
 const test = suite('publishing');
 const page = (path: string, text: string) => textDocument(path, 'text/html', text);
 function publishPages(documents: readonly ReturnType<typeof page>[], out: string) {
-  const publisher = new Publisher(out, false);
+  const publisher = new Publisher(out, false, new Helper());
   for (const document of documents) publisher.add(document);
   return publisher.finish({ assets: [], feeds: [] });
 }

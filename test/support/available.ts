@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 
@@ -48,4 +49,9 @@ function runs(program: string, args: readonly string[]): boolean {
 /** A suite over real articles of other people, which lie beside the project and are no part of it. */
 export function suiteOverCorpus(name: string, folder: string): ConditionalSuite {
   return suiteIf(name, `../shared/${folder}`, existsSync(sharedPath(folder)));
+}
+
+/** A suite about what more threads do together. */
+export function suiteWithThreads(name: string): ConditionalSuite {
+  return suiteIf(name, 'a machine that runs two threads at once', availableParallelism() > 1);
 }

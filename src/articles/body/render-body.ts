@@ -27,8 +27,14 @@ export interface RenderedBody {
   diagnostics: Diagnostic[];
 }
 
-/** What a body is rendered with. */
-export interface BodyContext {
+/** The article of a body, as far as the body depends on it. */
+export type BodySubject = Pick<
+  PublishedArticle,
+  'source' | 'body' | 'title' | 'titleIsFirstHeading' | 'summary' | 'date' | 'language' | 'path' | 'url'
+>;
+
+/** What all bodies of a site are rendered with. */
+export interface BodySite {
   /** Folder of articles. */
   articles: string;
   /** What the site says about itself, and how its articles are written. */
@@ -38,6 +44,10 @@ export interface BodyContext {
     html: HtmlAllowances;
     conventions: Pick<Conventions, 'syntax' | 'summaryEnd'>;
   };
+}
+
+/** What a body is rendered with. */
+export interface BodyContext extends BodySite {
   addresses: Addresses;
 }
 
@@ -53,7 +63,7 @@ const summaryLength = 300;
  * Reports FW032 where the file is gone or is no longer the one that was read, FW034 where it is nested too deeply, and
  * FW043 for tags of templates that are not known.
  */
-export function renderBody(article: PublishedArticle, context: BodyContext): RenderedBody {
+export function renderBody(article: BodySubject, context: BodyContext): RenderedBody {
   try {
     return render(article, context);
   } catch (error) {
@@ -63,11 +73,11 @@ export function renderBody(article: PublishedArticle, context: BodyContext): Ren
 }
 
 /** What stands in the place of a body that cannot be shown; nothing is published then. */
-function emptyBody({ summary = '' }: PublishedArticle, problem: Diagnostic): RenderedBody {
+function emptyBody({ summary = '' }: BodySubject, problem: Diagnostic): RenderedBody {
   return { html: '', summary, assets: [], dangling: [], diagnostics: [problem] };
 }
 
-function render(article: PublishedArticle, context: BodyContext): RenderedBody {
+function render(article: BodySubject, context: BodyContext): RenderedBody {
   const read = readSourceText(article.source);
   if (read.text === undefined || read.bytes !== article.body.bytes) {
     const message = 'The file changed or vanished while it was read; run the build again.';
@@ -88,7 +98,7 @@ function render(article: PublishedArticle, context: BodyContext): RenderedBody {
 /** HTML that is safe, and what it refers to. */
 type SafeHtml = Pick<RenderedBody, 'html' | 'assets' | 'dangling'>;
 
-function safeHtml(body: string, article: PublishedArticle, context: BodyContext): SafeHtml {
+function safeHtml(body: string, article: BodySubject, context: BodyContext): SafeHtml {
   const isHtml = article.source.format === 'html';
   const found = { assets: [], dangling: [] };
   const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, found));
@@ -102,7 +112,7 @@ function safeHtml(body: string, article: PublishedArticle, context: BodyContext)
 /** The body without the templates of other tools, and FW043 where one of them is not known. */
 function withoutTemplates(
   body: string,
-  article: PublishedArticle,
+  article: BodySubject,
   { site, addresses }: BodyContext,
 ): { text: string; diagnostics: Diagnostic[] } {
   const unknown = new Map<string, string>();
@@ -154,7 +164,7 @@ function firstParagraph(html: string): string {
 
 /** Gives addresses their absolute form, and collects the files beside the article that they name. */
 function urlsOf(
-  article: PublishedArticle,
+  article: BodySubject,
   context: BodyContext,
   { assets, dangling }: Pick<RenderedBody, 'assets' | 'dangling'>,
 ): BodyUrls {
@@ -188,7 +198,7 @@ function urlsOf(
 }
 
 /** `../health/innomed.md#speakers` means the page of that article. */
-function addressOfSibling(url: string, article: PublishedArticle, addresses: Addresses): string | undefined {
+function addressOfSibling(url: string, article: BodySubject, addresses: Addresses): string | undefined {
   if (!isRelative(url)) return undefined;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(url) ?? [];
   if (!/\.(md|markdown|mdx|html)$/i.test(path)) return undefined;

@@ -1,0 +1,73 @@
+/** The helping thread: renders bodies and writes files, in the order in which it is asked, until it is ended. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type BodySubject, renderBody } from './articles/body/render-body.js';
+import { noting } from './cache/looks.js';
+import { Counters } from './helper/counters.js';
+import type { HelperStart } from './helper/helper.js';
+import {
+  type Answer,
+  type BodiesJob,
+  type BodyAhead,
+  claim,
+  type FilesJob,
+  type Job,
+} from './helper/jobs.js';
+import { SharedSlots } from './helper/slots.js';
+
+const start: HelperStart = workerData;
+const { site, port } = start;
+const counters = new Counters(start.counters);
+const slots = new SharedSlots(start.slots);
+/** A body that asks for other articles is rendered where they are known. */
+const addresses = { of: refuse, find: refuse };
+
+for (let received = 0; ; ) {
+  const got = receiveMessageOnPort(port);
+  if (!got) {
+    counters.waitForMoreThan(received);
+    continue;
+  }
+  received += 1;
+  const answer = answerTo(got.message);
+  if (answer) port.postMessage(answer);
+  counters.done();
+}
+
+function answerTo(job: Job): Answer | undefined {
+  if ('render' in job) return bodiesFor(job);
+  try {
+    if ('write' in job) write(job);
+    else for (const folder of job.makeFolders) mkdirSync(folder, { recursive: true });
+    return undefined;
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function bodiesFor({ render, number, claims }: BodiesJob): Answer | undefined {
+  return claim(claims, number) ? { number, bodies: render.map(bodyOf) } : undefined;
+}
+
+/** Nothing where it fails: it fails once more where that is told. */
+function bodyOf(article: BodySubject): BodyAhead | undefined {
+  try {
+    const { result: body, looks } = noting(() => renderBody(article, { ...site, addresses }));
+    return { body, looks: [...looks] };
+  } catch {
+    return undefined;
+  }
+}
+
+function write({ write: files, slot }: FilesJob): void {
+  try {
+    const bytes = slots.bytesOf(slot);
+    for (const { file, from, to } of files) writeFileSync(file, bytes.subarray(from, to));
+  } finally {
+    slots.free(slot);
+  }
+}
+
+function refuse(): never {
+  throw new Error('Other articles are not known here.');
+}
