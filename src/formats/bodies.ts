@@ -101,9 +101,11 @@ export class Bodies {
   /** The newest is always held: its items and its page are made one after another. */
   private hold(article: PublishedArticle, body: RenderedBody): void {
     this.length += body.html.length;
-    if (this.length > this.mostHeld) {
-      this.held.clear();
-      this.length = body.html.length;
+    // One by one: a map that is cleared keeps what was in it from the garbage collector for long.
+    for (const [other, { html }] of this.held) {
+      if (this.length <= this.mostHeld) break;
+      this.held.delete(other);
+      this.length -= html.length;
     }
     this.held.set(article, body);
   }

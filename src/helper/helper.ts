@@ -92,6 +92,9 @@ export class Helper {
     this.sendPack();
     const isSettled = () => (this.thread?.counters.jobsDone ?? 0) >= this.posted;
     if (!this.waitUntil(isSettled)) this.failure = 'the thread that writes does not answer.';
+    while (this.hear()) {
+      // One of the answers may tell of a failure.
+    }
     const { failure } = this;
     this.failure = undefined;
     if (failure !== undefined) throw new Error(failure);
@@ -133,19 +136,22 @@ export class Helper {
   }
 
   private waitUntil(isThere: () => boolean): boolean {
-    for (;;) {
-      if (!this.thread) return false;
-      const { counters, port } = this.thread;
-      const known = counters.jobsDone;
-      for (let got = receiveMessageOnPort(port); got; got = receiveMessageOnPort(port))
-        this.hear(got.message);
+    while (this.thread) {
+      const known = this.thread.counters.jobsDone;
       if (isThere()) return true;
-      if (!counters.waitForMoreDoneThan(known)) this.end();
+      // What is not wanted yet stays outside of the heap.
+      if (!this.hear() && !this.thread.counters.waitForMoreDoneThan(known)) this.end();
     }
+    return false;
   }
 
-  private hear(answer: Answer): void {
+  /** Takes the next answer, if there is one. */
+  private hear(): boolean {
+    const got = this.thread && receiveMessageOnPort(this.thread.port);
+    if (!got) return false;
+    const answer: Answer = got.message;
     if ('failed' in answer) this.failure ??= answer.failed;
     else this.bodies.set(answer.number, answer.bodies);
+    return true;
   }
 }
