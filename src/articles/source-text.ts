@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Source } from './discover.js';
 import { hasUnspeakable, withoutUnspeakable } from './plain-text.js';
@@ -70,7 +70,7 @@ function decode(bytes: Buffer, file: string, wanted: 'head' | 'whole'): SourceTe
     text,
     whole: end === bytes.length ? () => text : whole,
     bytes: bytes.length,
-    hash: () => createHash('sha1').update(raw, 'latin1').digest('hex'),
+    hash: () => hash('sha1', Buffer.from(raw, 'latin1'), 'hex'),
     diagnostics,
   };
 }

@@ -6,12 +6,11 @@ import { articleText, type Later, storedArticle } from '../articles/stored-artic
 import type { Conventions } from '../dialects/dialect.js';
 import { type ArticleLine, ArticleLines } from './article-lines.js';
 import type { CacheFolder } from './cache-folder.js';
+import { mostWorn } from './line-store.js';
 import type { Sightings } from './sightings.js';
 
 const fileName = 'articles';
 const recentName = 'articles-recent';
-/** The large file is written anew where more than this part of it is gone, or goes after the small one. */
-const mostWorn = 1 / 16;
 
 /** How a cache was used. */
 export interface CacheUse {

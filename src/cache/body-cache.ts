@@ -3,9 +3,9 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { RenderedBody } from '../articles/body/render-body.js';
 import type { ArticleCache, CacheUse } from './article-cache.js';
 import { type CacheFolder, digestOf } from './cache-folder.js';
+import { LineStore } from './line-store.js';
 import { areSame, noting, type Signature } from './looks.js';
 
-const fileName = 'bodies';
 /** The most bytes of HTML that are remembered; what goes beyond is rendered where it is shown anew. */
 const mostBytes = 128_000_000;
 
@@ -41,26 +41,20 @@ interface Entry {
  */
 export class BodyCache {
   readonly use: CacheUse = { hits: 0, misses: 0 };
-  private readonly lines = new Map<string, Buffer>();
+  private readonly lines: LineStore;
   private readonly entries = new Map<string, Entry>();
   private bytes = 0;
 
   constructor(
-    private readonly folder: CacheFolder,
+    folder: CacheFolder,
     private readonly articles: ArticleCache,
   ) {
-    const content = folder.read(fileName) ?? Buffer.alloc(0);
-    for (let from = 0; from < content.length; ) {
-      const end = content.indexOf(newLine, from);
-      const tab = content.indexOf(tabulator, from);
-      this.lines.set(content.toString('latin1', from, tab), content.subarray(tab + 1, end));
-      from = end + 1;
-    }
+    this.lines = new LineStore(folder, 'bodies');
   }
 
   /** Whether nothing was rendered before. */
   get isEmpty(): boolean {
-    return this.lines.size === 0;
+    return this.lines.isEmpty;
   }
 
   /** What is known of the body of an article, where it is the same as it was. */
@@ -73,7 +67,10 @@ export class BodyCache {
     const stored: Stored = JSON.parse(line.toString('utf8', 0, tab));
     if (!areSame(stored.looks) || !haveSameAnswers(stored.asked, addresses)) return undefined;
     this.use.hits += 1;
-    this.enter(key, stored, tab + 1 < line.length ? line.subarray(tab + 1) : undefined);
+    const html = tab + 1 < line.length ? line.subarray(tab + 1) : undefined;
+    this.bytes += html?.length ?? 0;
+    this.entries.set(key, { stored, html });
+    this.lines.keep(key);
     return stored;
   }
 
@@ -110,8 +107,7 @@ export class BodyCache {
 
   /** Writes down what is to be remembered. */
   save(): void {
-    if (this.use.misses === 0 && this.entries.size === this.lines.size) return;
-    this.folder.write(fileName, this.texts());
+    this.lines.save();
   }
 
   private keyOf({ source, url }: PublishedArticle): string | undefined {
@@ -119,17 +115,11 @@ export class BodyCache {
     return ofFile && digestOf([source.path, ofFile, url].join('\n'));
   }
 
-  private enter(key: string, stored: Stored, html: Buffer | undefined): void {
-    this.bytes += (html?.length ?? 0) - (this.entries.get(key)?.html?.length ?? 0);
-    this.entries.set(key, { stored, html: this.bytes <= mostBytes ? html : undefined });
-  }
-
-  private *texts(): Generator<Buffer> {
-    for (const [key, { stored, html }] of this.entries) {
-      yield Buffer.from(`${key}\t${JSON.stringify(stored)}\t`);
-      if (html) yield html;
-      yield lineEnd;
-    }
+  private enter(key: string, stored: Stored, html: Buffer): void {
+    this.bytes += html.length - (this.entries.get(key)?.html?.length ?? 0);
+    const entry = { stored, html: this.bytes <= mostBytes ? html : undefined };
+    this.entries.set(key, entry);
+    this.lines.put(key, () => [Buffer.from(`${JSON.stringify(stored)}\t`), entry.html ?? nothing]);
   }
 }
 
@@ -138,8 +128,7 @@ function isSame(known: Stored, made: Stored): boolean {
 }
 
 const tabulator = 9;
-const newLine = 10;
-const lineEnd = Buffer.from('\n');
+const nothing = Buffer.alloc(0);
 
 /** An address book that writes down what it was asked. */
 function listening(addresses: Addresses, asked: Asked[]): Addresses {

@@ -5,7 +5,8 @@ import type { BuildSummary } from '../build-summary.js';
 import { leftovers } from '../publish/leftovers.js';
 import { manifestName, readManifest } from '../publish/manifest.js';
 import { type CacheFolder, digestOf } from './cache-folder.js';
-import { areSame, type Signature, signatureOf } from './looks.js';
+import { signatureOfFile } from './document-cache.js';
+import { areSame, type Signature } from './looks.js';
 import type { Sightings } from './sightings.js';
 
 const fileName = 'build';
@@ -29,6 +30,8 @@ export interface Dependencies {
   discovered: Discovered;
   sightings: Sightings;
   looks: ReadonlyMap<string, Signature>;
+  /** What published files looked like, as far as the build looked at them. */
+  signatureOf: (path: string) => Signature | undefined;
   /** The build's moment, and the next one at which the clock would choose other articles. */
   now: Date;
   until: Date | undefined;
@@ -57,9 +60,9 @@ export class BuildStamp {
   }
 
   /** Remembers a build that was published. */
-  save({ discovered, sightings, looks, now, until }: Dependencies, summary: BuildSummary): void {
+  save({ discovered, sightings, looks, signatureOf, now, until }: Dependencies, summary: BuildSummary): void {
     const sources = sourcesOf(discovered, sightings);
-    const outputs = outputsOf(this.out);
+    const outputs = outputsOf(this.out, signatureOf);
     if (sources === undefined || outputs === undefined) return;
     const stamp: Stamp = {
       from: now.getTime(),
@@ -82,12 +85,11 @@ function sourcesOf({ sources, notArticles }: Discovered, sightings: Sightings): 
 }
 
 /** Nothing where another build is at work, or was killed at it. */
-function outputsOf(out: string): string | undefined {
+function outputsOf(out: string, known: Dependencies['signatureOf'] = () => undefined): string | undefined {
   const at = (path: string) => lstatSync(join(out, path), { throwIfNoEntry: false });
   if (leftovers.some((name) => at(name))) return undefined;
   const lines = [...readManifest(out).files, manifestName].map((path) => {
-    const stats = at(path);
-    return `${path}\n${stats?.ino} ${signatureOf(stats)}`;
+    return `${path}\n${known(path) ?? signatureOfFile(at(path))}`;
   });
   return digestOf(lines.join('\n'));
 }

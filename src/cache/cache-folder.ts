@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -111,5 +111,5 @@ function* inBlocks(pieces: Iterable<Buffer>): Generator<Buffer> {
 
 /** A hash by which contents are told apart; not against somebody who means to deceive. */
 export function digestOf(content: string | Buffer): string {
-  return createHash('sha1').update(content).digest('hex');
+  return hash('sha1', content, 'hex');
 }

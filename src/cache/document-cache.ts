@@ -1,33 +1,22 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { CacheFolder } from './cache-folder.js';
+import { LineStore } from './line-store.js';
 import { type Signature, signatureOf } from './looks.js';
-
-const fileName = 'documents';
-
-/** What a published file was made of, and what it looked like then. */
-interface Made {
-  key: string;
-  signature: Signature;
-}
 
 /**
  * What the documents of the last build were made of. One that would be made of the same, and whose file nobody touched,
- * need not be made again. A line of the file is a path, a key and a signature, with tabs between them.
+ * need not be made again. A line is a path, the signature of the file, and the key of what it was made of.
  */
 export class DocumentCache {
-  private readonly made = new Map<string, Made>();
-  private readonly next = new Map<string, Made>();
+  private readonly lines: LineStore;
+  private readonly fresh = new Map<string, Signature>();
 
   constructor(
-    private readonly folder: CacheFolder,
+    folder: CacheFolder,
     private readonly out: string,
   ) {
-    const content = folder.read(fileName)?.toString('utf8') ?? '';
-    for (const line of content.split('\n')) {
-      const [path, key, signature] = line.split('\t');
-      if (path && key && signature) this.made.set(path, { key, signature });
-    }
+    this.lines = new LineStore(folder, 'documents');
   }
 
   /**
@@ -36,11 +25,13 @@ export class DocumentCache {
    * @returns its size; nothing where it has to be made
    */
   sizeOfSame(path: string, key: string): number | undefined {
-    const made = this.made.get(path);
-    if (made?.key !== key) return undefined;
+    const line = this.lines.get(path)?.toString('latin1');
+    if (!line?.endsWith(key)) return undefined;
     const stats = lstatSync(join(this.out, path), { throwIfNoEntry: false });
-    if (!stats?.isFile() || signatureOf(stats) !== made.signature) return undefined;
-    this.next.set(path, made);
+    const signature = signatureOfFile(stats);
+    if (!stats?.isFile() || line !== `${signature}\t${key}`) return undefined;
+    this.lines.keep(path);
+    this.fresh.set(path, signature);
     return stats.size;
   }
 
@@ -48,13 +39,25 @@ export class DocumentCache {
   remember(keys: ReadonlyMap<string, string>): void {
     for (const [path, key] of keys) {
       const stats = lstatSync(join(this.out, path), { throwIfNoEntry: false });
-      if (stats) this.next.set(path, { key, signature: signatureOf(stats) });
+      if (!stats) continue;
+      const signature = signatureOfFile(stats);
+      this.lines.put(path, () => [Buffer.from(`${signature}\t${key}`)]);
+      this.fresh.set(path, signature);
     }
+  }
+
+  /** What the file of a document looked like in this build; nothing where nobody looked. */
+  signatureOf(path: string): Signature | undefined {
+    return this.fresh.get(path);
   }
 
   /** Writes down what is to be remembered. */
   save(): void {
-    const lines = [...this.next].map(([path, { key, signature }]) => `${path}\t${key}\t${signature}\n`);
-    this.folder.write(fileName, [Buffer.from(lines.join(''))]);
+    this.lines.save();
   }
+}
+
+/** Tells a file also from one that was put in its place. */
+export function signatureOfFile(stats: Stats | undefined): Signature {
+  return `${stats?.ino} ${signatureOf(stats)}`;
 }

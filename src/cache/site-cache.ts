@@ -78,7 +78,8 @@ export class SiteCache {
     const { site, discovered, sightings } = this;
     // Templates are programs that may look at anything, and a sitemap of news looks at the clock.
     if (site.preview || site.news || Object.values(site.templates).some(Boolean)) return;
-    this.stamp.save({ discovered, sightings, looks, now: site.now, until }, summary);
+    const signatureOf = (path: string) => this.documents?.signatureOf(path);
+    this.stamp.save({ discovered, sightings, looks, signatureOf, now: site.now, until }, summary);
   }
 
   private open(): Opened {
