@@ -17,7 +17,7 @@ matter of what is asked, how often, and how little can be answered.
 One machine of two cores builds the feeds of a hundred thousand articles in seconds, and those of a million without
 more than its memory; [bench/results.md](../bench/results.md) has the figures of the last measurement beside those of
 Hugo, and \`npm run bench\` makes them anew. A build in which nothing changed reads no article, and one in which one
-changed reads one. Articles are in memory, about 5 kB each, without their bodies; documents are
+changed reads one. Articles are in memory, less than 5 kB each, without their bodies; documents are
 written as they are made. Past some 700,000 articles the program runs itself again with a larger heap, where the machine
 has the memory; where it has not, it says so (exit code 2).
 

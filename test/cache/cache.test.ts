@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -90,6 +90,46 @@ test('makes only the documents of what changed, and those that somebody touched'
     if (!/\.(html|xml|json|js)$/.test(path) || path.startsWith('.')) continue;
     assert.is(readFileSync(join(cwd, 'dist', path), 'utf8'), readFileSync(join(without, path), 'utf8'), path);
   }
+});
+
+test('leaves its large files as they are where little changed, and writes them anew where much did', async () => {
+  const files = Array.from({ length: 60 }, (_, index) => [
+    `articles/${index + 10}.md`,
+    article({ title: `T${index}`, date: '2026-01-01', tags: [`t${index}`] }, `Text ${index}.\n`),
+  ]);
+  const cwd = folderWith(Object.fromEntries(files));
+  await wait(25);
+  await buildUnlessSame(request(cwd));
+  const folder = join(cwd, '.feedwright');
+  const sizes = () =>
+    Object.fromEntries(
+      readdirSync(folder).map((name) => [name.replace(/^\w+-/, ''), statSync(join(folder, name)).size]),
+    );
+  const large = sizes();
+  const change = async (from: number, to: number, text: string) => {
+    for (let index = from; index < to; index += 1)
+      writeFileSync(join(cwd, `articles/${index + 10}.md`), article({ title: text, date: '2026-01-01' }));
+    await wait(25);
+    return buildUnlessSame(request(cwd));
+  };
+  for (const text of ['First', 'Second', 'Third']) {
+    const { cache } = await change(5, 6, text);
+    assert.equal(cache?.articles, { hits: 59, misses: 1 });
+    assert.match(readFileSync(join(cwd, 'dist/15/index.html'), 'utf8'), new RegExp(text));
+    const { articles, bodies, 'articles-recent': recent = 0 } = sizes();
+    assert.equal([articles, bodies], [large.articles, large.bodies]);
+    assert.ok(recent > 100 && recent < (large.articles ?? 0) / 20, String(recent));
+  }
+  // What is in the small file is known like all the rest, also beside a change elsewhere.
+  assert.equal((await change(7, 8, 'Fourth')).cache?.articles, { hits: 59, misses: 1 });
+  assert.match(readFileSync(join(cwd, 'dist/15/index.html'), 'utf8'), /Third/);
+  await change(0, 20, 'Many');
+  assert.is.not(sizes().articles, large.articles);
+  assert.ok((sizes()['articles-recent'] ?? 0) < 100);
+  rmSync(join(cwd, 'articles/15.md'));
+  await buildUnlessSame(request(cwd));
+  assert.not.ok(existsSync(join(cwd, 'dist/15')));
+  assert.equal((await change(5, 6, 'Back')).cache?.articles, { hits: 59, misses: 1 });
 });
 
 test('asks again about other articles where an article is left out for its errors', async () => {
