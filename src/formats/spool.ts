@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const blockSize = 1_000_000;
 /** How many blocks stay in memory; later ones go to a file. */
-const inMemory = 16;
+const inMemory = 4;
 
 /** Where some texts are in a spool, one after another. */
 export interface Piece {
