@@ -25,6 +25,7 @@ export function relativeAddresses(html: string, siteUrl: string, toRoot: string,
 
 /** Columns that are aligned by a class, since HTML no longer has `align` and the pages allow no inline style. */
 export function alignByClass(html: string): string {
+  if (!html.includes(' align="')) return html;
   return html.replace(/<(t[dh]) align="(left|center|right)">/g, '<$1 class="fw-$2">');
 }
 
