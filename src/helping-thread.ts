@@ -1,5 +1,5 @@
 /** The helping thread: renders bodies and writes files, in the order in which it is asked, until it is ended. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { type BodySubject, renderBody } from './articles/body/render-body.js';
 import { noting } from './cache/looks.js';
@@ -14,6 +14,7 @@ import {
   type Job,
 } from './helper/jobs.js';
 import { SharedSlots } from './helper/slots.js';
+import { inFolder } from './publish/in-folder.js';
 
 const start: HelperStart = workerData;
 const { site, port } = start;
@@ -37,16 +38,15 @@ for (let received = 0; ; ) {
 function answerTo(job: Job): Answer | undefined {
   if ('render' in job) return bodiesFor(job);
   try {
-    if ('write' in job) write(job);
-    else for (const folder of job.makeFolders) mkdirSync(folder, { recursive: true });
+    write(job);
     return undefined;
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function bodiesFor({ render, number, claims }: BodiesJob): Answer | undefined {
-  return claim(claims, number) ? { number, bodies: render.map(bodyOf) } : undefined;
+function bodiesFor(job: BodiesJob): Answer | undefined {
+  return claim(job) ? { number: job.number, bodies: job.render.map(bodyOf) } : undefined;
 }
 
 /** Nothing where it fails: it fails once more where that is told. */
@@ -62,7 +62,8 @@ function bodyOf(article: BodySubject): BodyAhead | undefined {
 function write({ write: files, slot }: FilesJob): void {
   try {
     const bytes = slots.bytesOf(slot);
-    for (const { file, from, to } of files) writeFileSync(file, bytes.subarray(from, to));
+    for (const { file, from, to } of files)
+      inFolder(file, () => writeFileSync(file, bytes.subarray(from, to)));
   } finally {
     slots.free(slot);
   }

@@ -16,7 +16,8 @@ export class BodiesAhead {
   private readonly positions: ReadonlyMap<PublishedArticle, number>;
   private readonly count: number;
   private readonly claims: SharedArrayBuffer;
-  private asked = 0;
+  /** The numbers of the chunks that were asked for. */
+  private readonly asked: number[] = [];
   private current: { chunk: number; bodies: (BodyAhead | undefined)[] } = { chunk: -1, bodies: [] };
 
   /** @param articles in the order in which their bodies will be wanted */
@@ -44,15 +45,17 @@ export class BodiesAhead {
   private goOn(): void {
     const chunk = this.current.chunk + 1;
     this.ask(chunk + lead);
-    const bodies = claim(this.claims, chunk) ? [] : [...this.helper.takeBodies(chunk)];
-    this.current = { chunk, bodies };
+    const isOurs = claim({ claims: this.claims, cell: chunk });
+    const bodies = isOurs ? [] : this.helper.takeBodies(this.asked[chunk] ?? -1);
+    this.current = { chunk, bodies: [...bodies] };
   }
 
   private ask(end: number): void {
-    for (; this.asked < Math.min(end, this.count); this.asked += 1) {
-      const from = this.asked * chunkSize;
+    while (this.asked.length < Math.min(end, this.count)) {
+      const cell = this.asked.length;
+      const from = cell * chunkSize;
       const render = this.articles.slice(from, from + chunkSize).map(subjectOf);
-      this.helper.askForBodies({ render, number: this.asked, claims: this.claims });
+      this.asked.push(this.helper.askForBodies({ render, claims: this.claims, cell }));
     }
   }
 }

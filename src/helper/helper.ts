@@ -52,9 +52,15 @@ export class Helper {
     this.thread = { worker, port, counters, slots };
   }
 
-  /** Asks for the bodies of some articles, under a number by which they are claimed and fetched. */
-  askForBodies(job: BodiesJob): void {
-    this.post(job);
+  /**
+   * Asks for the bodies of some articles.
+   *
+   * @returns the number under which they are taken
+   */
+  askForBodies(job: Omit<BodiesJob, 'number'>): number {
+    const number = this.posted;
+    this.post({ ...job, number });
+    return number;
   }
 
   /**
@@ -75,11 +81,6 @@ export class Helper {
     if (!this.pack?.hasRoomFor(length)) return false;
     this.pack.add(file, pieces);
     return true;
-  }
-
-  /** Takes folders to be made, unless there is no thread. */
-  takesFolders(folders: readonly string[]): boolean {
-    return this.post({ makeFolders: folders });
   }
 
   /**
@@ -115,12 +116,11 @@ export class Helper {
     this.thread = undefined;
   }
 
-  private post(job: Job): boolean {
-    if (!this.thread) return false;
+  private post(job: Job): void {
+    if (!this.thread) return;
     this.thread.port.postMessage(job);
     this.posted += 1;
     this.thread.counters.posted();
-    return true;
   }
 
   private nextPack(): Pack | undefined {

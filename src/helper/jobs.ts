@@ -4,9 +4,11 @@ import type { Signature } from '../cache/looks.js';
 /** Bodies to be rendered, unless the first thread claimed them. */
 export interface BodiesJob {
   render: readonly BodySubject[];
+  /** Tells the job from all others. */
   number: number;
-  /** A cell for the number of each of these jobs. */
+  /** A cell for each job of this kind, and that of this one. */
   claims: SharedArrayBuffer;
+  cell: number;
 }
 
 /** A file to be written: its place, and the part of a slot that it gets. */
@@ -23,7 +25,7 @@ export interface FilesJob {
 }
 
 /** What the helping thread is asked for. */
-export type Job = BodiesJob | FilesJob | { makeFolders: readonly string[] };
+export type Job = BodiesJob | FilesJob;
 
 /** A body that was rendered by the helping thread, and the files that it looked at. */
 export interface BodyAhead {
@@ -35,6 +37,6 @@ export interface BodyAhead {
 export type Answer = { number: number; bodies: readonly (BodyAhead | undefined)[] } | { failed: string };
 
 /** Claims the bodies of a job; `false` where the other thread did so before. */
-export function claim(claims: SharedArrayBuffer, number: number): boolean {
-  return Atomics.exchange(new Int32Array(claims), number, 1) === 0;
+export function claim({ claims, cell }: Pick<BodiesJob, 'claims' | 'cell'>): boolean {
+  return Atomics.exchange(new Int32Array(claims), cell, 1) === 0;
 }

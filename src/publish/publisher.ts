@@ -9,7 +9,7 @@ import { manifestName, manifestText, readManifest } from './manifest.js';
 import { type Comparison, compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
 import { PublishError } from './publish-error.js';
 import { lockFolder } from './publish-lock.js';
-import { deleteFiles, putInPlace, type Staged, Staging } from './replace-files.js';
+import { deleteFiles, Staging } from './replace-files.js';
 
 const fresh: Comparison = { change: 'new' };
 
@@ -29,7 +29,7 @@ export class Publisher implements Destination {
   private readonly files = new FileList();
   private readonly problems: UsageProblem[] = [];
   private readonly keys = new Map<string, string>();
-  private readonly staged: { first: Staged[]; last: Staged[] } = { first: [], last: [] };
+  private hasChanged = false;
 
   /**
    * @param out the output folder
@@ -96,26 +96,27 @@ export class Publisher implements Destination {
     this.files.add(output, change);
     if (blocked) this.problems.push(blocked);
     else if (change !== 'unchanged') {
-      this.staged[output.isFeed ? 'last' : 'first'].push(this.staging.write(output));
+      this.hasChanged = true;
+      this.staging.write(output, output.isFeed ? 'feeds' : 'files');
     }
   }
 
   private replace(paths: readonly string[], feeds: Rest['feeds']): void {
-    const { out, owned, staging, staged } = this;
+    const { out, owned, staging } = this;
     const current = new Set(paths);
     const stale = [...owned].filter((path) => !current.has(path));
     const manifest = (files: readonly string[]): Output[] =>
       outputsOf(textDocument(manifestName, 'application/json', manifestText(files, feeds)), false);
     const after = manifest(paths);
-    const changed = [...staged.first, ...staged.last];
     const isSame = after.every((output) => compare(output, out, owned).change === 'unchanged');
-    if (changed.length === 0 && stale.length === 0 && isSame) return;
+    if (!this.hasChanged && stale.length === 0 && isSame) return;
     // First what may be there from now on: a build that is killed between two files must know them as its own.
     const during = manifest([...new Set([...owned, ...paths])]);
-    const [before, last] = [during, after].map((outputs) => outputs.map((output) => staging.write(output)));
-    staging.prepare(changed);
-    putInPlace([...(before ?? []), ...changed]);
+    for (const output of during) staging.write(output, 'manifest before');
+    for (const output of after) staging.write(output, 'manifest after');
+    staging.settle();
+    for (const stage of ['manifest before', 'files', 'feeds'] as const) staging.putInPlace(stage);
     deleteFiles(stale, out);
-    putInPlace(last ?? []);
+    staging.putInPlace('manifest after');
   }
 }

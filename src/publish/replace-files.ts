@@ -1,8 +1,9 @@
 import {
   closeSync,
   copyFileSync,
-  mkdirSync,
+  existsSync,
   openSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -12,15 +13,13 @@ import {
 import { dirname, join } from 'node:path';
 import { bytesIn } from '../formats/document.js';
 import type { Helper } from '../helper/helper.js';
+import { inFolder } from './in-folder.js';
 import { stagingName } from './leftovers.js';
 import type { Output } from './output.js';
 import { PublishError } from './publish-error.js';
 
-/** Files that are written, and wait to be put in their places. */
-export interface Staged {
-  from: string;
-  to: string;
-}
+/** What is put in its place together, one after the other. */
+export type Stage = 'manifest before' | 'files' | 'feeds' | 'manifest after';
 
 /**
  * Files that lie in the output folder beside their places, so that putting them there can no longer fail for want of
@@ -28,7 +27,6 @@ export interface Staged {
  */
 export class Staging {
   private readonly folder: string;
-  private count = 0;
 
   /** @throws PublishError where the folder cannot be written */
   constructor(
@@ -40,30 +38,27 @@ export class Staging {
   }
 
   /** @throws PublishError where the file cannot be written */
-  write({ path, content, bytes }: Output): Staged {
-    return this.attempt(() => {
-      if (this.count === 0) mkdirSync(this.folder, { recursive: true });
-      const from = join(this.folder, String(this.count));
-      this.count += 1;
-      if ('copyOf' in content) copyFileSync(content.copyOf, from);
-      else if (!this.helper.takesFile(from, content, bytes)) writePieces(from, content);
-      return { from, to: join(this.out, path) };
+  write({ path, content, bytes }: Output, stage: Stage): void {
+    const file = join(this.folder, stage, path);
+    this.attempt(() => {
+      if ('copyOf' in content) inFolder(file, () => copyFileSync(content.copyOf, file));
+      else if (!this.helper.takesFile(file, content, bytes)) inFolder(file, () => writePieces(file, content));
     });
   }
 
   /**
-   * Makes the folders of files, and waits for what is still being written.
+   * Waits for what is still being written.
    *
    * @throws PublishError where that cannot be done
    */
-  prepare(staged: readonly Staged[]): void {
-    this.attempt(() => {
-      const folders = [...new Set(staged.map(({ to }) => dirname(to)))];
-      const half = Math.floor(folders.length / 2);
-      const isTaken = half > 0 && this.helper.takesFolders(folders.slice(0, half));
-      for (const folder of isTaken ? folders.slice(half) : folders) mkdirSync(folder, { recursive: true });
-      this.helper.settle();
-    });
+  settle(): void {
+    this.attempt(() => this.helper.settle());
+  }
+
+  /** Puts files in their places, one after another; each is whole at every moment, the old one or the new. */
+  putInPlace(stage: Stage): void {
+    const folder = join(this.folder, stage);
+    if (existsSync(folder)) moveInto(folder, this.out);
   }
 
   /** Removes what was not put in its place. */
@@ -93,9 +88,13 @@ function writePieces(file: string, pieces: readonly Buffer[]): void {
   }
 }
 
-/** Puts files in their places, one after another; each is whole at every moment, the old one or the new. */
-export function putInPlace(staged: readonly Staged[]): void {
-  for (const { from, to } of staged) renameSync(from, to);
+/** Moves what is in a folder into another one: whole folders where there are none yet, file by file where there are. */
+function moveInto(folder: string, place: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [from, to] = [join(folder, entry.name), join(place, entry.name)];
+    if (entry.isDirectory() && existsSync(to)) moveInto(from, to);
+    else renameSync(from, to);
+  }
 }
 
 /** Deletes files, and folders that became empty by that. */

@@ -7,6 +7,7 @@ import { renderBody } from '../../src/articles/body/render-body.js';
 import { Helper } from '../../src/helper/helper.js';
 import { claim } from '../../src/helper/jobs.js';
 import { build } from '../../src/index.js';
+import { inFolder } from '../../src/publish/in-folder.js';
 import { suiteWithThreads } from '../support/available.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
@@ -70,9 +71,9 @@ test('gives bodies as they are rendered here, but none that names other articles
   const helper = new Helper();
   helper.begin(context);
   const claims = new SharedArrayBuffer(8);
-  claim(claims, 0);
-  for (const number of [0, 1]) helper.askForBodies({ render: subjects, number, claims });
-  const given = helper.takeBodies(1);
+  claim({ claims, cell: 0 });
+  const [claimed, asked] = [0, 1].map((cell) => helper.askForBodies({ render: subjects, claims, cell }));
+  const given = helper.takeBodies(asked ?? -1);
   helper.end();
   const addresses = new AddressBook(published);
   const wanted = subjects.map((subject) => renderBody(subject, { ...context, addresses }));
@@ -83,7 +84,7 @@ test('gives bodies as they are rendered here, but none that names other articles
   );
   const looks = given.flatMap((ahead) => ahead?.looks.map(([file]) => file) ?? []);
   assert.ok(looks.includes(join(cwd, 'articles/p.png')));
-  assert.equal(helper.takeBodies(0), []);
+  assert.equal(helper.takeBodies(claimed ?? -1), []);
 });
 
 test('writes files and makes folders, and tells what could not be done', async () => {
@@ -93,13 +94,12 @@ test('writes files and makes folders, and tells what could not be done', async (
   const helper = new Helper();
   assert.not.ok(helper.takesFile(join(folder, 'a'), [], 0), 'there is no thread yet');
   helper.begin(context);
-  assert.ok(helper.takesFolders([join(folder, 'b/c')]));
-  helper.settle();
   const texts = Array.from({ length: 400 }, (_, index) => `${index} `.repeat(2000));
   for (const [index, text] of texts.entries()) {
     const pieces = [Buffer.from(text.slice(0, 100)), Buffer.from(text.slice(100))];
     const file = join(folder, 'b/c', String(index));
-    if (!helper.takesFile(file, pieces, Buffer.byteLength(text))) writeFileSync(file, text);
+    const length = Buffer.byteLength(text);
+    if (!helper.takesFile(file, pieces, length)) inFolder(file, () => writeFileSync(file, text));
   }
   helper.settle();
   for (const [index, text] of texts.entries())
