@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -24,6 +33,7 @@ export function lockFolder(out: string): () => void {
   const lock = join(out, lockName);
   const made = existsSync(out) ? undefined : out;
   acquire(lock, out);
+  clearAside(out);
   return () => {
     rmSync(lock, { force: true });
     if (made) removeIfEmpty(made);
@@ -69,6 +79,13 @@ function takeOver(lock: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Removes locks of dead processes that were renamed by builds which were killed right then. */
+function clearAside(out: string): void {
+  for (const name of readdirSync(out)) {
+    if (name.startsWith(`${lockName}-`)) rmSync(join(out, name), { force: true });
   }
 }
 

@@ -124,4 +124,16 @@ test('no temporary file stays behind, also where a place cannot be written', () 
   );
 });
 
+test('what a build leaves that is killed while it takes over a lock is cleared away', async () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) });
+  const dist = join(cwd, 'dist');
+  mkdirSync(dist);
+  writeFileSync(join(dist, '.feedwright-busy-4711'), '{"pid": 4711, "host": "here"}');
+  assert.ok((await build({ cwd, url: 'https://example.org', now })).ok);
+  assert.equal(
+    readdirSync(dist).filter((name) => name.startsWith('.feedwright-')),
+    [],
+  );
+});
+
 test.run();
