@@ -33,11 +33,17 @@ export function lockFolder(out: string): () => void {
   const lock = join(out, lockName);
   const made = existsSync(out) ? undefined : out;
   acquire(lock, out);
-  clearAside(out);
-  return () => {
+  const unlock = () => {
     rmSync(lock, { force: true });
     if (made) removeIfEmpty(made);
   };
+  try {
+    clearAside(out);
+    return unlock;
+  } catch (error) {
+    unlock();
+    throw cannotWrite(error);
+  }
 }
 
 function acquire(lock: string, out: string): void {
