@@ -8,13 +8,13 @@ import { checksOf } from './checks/check-site.js';
 import { liveItems } from './checks/published-items.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import type { Extras } from './formats/render-site.js';
-import { Helper } from './helper/helper.js';
 import { writeIdentity } from './identity/identity-file.js';
 import type { Phases } from './phases.js';
 import { type Attempt, attemptBuild } from './pipeline.js';
 import { Comparing, Listing } from './publish/destination.js';
 import { Publisher } from './publish/publisher.js';
 import type { Site } from './site/site.js';
+import { Helper } from './threads/helper.js';
 
 /**
  * Builds a site whose articles were found: renders every document, and publishes all of it, or nothing where there is

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { type BodySubject, renderBody } from './articles/body/render-body.js';
 import { noting } from './cache/looks.js';
-import { Counters } from './helper/counters.js';
-import type { HelperStart } from './helper/helper.js';
+import { inFolder } from './publish/in-folder.js';
+import type { HelperStart } from './threads/helper.js';
 import {
   type Answer,
   type BodiesJob,
@@ -12,13 +12,13 @@ import {
   claim,
   type FilesJob,
   type Job,
-} from './helper/jobs.js';
-import { SharedSlots } from './helper/slots.js';
-import { inFolder } from './publish/in-folder.js';
+} from './threads/jobs.js';
+import { SharedCount } from './threads/shared-count.js';
+import { SharedSlots } from './threads/slots.js';
 
 const start: HelperStart = workerData;
 const { site, port } = start;
-const counters = new Counters(start.counters);
+const [posted, done] = [new SharedCount(start.posted), new SharedCount(start.done)];
 const slots = new SharedSlots(start.slots);
 /** A body that asks for other articles is rendered where they are known. */
 const addresses = { of: refuse, find: refuse };
@@ -26,13 +26,13 @@ const addresses = { of: refuse, find: refuse };
 for (let received = 0; ; ) {
   const got = receiveMessageOnPort(port);
   if (!got) {
-    counters.waitForMoreThan(received);
+    posted.waitForMoreThan(received);
     continue;
   }
   received += 1;
   const answer = answerTo(got.message);
   if (answer) port.postMessage(answer);
-  counters.done();
+  done.add();
 }
 
 function answerTo(job: Job): Answer | undefined {

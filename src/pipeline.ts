@@ -9,7 +9,6 @@ import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagn
 import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
 import { Bodies, heldCharacters } from './formats/bodies.js';
 import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
-import type { Helper } from './helper/helper.js';
 import { type Identity, readIdentity } from './identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
 import { tellStale } from './identity/tell-stale.js';
@@ -18,6 +17,7 @@ import { Plugins } from './plugins/run-plugins.js';
 import { type Destination, Listing } from './publish/destination.js';
 import { readManifest } from './publish/manifest.js';
 import type { Site } from './site/site.js';
+import type { Helper } from './threads/helper.js';
 
 /** What came of one run through the pipeline. */
 export interface Attempt {

@@ -6,12 +6,14 @@ import { readArticle } from './articles/read-article.js';
 import { type SentArticle, type SentChunk, type Task, Tickets } from './articles/second-reader.js';
 import { articleText } from './articles/stored-article.js';
 import { recognise } from './dialects/recognise.js';
+import { SharedCount } from './threads/shared-count.js';
 
 const task: Task = workerData;
 const { sources, reading, folder, preset, hashes } = task;
 const { conventions } = recognise(folder, preset);
 const naming = namingOf(conventions);
-const tickets = new Tickets(task.shared, sources.length);
+const tickets = new Tickets(sources.length, new SharedCount(task.taken));
+const sent = new SharedCount(task.sent);
 
 for (let chunk = tickets.count - 1; tickets.take(); chunk -= 1) {
   const [from, to] = tickets.rangeOf(chunk);
@@ -28,5 +30,5 @@ function read(source: Task['sources'][number]): SentArticle | undefined {
 
 function send(message: SentChunk): void {
   task.port.postMessage(message);
-  tickets.tell();
+  sent.add();
 }

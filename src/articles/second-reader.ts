@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { threadFile } from '../package-files.js';
+import { SharedCount } from '../threads/shared-count.js';
+import { Thread } from '../threads/thread.js';
 import type { Source } from './discover.js';
 import type { ReadArticle, Reading } from './read-article.js';
 import { type StoredText, storedArticle } from './stored-article.js';
@@ -22,9 +23,13 @@ export interface Task {
   preset: string | undefined;
   /** Whether the hash of each file is wanted. */
   hashes: boolean;
-  shared: SharedArrayBuffer;
+  /** Counts of parts: those that were taken, and those that were sent. */
+  taken: SharedArrayBuffer;
+  sent: SharedArrayBuffer;
   port: MessagePort;
 }
+
+type WholeTask = Omit<Task, 'taken' | 'sent' | 'port'>;
 
 /** An article that crossed. */
 export interface SentArticle {
@@ -42,44 +47,26 @@ export interface SentChunk {
 /** The parts of a list that two threads take: one from the front, one from the back, until none is left. */
 export class Tickets {
   readonly count: number;
-  private readonly cells: Int32Array;
 
-  /** @param shared two numbers: how many parts are taken, and how many were sent */
   constructor(
-    shared: SharedArrayBuffer,
     private readonly length: number,
+    private readonly taken: SharedCount,
   ) {
-    this.cells = new Int32Array(shared);
     this.count = Math.ceil(length / chunkSize);
   }
 
   /** Takes one more part; `false` where all are taken. */
   take(): boolean {
-    return Atomics.add(this.cells, 0, 1) < this.count;
+    return this.taken.add() < this.count;
   }
 
   /** Takes all that is left. */
   takeAll(): void {
-    Atomics.store(this.cells, 0, this.count);
+    this.taken.add(this.count);
   }
 
   rangeOf(chunk: number): [from: number, to: number] {
     return [chunk * chunkSize, Math.min(this.length, (chunk + 1) * chunkSize)];
-  }
-
-  /** Tells who waits that something was sent. */
-  tell(): void {
-    Atomics.add(this.cells, 1, 1);
-    Atomics.notify(this.cells, 1);
-  }
-
-  get sent(): number {
-    return Atomics.load(this.cells, 1);
-  }
-
-  /** Waits until more was sent than is known of; `false` where that takes too long. */
-  waitFor(known: number): boolean {
-    return Atomics.wait(this.cells, 1, known, longestSilence) !== 'timed-out';
   }
 }
 
@@ -89,31 +76,26 @@ export class Tickets {
  */
 export class SecondReader {
   private readonly tickets: Tickets;
-  private readonly worker: Worker;
-  private readonly port: MessagePort;
+  private readonly thread: Thread;
+  /** How many parts the other thread has sent. */
+  private readonly sent = new SharedCount();
   /** Parts that came and were not yet asked for. */
-  private readonly sent = new Map<number, SentChunk['read']>();
+  private readonly waiting = new Map<number, SentChunk['read']>();
   private current: SentChunk | undefined;
   private isLost = false;
   /** The first part that the other thread has, once they met. */
   private border = Number.POSITIVE_INFINITY;
   private own = -1;
 
-  private constructor(task: Omit<Task, 'shared' | 'port'>) {
-    const shared = new SharedArrayBuffer(8);
-    const { port1, port2 } = new MessageChannel();
-    this.tickets = new Tickets(shared, task.sources.length);
-    this.port = port1;
-    const workerData: Task = { ...task, shared, port: port2 };
-    this.worker = new Worker(threadFile('reading-thread'), { workerData, transferList: [port2] });
-    // It is given up where it is silent; what became of it does not matter then.
-    this.worker.on('error', () => {});
-    this.worker.unref();
-    this.port.unref();
+  private constructor(task: WholeTask) {
+    const taken = new SharedCount();
+    this.tickets = new Tickets(task.sources.length, taken);
+    const shared = { taken: taken.shared, sent: this.sent.shared };
+    this.thread = new Thread('reading-thread', { ...task, ...shared });
   }
 
   /** Another thread, where there is one and enough to do for it. */
-  static begin(task: Omit<Task, 'shared' | 'port'>): SecondReader | undefined {
+  static begin(task: WholeTask): SecondReader | undefined {
     return task.sources.length >= fewest && availableParallelism() > 1 ? new SecondReader(task) : undefined;
   }
 
@@ -139,27 +121,27 @@ export class SecondReader {
   /** Ends the other thread. */
   end(): void {
     this.tickets.takeAll();
-    this.port.close();
-    void this.worker.terminate();
+    this.thread.end();
   }
 
   /** A part that the other thread took; waits until it is there. */
   private chunk(wanted: number): SentChunk['read'] | undefined {
     if (this.current?.chunk === wanted) return this.current.read;
     while (!this.isLost) {
-      const known = this.tickets.sent;
-      for (let got = receiveMessageOnPort(this.port); got; got = receiveMessageOnPort(this.port)) {
-        const { chunk, read }: SentChunk = got.message;
-        this.sent.set(chunk, read);
-      }
-      const read = this.sent.get(wanted);
+      const known = this.sent.value;
+      for (let got = this.receive(); got; got = this.receive()) this.waiting.set(got.chunk, got.read);
+      const read = this.waiting.get(wanted);
       if (read) {
-        this.sent.delete(wanted);
+        this.waiting.delete(wanted);
         this.current = { chunk: wanted, read };
         return read;
       }
-      this.isLost = !this.tickets.waitFor(known);
+      this.isLost = !this.sent.waitForMoreThan(known, longestSilence);
     }
     return undefined;
+  }
+
+  private receive(): SentChunk | undefined {
+    return this.thread.receive<SentChunk>();
   }
 }

@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { BodySubject } from '../articles/body/render-body.js';
-import type { Helper } from '../helper/helper.js';
-import { type BodyAhead, claim } from '../helper/jobs.js';
+import type { Helper } from '../threads/helper.js';
+import { type BodyAhead, claim } from '../threads/jobs.js';
 
 /** How many bodies are asked for at a time. */
 const chunkSize = 16;

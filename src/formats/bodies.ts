@@ -5,8 +5,8 @@ import { type BodyContext, type RenderedBody, renderBody } from '../articles/bod
 import type { Addresses, BodyCache, BodyFacts } from '../cache/body-cache.js';
 import { lookedAt } from '../cache/looks.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Helper } from '../helper/helper.js';
 import type { Site } from '../site/site.js';
+import type { Helper } from '../threads/helper.js';
 import { BodiesAhead } from './bodies-ahead.js';
 
 /** How many characters of HTML are held: what goes beyond is rendered again where it is wanted again. */

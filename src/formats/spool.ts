@@ -18,8 +18,8 @@ export interface Piece {
 const mostBytes = 3;
 
 /**
- * Keeps many small texts for a while, as UTF-8: in memory as long as they are few, in a temporary file that nobody else sees
- * where there are more.
+ * Keeps many small texts for a while, as UTF-8: in memory as long as they are few, in a temporary file that nobody else
+ * sees where there are more.
  */
 export class Spool {
   private readonly blocks: (Buffer | number)[] = [];

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { DocumentCache } from '../cache/document-cache.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { type Document, textDocument } from '../formats/document.js';
-import type { Helper } from '../helper/helper.js';
+import type { Helper } from '../threads/helper.js';
 import { type Destination, FileList, type PublishedFile, type Rest } from './destination.js';
 import { leftovers } from './leftovers.js';
 import { manifestName, manifestText, readManifest } from './manifest.js';

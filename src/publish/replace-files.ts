@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesIn } from '../formats/document.js';
-import type { Helper } from '../helper/helper.js';
+import type { Helper } from '../threads/helper.js';
 import { inFolder } from './in-folder.js';
 import { stagingName } from './leftovers.js';
 import type { Output } from './output.js';

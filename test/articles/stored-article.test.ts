@@ -6,7 +6,7 @@ import { readArticle } from '../../src/articles/read-article.js';
 import { articleText, copyOf, storedArticle } from '../../src/articles/stored-article.js';
 import { recognise } from '../../src/dialects/recognise.js';
 import { fullArticle, plainArticle } from '../support/full-article.js';
-import { article, articlesFolder } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles } from '../support/site-folder.js';
 
 const test = suite('stored articles');
 
@@ -41,6 +41,14 @@ test('an article that was a text is what it was, field by field', () => {
   assert.ok(
     ['date', 'updated', 'expires', 'publishFrom', 'image', 'link', 'id'].every((name) => names.has(name)),
   );
+});
+
+test('a published article that is written down has everything', async () => {
+  const { articles } = await buildFiles({ 'a.md': fullArticle });
+  const { title, language, fields, url } = JSON.parse(JSON.stringify(articles[0]));
+  const [published] = articles;
+  assert.equal([title, language, url], [published?.title, published?.language, published?.url]);
+  assert.is(fields.title, title);
 });
 
 test.run();

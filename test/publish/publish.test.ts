@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textDocument } from '../../src/formats/document.js';
-import { Helper } from '../../src/helper/helper.js';
 import { build, PublishError } from '../../src/index.js';
 import { Publisher } from '../../src/publish/publisher.js';
+import { Helper } from '../../src/threads/helper.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');

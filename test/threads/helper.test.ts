@@ -1,13 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { AddressBook } from '../../src/articles/address-book.js';
 import type { BodySubject } from '../../src/articles/body/render-body.js';
 import { renderBody } from '../../src/articles/body/render-body.js';
-import { Helper } from '../../src/helper/helper.js';
-import { claim } from '../../src/helper/jobs.js';
 import { build } from '../../src/index.js';
 import { inFolder } from '../../src/publish/in-folder.js';
+import { Helper } from '../../src/threads/helper.js';
+import { claim } from '../../src/threads/jobs.js';
 import { suiteWithThreads } from '../support/available.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
@@ -108,6 +109,33 @@ test('writes files and makes folders, and tells what could not be done', async (
   assert.ok(helper.takesFile(join(folder, 'd'), [Buffer.from('x')], 1));
   assert.throws(() => helper.settle(), /EISDIR/);
   helper.settle();
+  helper.end();
+});
+
+test('tells that files are missing where it never answered, and begins anew', async () => {
+  const cwd = articlesFolder(articles(0, 1));
+  const { subjects, context } = await subjectsIn(cwd);
+  const folder = folderWith({});
+  const fifo = join(folder, 'fifo');
+  execFileSync('mkfifo', [fifo]);
+  // Reading from it does not end before somebody writes into it.
+  const silent = subjects.map((subject) => ({ ...subject, source: { ...subject.source, file: fifo } }));
+  const helper = new Helper(200);
+  const ask = (render: BodySubject[]) =>
+    helper.takeBodies(helper.askForBodies({ render, claims: new SharedArrayBuffer(4), cell: 0 }));
+  helper.begin(context);
+  assert.ok(helper.takesFile(join(folder, 'a'), [Buffer.from('x')], 1));
+  assert.equal(ask(silent), []);
+  writeFileSync(fifo, '');
+  assert.throws(() => helper.settle(), /does not answer/);
+  helper.begin(context);
+  assert.is(
+    ask(subjects)[0]?.body.html,
+    '<p>Plain <em>text</em>.</p>\n<h2 id="a-heading">A heading</h2>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
+  );
+  assert.ok(helper.takesFile(join(folder, 'b'), [Buffer.from('y')], 1));
+  helper.settle();
+  assert.is(readFileSync(join(folder, 'b'), 'utf8'), 'y');
   helper.end();
 });
 

@@ -1,23 +1,26 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { BodySite } from '../articles/body/render-body.js';
-import { threadFile } from '../package-files.js';
-import { Counters } from './counters.js';
 import type { Answer, BodiesJob, BodyAhead, Job } from './jobs.js';
+import { SharedCount } from './shared-count.js';
 import { Pack, SharedSlots } from './slots.js';
+import { Thread } from './thread.js';
 
 /** What the helping thread is given when it begins. */
 export interface HelperStart {
   site: BodySite;
-  counters: SharedArrayBuffer;
+  /** Counts of jobs. */
+  posted: SharedArrayBuffer;
+  done: SharedArrayBuffer;
   slots: SharedArrayBuffer;
   port: MessagePort;
 }
 
-interface Thread {
-  worker: Worker;
-  port: MessagePort;
-  counters: Counters;
+/** The thread, and what is shared with it. */
+interface Shift {
+  thread: Thread;
+  posted: SharedCount;
+  done: SharedCount;
   slots: SharedSlots;
 }
 
@@ -27,29 +30,25 @@ interface Thread {
  * nobody has to ask whether it is.
  */
 export class Helper {
-  private thread: Thread | undefined;
-  private posted = 0;
+  private shift: Shift | undefined;
   private pack: Pack | undefined;
   private failure: string | undefined;
   private readonly bodies = new Map<number, readonly (BodyAhead | undefined)[]>();
 
+  /** @param longestSilence after which the thread is given up, in milliseconds */
+  constructor(private readonly longestSilence = 60_000) {}
+
   /** Whether it was begun, and answers. */
   get isAtWork(): boolean {
-    return this.thread !== undefined;
+    return this.shift !== undefined;
   }
 
   /** Begins the thread, where the machine has room for one. */
   begin(site: BodySite): void {
-    if (this.thread || availableParallelism() < 2) return;
-    const [counters, slots] = [new Counters(), new SharedSlots()];
-    const { port1: port, port2 } = new MessageChannel();
-    const workerData: HelperStart = { site, counters: counters.shared, slots: slots.shared, port: port2 };
-    const worker = new Worker(threadFile('helping-thread'), { workerData, transferList: [port2] });
-    // It is given up where it is silent; what became of it does not matter then.
-    worker.on('error', () => {});
-    worker.unref();
-    port.unref();
-    this.thread = { worker, port, counters, slots };
+    if (this.shift || availableParallelism() < 2) return;
+    const [posted, done, slots] = [new SharedCount(), new SharedCount(), new SharedSlots()];
+    const start = { site, posted: posted.shared, done: done.shared, slots: slots.shared };
+    this.shift = { thread: new Thread('helping-thread', start), posted, done, slots };
   }
 
   /**
@@ -58,7 +57,7 @@ export class Helper {
    * @returns the number under which they are taken
    */
   askForBodies(job: Omit<BodiesJob, 'number'>): number {
-    const number = this.posted;
+    const number = this.shift?.posted.value ?? 0;
     this.post({ ...job, number });
     return number;
   }
@@ -89,10 +88,8 @@ export class Helper {
    * @throws an error that says what could not be done
    */
   settle(): void {
-    if (!this.thread) return;
     this.sendPack();
-    const isSettled = () => (this.thread?.counters.jobsDone ?? 0) >= this.posted;
-    if (!this.waitUntil(isSettled)) this.failure = 'the thread that writes does not answer.';
+    this.waitUntil(({ posted, done }) => done.value >= posted.value);
     while (this.hear()) {
       // One of the answers may tell of a failure.
     }
@@ -111,21 +108,20 @@ export class Helper {
   }
 
   end(): void {
-    this.thread?.port.close();
-    void this.thread?.worker.terminate();
-    this.thread = undefined;
+    this.shift?.thread.end();
+    this.shift = undefined;
+    this.pack = undefined;
+    this.bodies.clear();
   }
 
   private post(job: Job): void {
-    if (!this.thread) return;
-    this.thread.port.postMessage(job);
-    this.posted += 1;
-    this.thread.counters.posted();
+    this.shift?.thread.post(job);
+    this.shift?.posted.add();
   }
 
   private nextPack(): Pack | undefined {
     this.sendPack();
-    const { slots } = this.thread ?? {};
+    const { slots } = this.shift ?? {};
     const slot = slots?.take();
     return slots && slot !== undefined ? new Pack(slot, slots.bytesOf(slot)) : undefined;
   }
@@ -135,21 +131,26 @@ export class Helper {
     this.pack = undefined;
   }
 
-  private waitUntil(isThere: () => boolean): boolean {
-    while (this.thread) {
-      const known = this.thread.counters.jobsDone;
-      if (isThere()) return true;
+  private waitUntil(isThere: (shift: Shift) => boolean): void {
+    while (this.shift) {
+      const { done } = this.shift;
+      const known = done.value;
+      if (isThere(this.shift)) return;
       // What is not wanted yet stays outside of the heap.
-      if (!this.hear() && !this.thread.counters.waitForMoreDoneThan(known)) this.end();
+      if (!this.hear() && !done.waitForMoreThan(known, this.longestSilence)) this.giveUp();
     }
-    return false;
+  }
+
+  /** What the thread was to write may be missing. */
+  private giveUp(): void {
+    this.failure = 'the thread that writes does not answer.';
+    this.end();
   }
 
   /** Takes the next answer, if there is one. */
   private hear(): boolean {
-    const got = this.thread && receiveMessageOnPort(this.thread.port);
-    if (!got) return false;
-    const answer: Answer = got.message;
+    const answer = this.shift?.thread.receive<Answer>();
+    if (!answer) return false;
     if ('failed' in answer) this.failure ??= answer.failed;
     else this.bodies.set(answer.number, answer.bodies);
     return true;
