@@ -6,6 +6,7 @@ import { noting } from './cache/looks.js';
 import type { SiteCache } from './cache/site-cache.js';
 import { checksOf } from './checks/check-site.js';
 import { liveItems } from './checks/published-items.js';
+import { type Diagnostic, diagnose } from './diagnostics/diagnostic.js';
 import { loadTemplates } from './formats/html/load-templates.js';
 import type { Extras } from './formats/render-site.js';
 import { writeIdentity } from './identity/identity-file.js';
@@ -88,8 +89,23 @@ function finish(site: Site, attempt: Attempt): BuildReport {
   const { feeds } = planned;
   const { assets, overflowed } = rendered;
   if (!ok) destination.abandon();
-  const files = ok ? destination.finish({ assets, feeds }) : [];
+  const { files, left } = ok ? destination.finish({ assets, feeds }) : { files: [], left: [] };
   const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
   const leftOut = [...selected.leftOut, ...notOnes];
-  return { ok, site, files, feeds, articles: selected.published, leftOut, overflowed, diagnostics };
+  return {
+    ok,
+    site,
+    files,
+    feeds,
+    articles: selected.published,
+    leftOut,
+    overflowed,
+    diagnostics: [...diagnostics, ...left.map(reportLeft)],
+  };
+}
+
+/** FW081: a file that only somebody else can delete. */
+function reportLeft(file: string): Diagnostic {
+  const message = `${file} was published by an earlier build and is no longer part of the site, but it has been changed since, so it stays.`;
+  return diagnose('FW081', { file, message });
 }

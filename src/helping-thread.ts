@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { type BodySubject, renderBody } from './articles/body/render-body.js';
 import { noting } from './cache/looks.js';
-import { inFolder } from './publish/in-folder.js';
+import { inFolder } from './platform/make-folder.js';
 import type { HelperStart } from './threads/helper.js';
 import {
   type Answer,

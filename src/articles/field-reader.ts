@@ -6,9 +6,10 @@ import {
   markPlace,
   type Place,
 } from '../diagnostics/diagnostic.js';
+import { withoutIllegalCharacters } from '../platform/xml-characters.js';
 import { type FieldName, type Naming, usualNaming } from './field-names.js';
 import { valueAt } from './groups.js';
-import { oneLine, withoutUnspeakable } from './plain-text.js';
+import { oneLine } from './plain-text.js';
 
 /** A field as it was found: under which name, and its value. */
 export interface Found {
@@ -130,7 +131,7 @@ export class FieldReader {
   }
 
   private clean(text: string, name: string): string {
-    const cleaned = withoutUnspeakable(text);
+    const cleaned = withoutIllegalCharacters(text);
     if (cleaned !== text) this.tell('FW030', name, `"${name}" has control characters, which were removed.`);
     return cleaned;
   }

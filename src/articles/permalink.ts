@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Conventions, Dated } from '../dialects/dialect.js';
+import { pageFile } from '../publish/page-file.js';
 import type { Article } from './article.js';
 import { slugify } from './slug.js';
 import { copyOf } from './stored-article.js';
@@ -12,6 +13,8 @@ export interface Addressing {
   /** Pattern of the addresses of articles that have none of their own: `/:year/:month/:slug/`. Default: the tool's. */
   permalink?: string | undefined;
   timezone: string;
+  /** Whether there will be a page at the address, which then has to be one for a file. */
+  pages: boolean;
   /** How the tool that the articles were written for makes addresses. */
   conventions: Conventions;
 }
@@ -60,18 +63,19 @@ export function addressOf(article: Article & { date: Date }, site: Addressing): 
   // The pattern of the settings says itself how addresses end.
   const endsWithSlash = conventions.endsWithSlash && (own !== undefined || site.permalink === undefined);
   const path = filled && endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
-  if (path !== undefined && path.length <= 200 && plainPath.test(path)) return path.replace(/^\//, '');
   const unusable = path === undefined ? 'it leads out of the site' : whyUnusable(path);
   if (path === undefined || unusable) return refuse(article, pattern, unusable ?? '');
-  const below = path.replace(/^\/+/, '');
-  // What needs no escaping need not go through the parser of addresses.
-  if (/^[a-z0-9._~/-]*$/i.test(below)) return below;
-  const base = new URL(site.url);
-  return new URL(below, base).href.slice(base.href.length);
+  const address = escaped(path.replace(/^\/+/, ''), site.url);
+  const file = site.pages ? pageFile(address) : undefined;
+  return typeof file === 'object' ? refuse(article, pattern, file.refused) : address;
 }
 
-/** What can be used as it is: parts that do not begin with a dot, of letters and signs that need no escaping. */
-const plainPath = /^\/?(?:[a-z0-9_~-][a-z0-9._~-]*\/)*(?:[a-z0-9_~-][a-z0-9._~-]*)?$/i;
+/** A path with the characters escaped that addresses need so; most have none, and need no parser of addresses. */
+function escaped(path: string, siteUrl: string): string {
+  if (/^[a-z0-9._~/-]*$/i.test(path)) return path;
+  const base = new URL(siteUrl);
+  return new URL(path, base).href.slice(base.href.length);
+}
 
 /** Articles in the folder of another language have it in their address, unless the pattern says where it goes. */
 function patternFor(article: Article, pattern: string): string {
@@ -85,7 +89,11 @@ function insideSite(permalink: string, siteUrl: string): string | undefined {
   return isHere ? permalink.slice(siteUrl.length) : undefined;
 }
 
+/** What can be used as it is: parts that do not begin with a dot, of letters and signs that need no escaping. */
+const plainPath = /^\/?(?:[a-z0-9_~-][a-z0-9._~-]{0,150}\/)*(?:[a-z0-9_~-][a-z0-9._~-]{0,150})?$/i;
+
 function whyUnusable(path: string): string | undefined {
+  if (plainPath.test(path)) return undefined;
   const decoded = path.replace(/%2e/gi, '.').replace(/%(?:2f|5c)/gi, '\\');
   if (/(^|\/)\.{1,2}(\/|$)/.test(decoded)) return 'it has a "." or ".." as a part';
   if (/\/\//.test(decoded)) return 'it has "//" in it';

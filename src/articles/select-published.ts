@@ -20,6 +20,8 @@ export interface Selection extends Addressing {
   drafts: boolean;
   future: boolean;
   now: Date;
+  /** Endings of files that are copied beside the usual ones. */
+  assets: readonly string[];
   /** Author of the articles that name none. */
   author?: Author;
 }
@@ -119,10 +121,18 @@ function filesOf(article: Article, url: string, site: Selection): Files {
     siteUrl: site.url,
     articleFile: article.source.file,
     articleUrl: url,
+    copies: site.pages,
+    allowed: site.assets,
   };
   const assets: Asset[] = [];
+  const refused: Diagnostic[] = [];
   const find = (address: string): Asset | undefined => {
     const asset = findAsset(address, context);
+    if (asset && 'code' in asset) {
+      const { code, message } = asset;
+      refused.push(diagnose(code, { file: article.source.path, message }));
+      return undefined;
+    }
     if (asset) assets.push(asset);
     return asset;
   };
@@ -135,7 +145,7 @@ function filesOf(article: Article, url: string, site: Selection): Files {
     image: isAddress ? { ...image, url: new URL(image.url, url).href, ...size } : undefined,
     enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
     assets,
-    problems: enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure),
+    problems: [...refused, ...enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure)],
   };
 }
 

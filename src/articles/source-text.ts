@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { hasIllegalCharacters, withoutIllegalCharacters } from '../platform/xml-characters.js';
 import type { Source } from './discover.js';
-import { hasUnspeakable, withoutUnspeakable } from './plain-text.js';
 import { readBytes } from './read-bytes.js';
 
 /** The text of an article's file as everything after this step sees it. */
@@ -84,7 +84,7 @@ function endOfHead(raw: string): number {
 
 function textOf(bytes: Buffer, isClean: boolean): string {
   const text = withoutMarks(bytes);
-  return isClean ? text : withoutUnspeakable(text);
+  return isClean ? text : withoutIllegalCharacters(text);
 }
 
 /** Without byte order mark and carriage returns. */
@@ -95,9 +95,9 @@ function withoutMarks(bytes: Buffer): string {
 
 function tellRemoved(file: string, text: string): Diagnostic {
   const lines = text.split('\n');
-  const index = lines.findIndex(hasUnspeakable);
+  const index = lines.findIndex(hasIllegalCharacters);
   const line = lines[index] ?? '';
-  const column = [...line].findIndex(hasUnspeakable) + 1;
+  const column = [...line].findIndex(hasIllegalCharacters) + 1;
   const message = 'The text has control characters, which were removed.';
   return diagnose('FW030', { file, message, place: { line: index + 1, column } });
 }

@@ -88,7 +88,7 @@ function sourcesOf({ sources, notArticles }: Discovered, sightings: Sightings): 
 function outputsOf(out: string, known: Dependencies['signatureOf'] = () => undefined): string | undefined {
   const at = (path: string) => lstatSync(join(out, path), { throwIfNoEntry: false });
   if (leftovers.some((name) => at(name))) return undefined;
-  const lines = [...readManifest(out).files, manifestName].map((path) => {
+  const lines = [...readManifest(out).files.keys(), manifestName].map((path) => {
     return `${path}\n${known(path) ?? signatureOfFile(at(path))}`;
   });
   return digestOf(lines.join('\n'));

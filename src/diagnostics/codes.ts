@@ -74,6 +74,11 @@ export const codes = {
     level: 'warning',
     advice: 'The article has no page of its own then. Give it another `slug` or `permalink`.',
   },
+  FW026: {
+    title: 'former address that cannot be published',
+    level: 'warning',
+    advice: 'Correct or delete the address in feedwright.lock; what is there now is not redirected.',
+  },
   FW030: {
     title: 'characters removed that no feed can hold',
     level: 'warning',
@@ -125,6 +130,17 @@ export const codes = {
     title: 'too many tags',
     level: 'error',
     advice: 'Each tag has a feed that holds the article: 200 names are enough for anybody.',
+  },
+  FW045: {
+    title: 'file of a kind that is not published',
+    level: 'warning',
+    advice:
+      'Pages, programs and pictures with scripts would run on your site. If you trust every article, add the ending to `assets` in the settings.',
+  },
+  FW046: {
+    title: 'file that may not be published',
+    level: 'warning',
+    advice: 'Put the file itself, not a link, beside the article, under a plain name.',
   },
   FW050: {
     title: 'language not understood',
@@ -201,6 +217,12 @@ export const codes = {
     title: 'plugin that failed',
     level: 'error',
     advice: 'Correct the plugin, or take it out of `plugins` in the settings.',
+  },
+  FW081: {
+    title: 'file of an earlier build that stays',
+    level: 'warning',
+    advice:
+      'Delete it yourself if nobody needs it. feedwright only deletes files that are still as it wrote them.',
   },
 } as const satisfies Record<string, { title: string; level: DiagnosticLevel | 'off'; advice: string }>;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { slugify } from '../articles/slug.js';
+import { outputPath } from '../publish/output-path.js';
 
 /** The most characters of a folder's name; disks allow 255 bytes. */
 const longest = 120;
@@ -23,8 +24,12 @@ const slugs = new Map<string, string>();
 function slugOf(name: string): string {
   const spoken = name.replaceAll('+', '-plus-').replaceAll('#', '-sharp-').replaceAll('&', '-and-');
   // A dot would make a folder that looks like a file.
-  const slug = slugify(spoken).replaceAll('.', '-');
-  const written = slug || [...name].map((character) => character.codePointAt(0)?.toString(16)).join('-');
+  const slug = slugify(spoken)
+    .replaceAll('.', '-')
+    .replace(/^[_-]+/, '');
+  const readable = slug || [...name].map((character) => character.codePointAt(0)?.toString(16)).join('-');
+  // Names of devices on Windows, such as "aux".
+  const written = typeof outputPath(readable.slice(0, longest)) === 'string' ? readable : `${readable}-feed`;
   if (written.length <= longest) return written;
   return `${written.slice(0, longest - 9)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }

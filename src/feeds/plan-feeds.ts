@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { outputPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
 import { matches } from './collection-filter.js';
@@ -45,7 +46,7 @@ export function planFeeds(
     const identity: FeedIdentity = {
       kind: 'language',
       name: language,
-      path: `${language.toLowerCase()}/`,
+      path: `${feedSlug(language)}/`,
       only: language,
     };
     const own = articles.filter((article) => article.language === language);
@@ -109,7 +110,7 @@ class Planner {
 
   addNamed(kind: NamedKind, articles: readonly PublishedArticle[], only: string | undefined): void {
     const { minArticles, names, ...own } = this.site.feeds[kind.setting];
-    const prefix = only ? `${only.toLowerCase()}/` : '';
+    const prefix = only ? `${feedSlug(only)}/` : '';
     for (const [slug, group] of this.bySlug(kind, articles, only === undefined)) {
       const name = group.name;
       if (group.articles.length < minArticles) continue;
@@ -136,6 +137,8 @@ class Planner {
     for (const identity of known) {
       const kind = named.find((candidate) => candidate.kind === identity.kind);
       if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
+      // What remembers feeds is a file that others may have changed.
+      if (typeof outputPath(`${identity.path}rss.xml`) !== 'string') continue;
       paths.add(identity.path);
       const articles = this.articles.filter(
         (article) =>

@@ -49,10 +49,13 @@ export class Bodies {
    */
   prepare(articles: readonly PublishedArticle[], helper: Helper): void {
     if (articles.length < fewestAhead || this.cache?.isEmpty === false) return;
-    const { conventions, url, title, html } = this.context.site;
+    const { conventions, url, title, html, pages, assets } = this.context.site;
     const { syntax, summaryEnd } = conventions;
     const told = { syntax, ...(summaryEnd === undefined ? {} : { summaryEnd }) };
-    helper.begin({ articles: this.context.articles, site: { url, title, html, conventions: told } });
+    helper.begin({
+      articles: this.context.articles,
+      site: { url, title, html, pages, assets, conventions: told },
+    });
     if (helper.isAtWork) this.ahead = new BodiesAhead(articles, helper);
   }
 

@@ -1,7 +1,9 @@
+import type { OutputPath } from '../publish/output-path.js';
+
 /** A document: a file to be. */
 export interface Document {
-  /** Below the output folder, with `/` between the parts. */
-  path: string;
+  /** Below the output folder. */
+  path: OutputPath;
   mediaType: string;
   /** Makes its bytes, piece by piece; nobody asks where the document is there already. */
   content: () => readonly Buffer[];
@@ -15,10 +17,10 @@ export interface Document {
 
 /** A document from its text, in UTF-8. */
 export function textDocument(
-  path: string,
+  path: OutputPath,
   mediaType: string,
   text: string | (() => string),
-  more: Pick<Document, 'givesWay' | 'key'> = {},
+  more: Pick<Document, 'givesWay' | 'isFeed' | 'key'> = {},
 ): Document {
   const content = () => [Buffer.from(typeof text === 'string' ? text : text())];
   return { path, mediaType, content, ...more };

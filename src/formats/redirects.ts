@@ -1,9 +1,20 @@
-import { decodePath } from '../articles/assets.js';
-import type { KnownItem } from '../identity/identity-file.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { identityFileName, type KnownItem } from '../identity/identity-file.js';
+import { decodePath } from '../platform/decode-path.js';
+import { escapeName } from '../platform/escape-name.js';
+import { ownPath, type RefusedPath } from '../publish/output-path.js';
+import { pageFile } from '../publish/page-file.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
 import { html } from './html/html.js';
-import { pageFile } from './page-file.js';
+
+/** The documents that lead from former addresses to present ones, and FW026. */
+export interface Redirects {
+  documents: Document[];
+  diagnostics: Diagnostic[];
+}
+
+const none: Redirects = { documents: [], diagnostics: [] };
 
 /**
  * What leads from the former addresses of articles to those that they have now: a small page at each, and a file for
@@ -16,20 +27,33 @@ export function renderRedirects(
   items: readonly KnownItem[],
   pages: Iterable<{ path: string }>,
   site: Site,
-): Document[] {
-  if (items.every(({ former }) => former.length === 0)) return [];
+): Redirects {
+  if (items.every(({ former }) => former.length === 0)) return none;
   const taken = new Set([...pages].map(({ path }) => path));
   const moved = items.flatMap(({ path, former }) =>
     former.filter((old) => !taken.has(old) && taken.has(path)).map((old) => ({ old, path })),
   );
-  if (moved.length === 0 || !site.pages) return [];
-  const base = new URL(site.url).pathname;
-  const lines = moved.map(({ old, path }) => `${base}${old} ${base}${path} 301`).sort();
+  if (moved.length === 0 || !site.pages) return none;
+  const address = (path: string) => new URL(site.url + path).pathname;
+  const redirects: Redirects = { documents: [], diagnostics: [] };
+  const lines: string[] = [];
   const givesWay = true;
-  const moving = moved.map(({ old, path }) =>
-    textDocument(pageFile(old), 'text/html', redirectPage(site.url + path), { givesWay }),
-  );
-  return [...moving, textDocument('_redirects', 'text/plain', `${lines.join('\n')}\n`, { givesWay })];
+  for (const { old, path } of moved) {
+    const file = pageFile(old);
+    if (typeof file === 'string') {
+      redirects.documents.push(textDocument(file, 'text/html', redirectPage(site.url + path), { givesWay }));
+      lines.push(`${address(old)} ${address(path)} 301`);
+    } else redirects.diagnostics.push(refusedAddress(old, file));
+  }
+  const text = `${lines.sort().join('\n')}\n`;
+  redirects.documents.push(textDocument(ownPath('_redirects'), 'text/plain', text, { givesWay }));
+  return redirects;
+}
+
+/** FW026: an address that a damaged file of identities claims. */
+function refusedAddress(old: string, { refused }: RefusedPath): Diagnostic {
+  const message = `Nothing can lead away from the former address "${escapeName(old)}": ${refused}.`;
+  return diagnose('FW026', { file: identityFileName, message });
 }
 
 function redirectPage(url: string): string {

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { generator } from '../generator.js';
+import { ownPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
 import { bytesIn, type Document } from './document.js';
@@ -78,7 +79,7 @@ export class FeedRenderer {
           items.flatMap((formats) => formats[number] ?? []),
         );
       };
-      const path = part.path + format.fileName;
+      const path = ownPath(part.path + format.fileName);
       const document = { path, mediaType: format.mediaType, content, isFeed: true, key };
       return this.finish(document, part);
     });

@@ -1,5 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
+import { ownPath } from '../publish/output-path.js';
+import { pageFile } from '../publish/page-file.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
 import type { DocumentKeys } from './document-keys.js';
@@ -10,7 +12,6 @@ import { renderFeedPage } from './html/feed-page.js';
 import type { Portal } from './html/portal.js';
 import { renderSearchData } from './html/search-data.js';
 import { renderSubscribePage } from './html/subscribe-page.js';
-import { pageFile } from './page-file.js';
 import type { FeedPart } from './render-feeds.js';
 import { lastModifiedOf, renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
 
@@ -55,7 +56,7 @@ export class PageRenderer {
       yield this.page(path, text);
     }
     const entries = portal.articles.map((article) => this.entryOf(article));
-    yield textDocument('search-data.js', 'text/javascript', renderSearchData(entries, portal));
+    yield textDocument(ownPath('search-data.js'), 'text/javascript', renderSearchData(entries, portal));
     yield* sitemapsOf(this.paths, portal);
   }
 
@@ -70,7 +71,10 @@ export class PageRenderer {
 }
 
 function pageAt(path: string, text: string | (() => string), key?: string): Document {
-  return textDocument(pageFile(path), 'text/html', text, { key });
+  const file = pageFile(path);
+  // Addresses of articles have passed the gate before, and all others are ours.
+  if (typeof file !== 'string') throw new Error(`${path} cannot be published: ${file.refused}.`);
+  return textDocument(file, 'text/html', text, { key });
 }
 
 /** Articles with their moments, then every other page. */

@@ -8,6 +8,7 @@ import type { KnownItem } from '../identity/identity-file.js';
 import type { Phases } from '../phases.js';
 import type { Plugins } from '../plugins/run-plugins.js';
 import type { Destination } from '../publish/destination.js';
+import { ownPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import type { Helper } from '../threads/helper.js';
 import type { Bodies } from './bodies.js';
@@ -90,6 +91,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
         step();
       }
     });
+    const redirects = renderRedirects(content.remembered, [...articles, ...feeds], site);
     const overflowed = phases.run('Rendering feeds', feeds.length, (step) =>
       feeds.map((feed) => {
         const { parts, overflowed: count } = renderer.split(feed);
@@ -101,13 +103,13 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     );
     phases.run('Rendering lists', 0, () => {
       for (const document of pages?.rest() ?? []) add(document);
-      for (const document of siteDocuments(content, site)) add(document);
+      for (const document of siteDocuments(content, redirects.documents, site)) add(document);
     });
     const told = taken.size > 0 ? articles.filter(({ path }) => taken.has(path)).map(tellTaken) : [];
     return {
       assets: pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
-      diagnostics: [...bodies.diagnostics, ...renderer.diagnostics, ...told],
+      diagnostics: [...bodies.diagnostics, ...renderer.diagnostics, ...redirects.diagnostics, ...told],
     };
   } finally {
     items.close();
@@ -120,13 +122,13 @@ function tellTaken({ url, source }: PublishedArticle): Diagnostic {
 }
 
 /** What is there once for a site. */
-function siteDocuments({ feeds, bodies, remembered }: Content, site: Site): Document[] {
+function siteDocuments({ feeds }: Content, redirects: readonly Document[], site: Site): Document[] {
   return [
     ...themeDocuments(site),
     ...hostDocuments(feeds, site),
-    ...renderRedirects(remembered, [...bodies.articles, ...feeds], site),
+    ...redirects,
     ...(site.pages ? renderRobots(site) : []),
-    textDocument('feeds.opml', 'text/x-opml', renderOpml(feeds, site)),
+    textDocument(ownPath('feeds.opml'), 'text/x-opml', renderOpml(feeds, site)),
   ];
 }
 

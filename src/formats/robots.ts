@@ -1,3 +1,4 @@
+import { ownPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
 
@@ -15,5 +16,5 @@ export function renderRobots(site: Site): Document[] {
     ...sitemaps.map((name) => `Sitemap: ${site.url}${name}`),
     '',
   ].join('\n');
-  return [textDocument('robots.txt', 'text/plain', text, { givesWay: true })];
+  return [textDocument(ownPath('robots.txt'), 'text/plain', text, { givesWay: true })];
 }

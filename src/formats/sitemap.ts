@@ -1,4 +1,5 @@
 import { lastChange, type PublishedArticle } from '../articles/article.js';
+import { ownPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
 import { escapeXml } from './escape-xml.js';
@@ -31,7 +32,7 @@ export function renderSitemaps(entries: readonly SitemapEntry[], site: Site): Do
   ];
   return [
     ...parts.map((part, place) => sitemap(names[place] ?? '', part)),
-    textDocument('sitemap.xml', 'application/xml', index.join('\n')),
+    textDocument(ownPath('sitemap.xml'), 'application/xml', index.join('\n')),
   ];
 }
 
@@ -39,7 +40,7 @@ function sitemap(path: string, elements: readonly string[]): Document {
   const opening =
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">';
   const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...elements, '</urlset>', ''].join('\n');
-  return textDocument(path, 'application/xml', text);
+  return textDocument(ownPath(path), 'application/xml', text);
 }
 
 function urlElement({ url, lastModified, translations = [] }: SitemapEntry): string {
@@ -86,7 +87,7 @@ export function renderNewsSitemap(articles: readonly PublishedArticle[], site: S
   const opening =
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">';
   const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...elements, '</urlset>', ''].join('\n');
-  return textDocument('news-sitemap.xml', 'application/xml', text);
+  return textDocument(ownPath('news-sitemap.xml'), 'application/xml', text);
 }
 
 /** ISO 639 codes, but for Chinese, of which Google News tells two kinds. */

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-files.js';
+import { ownPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
 
 /** The files that pages and feeds share, as they lie in the package; the site's own styles come after ours. */
 export function themeDocuments(site: Site): Document[] {
-  const feedCss = textDocument('feed.css', 'text/css', read('feed.css'));
+  const feedCss = textDocument(ownPath('feed.css'), 'text/css', read('feed.css'));
   if (!site.pages) return [feedCss];
-  const script = (path: string) => textDocument(path, 'text/javascript', read(path));
+  const script = (path: string) => textDocument(ownPath(path), 'text/javascript', read(path));
   const css = read('feedwright.css') + site.ownCss + (site.preview ? read('feedwright-reload.css') : '');
   return [
     feedCss,
-    textDocument('feedwright.css', 'text/css', css),
+    textDocument(ownPath('feedwright.css'), 'text/css', css),
     script('feedwright.js'),
     ...(site.preview ? [script('feedwright-reload.js')] : []),
   ];

@@ -3,7 +3,7 @@ import type { Article } from '../articles/article.js';
 import { copyOf } from '../articles/stored-article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
-import { type Document, textDocument, textOfDocument } from '../formats/document.js';
+import { type Document, textOfDocument } from '../formats/document.js';
 import { articleChanges, feedChanges, type Plugin } from './plugin.js';
 
 const documentText = z.string().optional();
@@ -55,14 +55,15 @@ export class Plugins {
   document(document: Document): Document {
     const asked = this.plugins.filter((plugin) => plugin.document);
     if (asked.length === 0 || !texts.test(document.mediaType)) return document;
-    const { path, mediaType, givesWay } = document;
+    const { path, mediaType } = document;
     const before = textOfDocument(document);
     let text = before;
     for (const plugin of asked) {
       const ask = () => documentText.parse(atOnce(plugin.document?.({ path, mediaType, text })));
       text = this.attempt(plugin, 'document', path, ask) ?? text;
     }
-    return text === before ? document : textDocument(path, mediaType, text, givesWay ? { givesWay } : {});
+    const content = () => [Buffer.from(text)];
+    return text === before ? document : { ...document, content, key: undefined };
   }
 
   private attempt<Answer>(

@@ -1,7 +1,7 @@
 import type { Asset } from '../articles/assets.js';
 import type { FeedIdentity } from '../feeds/feed.js';
 import type { Document } from '../formats/document.js';
-import { readManifest } from './manifest.js';
+import { type Manifest, readManifest } from './manifest.js';
 import { type Comparison, compare, copiesOf, isOurs, type Output, outputsOf } from './output.js';
 
 /** What became of a published file. */
@@ -21,11 +21,18 @@ export interface Rest {
   feeds: readonly FeedIdentity[];
 }
 
+/** What was published. */
+export interface Published {
+  files: PublishedFile[];
+  /** Files of earlier builds that are no part of the site any more, and stay: somebody changed them since. */
+  left: string[];
+}
+
 /** Where the documents of a build go, one after another, each as soon as it is made. */
 export interface Destination {
   add(document: Document): void;
   /** All documents were added; what is there to publish is published now. */
-  finish(rest: Rest): PublishedFile[];
+  finish(rest: Rest): Published;
   /** Nothing is to be published; what was prepared is taken back. */
   abandon(): void;
 }
@@ -57,9 +64,9 @@ export class Listing implements Destination {
     for (const output of outputsOf(document, this.precompress)) this.take(output);
   }
 
-  finish({ assets }: Rest): PublishedFile[] {
+  finish({ assets }: Rest): Published {
     for (const copy of copiesOf(assets)) this.take(copy);
-    return this.files.all();
+    return { files: this.files.all(), left: [] };
   }
 
   abandon(): void {}
@@ -71,7 +78,7 @@ export class Listing implements Destination {
 
 /** Writes nothing: compares what a build would publish with the output folder. */
 export class Comparing extends Listing {
-  private readonly owned: ReadonlySet<string>;
+  private readonly owned: Manifest['files'];
 
   constructor(
     precompress: boolean,
@@ -90,7 +97,7 @@ export class Comparing extends Listing {
   differences(): { path: string; change: 'new' | 'changed' | 'removed' }[] {
     const files = this.files.all();
     const paths = new Set(files.map(({ path }) => path));
-    const removed = [...this.owned].filter((path) => !paths.has(path));
+    const removed = [...this.owned.keys()].filter((path) => !paths.has(path));
     return [
       ...files.flatMap(({ path, change }) => (change === 'unchanged' ? [] : [{ path, change }])),
       ...removed.map((path) => ({ path, change: 'removed' as const })),

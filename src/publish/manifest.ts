@@ -1,10 +1,15 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { FeedIdentity } from '../feeds/feed.js';
+import { type OutputPath, outputPath } from './output-path.js';
 
 /** The file in the output folder that names everything that feedwright put there. */
 export const manifestName = '.feedwright.json';
+
+/** Hashes of the contents that a file of ours may have: two while a build puts a new one in its place. */
+export type Hashes = readonly string[];
 
 const feedSchema = z.object({
   kind: z.enum(['all', 'language', 'section', 'tag', 'author', 'collection']),
@@ -13,15 +18,19 @@ const feedSchema = z.object({
   only: z.string().exactOptional(),
 });
 const schema = z.object({
-  version: z.literal(1),
-  files: z.array(z.string()),
+  version: z.union([z.literal(1), z.literal(2)]),
+  /** Version 1 had paths alone, with which nothing can be proved to be ours. */
+  files: z.union([
+    z.record(z.string(), z.string()),
+    z.array(z.string()).transform((paths) => Object.fromEntries(paths.map((path) => [path, '']))),
+  ]),
   feeds: z.array(feedSchema).default([]),
 });
 
 /** What an earlier build published into a folder. */
 export interface Manifest {
-  /** Paths of its files. */
-  files: ReadonlySet<string>;
+  /** Its files, with what proves that they are still the ones that were published. */
+  files: ReadonlyMap<OutputPath, Hashes>;
   /** Its feeds, to which people may have subscribed. */
   feeds: readonly FeedIdentity[];
 }
@@ -30,19 +39,31 @@ export interface Manifest {
 export function readManifest(out: string): Manifest {
   try {
     const { files, feeds } = schema.parse(JSON.parse(readFileSync(join(out, manifestName), 'utf8')));
-    return { files: new Set(files.filter(isInside)), feeds: feeds.filter(({ path }) => isInside(path)) };
+    const paths = new Map<OutputPath, Hashes>();
+    for (const [name, hashes] of Object.entries(files)) {
+      // One that was edited by hand must not make a build touch what it never wrote.
+      const path = outputPath(name, 'feedwright');
+      if (typeof path === 'string') paths.set(path, hashes === '' ? [] : hashes.split(' '));
+    }
+    return { files: paths, feeds };
   } catch {
-    return { files: new Set(), feeds: [] };
+    return { files: new Map(), feeds: [] };
   }
 }
 
 /** The manifest's text: sorted, one path a line, so that changes merge and read well. */
-export function manifestText(paths: readonly string[], feeds: readonly FeedIdentity[]): string {
+export function manifestText(files: ReadonlyMap<OutputPath, Hashes>, feeds: readonly FeedIdentity[]): string {
   const identities = feeds.map(({ kind, name, path, only }) => ({ kind, name, path, only }));
-  return `${JSON.stringify({ version: 1, files: [...paths].sort(), feeds: identities }, null, 1)}\n`;
+  const sorted = [...files.keys()].sort().map((path) => [path, (files.get(path) ?? []).join(' ')]);
+  return `${JSON.stringify({ version: 2, files: Object.fromEntries(sorted), feeds: identities }, null, 1)}\n`;
 }
 
-/** A manifest that was edited by hand must not make a build delete files elsewhere. */
-function isInside(path: string): boolean {
-  return !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
+/** What tells the content of a published file from every other. */
+export function contentHash(content: Buffer): string {
+  return shortened(hash('sha256', content, 'base64url'));
+}
+
+/** A hash of SHA-256 in base64url, as the manifest has it: 132 bits of it tell contents apart. */
+export function shortened(base64url: string): string {
+  return base64url.slice(0, 22);
 }

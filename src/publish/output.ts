@@ -1,20 +1,28 @@
-import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { lookup } from 'mrmime';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { bytesIn, type Document } from '../formats/document.js';
+import { hashOfFile } from '../platform/read-pieces.js';
+import { reasonOf } from '../platform/reason.js';
+import { shortened } from './manifest.js';
+import { besideAs, type OutputPath } from './output-path.js';
+import { PublishError } from './publish-error.js';
 
 /** A file to be published: bytes of our own, or a file of the author's to copy. */
 export interface Output {
-  path: string;
+  path: OutputPath;
   mediaType: string;
   bytes: number;
   content: readonly Buffer[] | { copyOf: string };
   givesWay: boolean;
   /** It is put in its place after all others, which it names. */
   isFeed: boolean;
+  /** Tells its content from every other, as the manifest has it; made when somebody asks. */
+  hash: () => string;
 }
 
 /** What publishing a file would do; `blocked` tells what stands in its way. */
@@ -36,12 +44,13 @@ const forHosts = /(^|\/)(_headers|_redirects|vercel\.json|feedwright\.nginx\.con
 function compressed(output: Output): Output[] {
   const { path, content } = output;
   if ('copyOf' in content || forHosts.test(path)) return [output];
-  const zip = (ending: string, bytes: Buffer): Output => ({
+  const zip = (ending: '.gz' | '.br', bytes: Buffer): Output => ({
     ...output,
-    path: path + ending,
+    path: besideAs(path, ending),
     mediaType: 'application/octet-stream',
     bytes: bytes.length,
     content: [bytes],
+    hash: once(() => hashOfPieces([bytes])),
   });
   const whole = Buffer.concat(content);
   return [zip('.gz', gzipSync(whole, { level: 9 })), zip('.br', brotliCompressSync(whole)), output];
@@ -49,22 +58,51 @@ function compressed(output: Output): Output[] {
 
 function outputOf({ path, mediaType, content: make, givesWay = false, isFeed = false }: Document): Output {
   const content = make();
-  return { path, mediaType, bytes: bytesIn(content), content, givesWay, isFeed };
+  const hash = once(() => hashOfPieces(content));
+  return { path, mediaType, bytes: bytesIn(content), content, givesWay, isFeed, hash };
+}
+
+function hashOfPieces(pieces: readonly Buffer[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return shortened(hash.digest('base64url'));
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Whether a file is published: one that gives way is not where somebody else's stands in its place. */
-export function isOurs({ givesWay, path }: Output, out: string, owned: ReadonlySet<string>): boolean {
+export function isOurs({ givesWay, path }: Output, out: string, owned: Owned): boolean {
   return !givesWay || owned.has(path) || !statsOf(join(out, path));
 }
 
+/** The files of an earlier build. */
+export type Owned = ReadonlyMap<OutputPath, unknown>;
+
 /** One copy of each file, though several articles may refer to it. */
 export function copiesOf(assets: readonly Asset[]): Output[] {
-  const byPath = new Map<string, Output>();
+  const byPath = new Map<OutputPath, Output>();
   for (const { path, bytes, file } of assets) {
     const mediaType = lookup(path) ?? 'application/octet-stream';
-    byPath.set(path, { path, mediaType, bytes, content: { copyOf: file }, givesWay: false, isFeed: false });
+    const hash = once(() => hashOfSource(file));
+    const content = { copyOf: file };
+    byPath.set(path, { path, mediaType, bytes, content, givesWay: false, isFeed: false, hash });
   }
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** @throws PublishError where the file of an author can no longer be read */
+function hashOfSource(file: string): string {
+  try {
+    return shortened(hashOfFile(file));
+  } catch (error) {
+    throw new PublishError([{ message: `${file} cannot be read: ${reasonOf(error)}` }]);
+  }
 }
 
 /** Two documents for one place, also where the disk does not tell capital letters from small ones. */
@@ -83,7 +121,7 @@ export function findClashes(outputs: readonly { path: string }[]): UsageProblem[
 }
 
 /** Compares a file with what is at its place, and looks for what stands in the way. */
-export function compare(output: Output, out: string, owned: ReadonlySet<string>): Comparison {
+export function compare(output: Output, out: string, owned: Owned): Comparison {
   const place = join(out, output.path);
   const wall = wallAbove(output.path, out);
   if (wall) return { change: 'new', blocked: inTheWay(wall, 'not a folder') };
@@ -110,15 +148,8 @@ function wallAbove(path: string, out: string): string | undefined {
   return undefined;
 }
 
-function isSame({ bytes, content }: Output, place: string, stats: Stats): boolean {
-  if (stats.size !== bytes) return false;
-  const there = readFileSync(place);
-  if ('copyOf' in content) return readFileSync(content.copyOf).equals(there);
-  let at = 0;
-  return content.every((piece) => {
-    at += piece.length;
-    return piece.equals(there.subarray(at - piece.length, at));
-  });
+function isSame({ bytes, hash }: Output, place: string, stats: Stats): boolean {
+  return stats.size === bytes && shortened(hashOfFile(place)) === hash();
 }
 
 /** What is at a place; nothing where there is nothing. */

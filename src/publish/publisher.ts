@@ -3,12 +3,13 @@ import type { DocumentCache } from '../cache/document-cache.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { type Document, textDocument } from '../formats/document.js';
 import type { Helper } from '../threads/helper.js';
-import { type Destination, FileList, type PublishedFile, type Rest } from './destination.js';
+import { type Destination, FileList, type Published, type Rest } from './destination.js';
 import { leftovers } from './leftovers.js';
-import { manifestName, manifestText, readManifest } from './manifest.js';
+import { type Hashes, type Manifest, manifestName, manifestText, readManifest } from './manifest.js';
 import { type Comparison, compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
-import { PublishError } from './publish-error.js';
-import { lockFolder } from './publish-lock.js';
+import { type OutputPath, ownPath } from './output-path.js';
+import { cannotWrite, PublishError } from './publish-error.js';
+import { FolderLock } from './publish-lock.js';
 import { deleteFiles, Staging } from './replace-files.js';
 
 const fresh: Comparison = { change: 'new' };
@@ -21,14 +22,15 @@ const fresh: Comparison = { change: 'new' };
  * waits meanwhile.
  */
 export class Publisher implements Destination {
-  private readonly unlock: () => void;
-  private readonly owned: ReadonlySet<string>;
+  private readonly lock: FolderLock;
+  private readonly owned: Manifest['files'];
   /** Nothing is in the folder yet that could be the same, or in the way. */
   private readonly isNew: boolean;
   private readonly staging: Staging;
   private readonly files = new FileList();
   private readonly problems: UsageProblem[] = [];
-  private readonly keys = new Map<string, string>();
+  private readonly keys = new Map<OutputPath, string>();
+  private readonly hashes = new Map<OutputPath, Hashes>();
   private hasChanged = false;
 
   /**
@@ -44,22 +46,25 @@ export class Publisher implements Destination {
     helper: Helper,
     private readonly made?: DocumentCache,
   ) {
-    this.unlock = lockFolder(out);
+    this.lock = new FolderLock(out);
     try {
       this.owned = readManifest(out).files;
       this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
-      this.staging = new Staging(out, helper);
+      this.staging = new Staging(out, helper, this.lock.token);
     } catch (error) {
-      this.unlock();
-      throw error;
+      this.lock.release();
+      throw cannotWrite(error);
     }
   }
 
   /** @throws PublishError where it cannot be written */
   add(document: Document): void {
     const { path, mediaType, key, isFeed = false } = document;
-    const bytes = key === undefined ? undefined : this.made?.sizeOfSame(path, key);
+    const hashes = this.owned.get(path) ?? [];
+    const bytes = key === undefined || hashes.length !== 1 ? undefined : this.made?.sizeOfSame(path, key);
+    this.lock.beat();
     if (bytes !== undefined) {
+      this.hashes.set(path, hashes);
       this.files.add({ path, mediaType, bytes, isFeed }, 'unchanged');
       return;
     }
@@ -68,18 +73,17 @@ export class Publisher implements Destination {
   }
 
   /** @throws PublishError where something is in the way, or cannot be written; the folder is then as it was */
-  finish({ assets, feeds }: Rest): PublishedFile[] {
+  finish({ assets, feeds }: Rest): Published {
     try {
       for (const copy of copiesOf(assets)) this.take(copy);
       const files = this.files.all();
       this.problems.push(...findClashes(files));
       if (this.problems.length > 0) throw new PublishError(this.problems);
-      this.replace(
-        files.map(({ path }) => path),
-        feeds,
-      );
+      const left = this.replace(feeds);
       this.made?.remember(this.keys);
-      return files;
+      return { files, left };
+    } catch (error) {
+      throw isFromDisk(error) ? cannotWrite(error) : error;
     } finally {
       this.abandon();
     }
@@ -87,13 +91,15 @@ export class Publisher implements Destination {
 
   abandon(): void {
     this.staging.clear();
-    this.unlock();
+    this.lock.release();
   }
 
   private take(output: Output): void {
     if (!this.isNew && !isOurs(output, this.out, this.owned)) return;
     const { blocked, change } = this.isNew ? fresh : compare(output, this.out, this.owned);
     this.files.add(output, change);
+    this.hashes.set(output.path, [output.hash()]);
+    this.lock.beat();
     if (blocked) this.problems.push(blocked);
     else if (change !== 'unchanged') {
       this.hasChanged = true;
@@ -101,22 +107,37 @@ export class Publisher implements Destination {
     }
   }
 
-  private replace(paths: readonly string[], feeds: Rest['feeds']): void {
-    const { out, owned, staging } = this;
-    const current = new Set(paths);
-    const stale = [...owned].filter((path) => !current.has(path));
-    const manifest = (files: readonly string[]): Output[] =>
-      outputsOf(textDocument(manifestName, 'application/json', manifestText(files, feeds)), false);
-    const after = manifest(paths);
-    const isSame = after.every((output) => compare(output, out, owned).change === 'unchanged');
-    if (!this.hasChanged && stale.length === 0 && isSame) return;
+  /** @returns files of earlier builds that stay */
+  private replace(feeds: Rest['feeds']): OutputPath[] {
+    const { out, owned, staging, hashes: after } = this;
+    const stale = [...owned].filter(([path]) => !after.has(path));
+    const manifest = (files: Manifest['files']): Output[] =>
+      outputsOf(textDocument(ownPath(manifestName), 'application/json', manifestText(files, feeds)), false);
+    const last = manifest(after);
+    const isSame = last.every((output) => compare(output, out, owned).change === 'unchanged');
+    if (!this.hasChanged && stale.length === 0 && isSame) return [];
     // First what may be there from now on: a build that is killed between two files must know them as its own.
-    const during = manifest([...new Set([...owned, ...paths])]);
-    for (const output of during) staging.write(output, 'manifest before');
-    for (const output of after) staging.write(output, 'manifest after');
+    for (const output of manifest(eitherOf(owned, after))) staging.write(output, 'manifest before');
+    for (const output of last) staging.write(output, 'manifest after');
     staging.settle();
+    this.lock.requireHeld();
     for (const stage of ['manifest before', 'files', 'feeds'] as const) staging.putInPlace(stage);
-    deleteFiles(stale, out);
+    const left = deleteFiles(stale, out);
     staging.putInPlace('manifest after');
+    return left;
   }
+}
+
+/** Files that may be there while new ones are put in the places of old ones, with all contents that each may have. */
+function eitherOf(before: Manifest['files'], after: Manifest['files']): Map<OutputPath, Hashes> {
+  const either = new Map(before);
+  for (const [path, hashes] of after) {
+    either.set(path, [...new Set([...(before.get(path) ?? []), ...hashes])]);
+  }
+  return either;
+}
+
+/** Whether an error is one of the file system. */
+function isFromDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -12,11 +13,15 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesIn } from '../formats/document.js';
+import { inFolder } from '../platform/make-folder.js';
+import { hashOfFile } from '../platform/read-pieces.js';
+import { realPath } from '../platform/real-path.js';
 import type { Helper } from '../threads/helper.js';
-import { inFolder } from './in-folder.js';
 import { stagingName } from './leftovers.js';
-import type { Output } from './output.js';
-import { PublishError } from './publish-error.js';
+import { type Hashes, shortened } from './manifest.js';
+import { type Output, statsOf } from './output.js';
+import type { OutputPath } from './output-path.js';
+import { cannotWrite, PublishError } from './publish-error.js';
 
 /** What is put in its place together, one after the other. */
 export type Stage = 'manifest before' | 'files' | 'feeds' | 'manifest after';
@@ -28,12 +33,16 @@ export type Stage = 'manifest before' | 'files' | 'feeds' | 'manifest after';
 export class Staging {
   private readonly folder: string;
 
-  /** @throws PublishError where the folder cannot be written */
+  /**
+   * @param token tells the build from one that was taken for dead and goes on after all
+   * @throws PublishError where the folder cannot be written
+   */
   constructor(
     private readonly out: string,
     private readonly helper: Helper,
+    token: string,
   ) {
-    this.folder = join(out, stagingName);
+    this.folder = join(out, stagingName, token);
     this.attempt(() => this.clear());
   }
 
@@ -41,7 +50,7 @@ export class Staging {
   write({ path, content, bytes }: Output, stage: Stage): void {
     const file = join(this.folder, stage, path);
     this.attempt(() => {
-      if ('copyOf' in content) inFolder(file, () => copyFileSync(content.copyOf, file));
+      if ('copyOf' in content) inFolder(file, () => copyContent(content.copyOf, file));
       else if (!this.helper.takesFile(file, content, bytes)) inFolder(file, () => writePieces(file, content));
     });
   }
@@ -55,26 +64,48 @@ export class Staging {
     this.attempt(() => this.helper.settle());
   }
 
-  /** Puts files in their places, one after another; each is whole at every moment, the old one or the new. */
+  /**
+   * Puts files in their places, one after another; each is whole at every moment, the old one or the new.
+   *
+   * @throws PublishError where that cannot be done
+   */
   putInPlace(stage: Stage): void {
     const folder = join(this.folder, stage);
-    if (existsSync(folder)) moveInto(folder, this.out);
+    this.attempt(() => {
+      if (existsSync(folder)) moveInto(folder, this.out);
+    });
   }
 
   /** Removes what was not put in its place. */
   clear(): void {
     this.helper.forget();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(dirname(this.folder), { recursive: true, force: true });
   }
 
   private attempt<T>(act: () => T): T {
     try {
       return act();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new PublishError([{ message: `The output folder cannot be written: ${reason}` }]);
+      throw cannotWrite(error);
     }
   }
+}
+
+/** The bits of a file that everybody may read and nobody may run. */
+const plainMode = 0o644;
+
+/**
+ * Copies the content of an author's file, and none of its rights: what can be run there is a text here.
+ *
+ * @throws PublishError where it is no longer the file that was looked at, but a link
+ */
+function copyContent(from: string, to: string): void {
+  if (realPath(from) !== from) {
+    const hint = 'Run the build again.';
+    throw new PublishError([{ message: `${from} changed or vanished during the build.`, hint }]);
+  }
+  copyFileSync(from, to);
+  chmodSync(to, plainMode);
 }
 
 /** Writes a file at once, without a copy of its pieces. */
@@ -97,13 +128,35 @@ function moveInto(folder: string, place: string): void {
   }
 }
 
-/** Deletes files, and folders that became empty by that. */
-export function deleteFiles(paths: readonly string[], out: string): void {
-  for (const path of paths) {
-    rmSync(join(out, path), { force: true });
+/**
+ * Deletes files of an earlier build, and folders that became empty by that. Only what is still as it was published is
+ * deleted, and nothing behind a link.
+ *
+ * @returns files that stay, since somebody changed them
+ */
+export function deleteFiles(files: Iterable<readonly [OutputPath, Hashes]>, out: string): OutputPath[] {
+  const left: OutputPath[] = [];
+  for (const [path, hashes] of files) {
+    const place = join(out, path);
+    const stats = isBelowFolders(path, out) ? statsOf(place) : undefined;
+    if (!stats) continue;
+    if (!stats.isFile() || !hashes.includes(shortened(hashOfFile(place)))) {
+      left.push(path);
+      continue;
+    }
+    rmSync(place);
     let folder = dirname(path);
     while (folder !== '.' && removeIfEmpty(join(out, folder))) folder = dirname(folder);
   }
+  return left;
+}
+
+/** Whether every part of a path above its last is a folder, and no link to one. */
+function isBelowFolders(path: OutputPath, out: string): boolean {
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (!statsOf(join(out, folder))?.isDirectory()) return false;
+  }
+  return true;
 }
 
 /** Removes a folder that has nothing in it; `false` where there is something. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outputPath } from '../publish/output-path.js';
 
 const nameSettings = z.strictObject({
   title: z.string().min(1).optional().describe('What the feed calls it.'),
@@ -34,6 +35,7 @@ const collection = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'lower case letters, digits and hyphens' })
+    .refine((slug) => typeof outputPath(slug) === 'string', { error: 'a name that every disk takes' })
     .describe('Its folder.'),
   title: z.string().min(1).describe('What the feed calls it.'),
   description: z.string().optional().describe('What the feed is about.'),

@@ -129,6 +129,12 @@ export const settingsSchema = z.strictObject({
     .strictObject({ name: z.string().min(1).describe('Name of the publication, as Google News knows it.') })
     .optional()
     .describe('Write a Google News sitemap of the last two days.'),
+  assets: z
+    .array(z.string().regex(/^[a-z0-9]{1,20}$/, { error: 'endings without a dot, in lower case' }))
+    .default([])
+    .describe(
+      'Endings of further files that articles may bring along, such as `html` or `js`: they run on your site.',
+    ),
   levels: z
     .partialRecord(z.enum(codeNames), z.enum(['error', 'warning', 'off']))
     .default({})

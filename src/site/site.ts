@@ -8,6 +8,8 @@ import type { Conventions } from '../dialects/dialect.js';
 import { type Recognised, recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
+import { realPathWithin } from '../platform/real-path.js';
+import { reasonOf } from '../platform/reason.js';
 import { requireSafeOutput } from '../publish/safe-output.js';
 import { explainSettings } from './explain-settings.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
@@ -105,7 +107,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     description: settings.description ?? '',
     language,
     ...(author ? { author: typeof author === 'string' ? authorFromText(author) : withoutGaps(author) } : {}),
-    ownCss: settings.css ? readCss(settings.css) : '',
+    ownCss: settings.css ? readCss(settings.css, found.root) : '',
     folderLanguages: [...new Set([language, ...Object.keys(settings.languages), ...languagesWithWords])],
     now: request.now,
     root: found.root,
@@ -128,12 +130,17 @@ function findArticles(
   return isPlain ? { articles: usual, recognised } : { articles, recognised };
 }
 
-function readCss(file: string): string {
+/** What is published from a file that settings name is below the folder of the settings, also behind links. */
+function readCss(file: string, root: string): string {
+  const real = realPathWithin(root, file);
+  if (real === undefined && existsSync(file)) {
+    const hint = `Put the file below ${root}.`;
+    throw new UsageError([{ message: `css: ${file} is outside of the folder of the settings.`, hint }]);
+  }
   try {
-    return `\n${readFileSync(file, 'utf8')}`;
+    return `\n${readFileSync(real ?? file, 'utf8')}`;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError([{ message: `css: the file cannot be read: ${reason}` }]);
+    throw new UsageError([{ message: `css: the file cannot be read: ${reasonOf(error)}` }]);
   }
 }
 

@@ -13,16 +13,17 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textDocument } from '../../src/formats/document.js';
 import { build, PublishError } from '../../src/index.js';
+import { ownPath } from '../../src/publish/output-path.js';
 import { Publisher } from '../../src/publish/publisher.js';
 import { Helper } from '../../src/threads/helper.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');
-const page = (path: string, text: string) => textDocument(path, 'text/html', text);
+const page = (path: string, text: string) => textDocument(ownPath(path), 'text/html', text);
 function publishPages(documents: readonly ReturnType<typeof page>[], out: string) {
   const publisher = new Publisher(out, false, new Helper());
   for (const document of documents) publisher.add(document);
-  return publisher.finish({ assets: [], feeds: [] });
+  return publisher.finish({ assets: [], feeds: [] }).files;
 }
 const changes = (files: readonly { path: string; change: string }[]) =>
   files.map(({ path, change }) => `${path} ${change}`);

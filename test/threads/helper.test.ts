@@ -6,7 +6,7 @@ import { AddressBook } from '../../src/articles/address-book.js';
 import type { BodySubject } from '../../src/articles/body/render-body.js';
 import { renderBody } from '../../src/articles/body/render-body.js';
 import { build } from '../../src/index.js';
-import { inFolder } from '../../src/publish/in-folder.js';
+import { inFolder } from '../../src/platform/make-folder.js';
 import { Helper } from '../../src/threads/helper.js';
 import { claim } from '../../src/threads/jobs.js';
 import { suiteWithThreads } from '../support/available.js';
@@ -58,7 +58,10 @@ async function subjectsIn(cwd: string) {
   const { articles: published, site } = await build({ url: 'https://example.org/', cwd, write: false, now });
   const { url, title, html, conventions } = site;
   const { syntax } = conventions;
-  const context = { articles: site.articles, site: { url, title, html, conventions: { syntax } } };
+  const context = {
+    articles: site.articles,
+    site: { url, title, html, pages: true, assets: [], conventions: { syntax } },
+  };
   const subjects = published.map((each): BodySubject => {
     const { source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own } = each;
     return { source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own };

@@ -8,6 +8,7 @@ import { verifyFeeds } from '../../src/checks/verify-feeds.js';
 import { requireHeap } from '../../src/feeds/require-heap.js';
 import { textDocument } from '../../src/formats/document.js';
 import { PublishError } from '../../src/index.js';
+import { ownPath } from '../../src/publish/output-path.js';
 import { fullArticle, fullSettings, plainArticle } from '../support/full-article.js';
 import { feedwright } from '../support/run-cli.js';
 import { article, articlesFolder, buildFiles } from '../support/site-folder.js';
@@ -102,7 +103,7 @@ test('every feed is read back before it is published, in CI by itself', async ()
     ['<rss', /does not say what it should/],
   ] as const) {
     try {
-      verifyFeeds(textDocument('rss.xml', 'application/rss+xml', text), part);
+      verifyFeeds(textDocument(ownPath('rss.xml'), 'application/rss+xml', text), part);
       assert.unreachable();
     } catch (error) {
       assert.instance(error, PublishError);

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import type { Addresses } from '../../cache/body-cache.js';
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.js';
 import type { Conventions } from '../../dialects/dialect.js';
+import { decodePath } from '../../platform/decode-path.js';
 import type { PublishedArticle } from '../article.js';
-import { type Asset, type AssetContext, decodePath, findAsset, isRelative } from '../assets.js';
+import { type Asset, type AssetContext, findAsset, isRelative, type RefusedAsset } from '../assets.js';
 import { measureImage } from '../measure-image.js';
 import { cutAtWord, oneLine } from '../plain-text.js';
 import { readSourceText } from '../source-text.js';
@@ -42,6 +43,9 @@ export interface BodySite {
     url: string;
     title: string;
     html: HtmlAllowances;
+    /** Whether files beside articles are copied, and endings that are copied beside the usual ones. */
+    pages: boolean;
+    assets: readonly string[];
     conventions: Pick<Conventions, 'syntax' | 'summaryEnd'>;
   };
 }
@@ -86,7 +90,8 @@ function render(article: BodySubject, context: BodyContext): RenderedBody {
   const body = read.text.slice(article.body.offset);
   const { text: plain, diagnostics } = withoutTemplates(body, article, context);
   const marked = markSummaryEnd(plain, context.site.conventions.summaryEnd);
-  const { html, assets, dangling } = safeHtml(marked, article, context);
+  const { html, assets, dangling, refused } = safeHtml(marked, article, context);
+  diagnostics.push(...[...refused].map((each) => reportRefused(each, body, article)));
   const shown = article.titleIsFirstHeading ? html.replace(/<h([1-6])\b[^>]*>[\s\S]*?<\/h\1>\s*/, '') : html;
   const [before, ...after] = shown.split(/<p>\u0004<\/p>\s*|\u0004/);
   const whole = [before, ...after].join('');
@@ -95,15 +100,41 @@ function render(article: BodySubject, context: BodyContext): RenderedBody {
   return { html: whole, summary, assets, dangling, diagnostics };
 }
 
+/** What a body refers to; files that are not published are by their addresses as written. */
+interface Found extends Pick<RenderedBody, 'assets' | 'dangling'> {
+  refused: Map<string, RefusedAsset>;
+}
+
+/** FW045 and FW046 for an address in a body. */
+function reportRefused(
+  [written, asset]: [string, RefusedAsset],
+  body: string,
+  article: BodySubject,
+): Diagnostic {
+  const { code, message } = asset;
+  return diagnose(code, { file: article.source.path, message, ...placeIn(body, written, article) });
+}
+
+/** Line, column and excerpt of words in a body; the beginning of the body where they are not found. */
+function placeIn(
+  body: string,
+  words: string,
+  article: BodySubject,
+): Pick<Diagnostic, 'excerpt'> & { place: Place } {
+  const before = body.slice(0, Math.max(0, body.indexOf(words))).split('\n');
+  const place = { line: article.body.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { place, excerpt: body.split('\n')[before.length - 1]?.slice(0, 300) ?? '' };
+}
+
 /** HTML that is safe, and what it refers to. */
-type SafeHtml = Pick<RenderedBody, 'html' | 'assets' | 'dangling'>;
+type SafeHtml = Found & { html: string };
 
 function safeHtml(body: string, article: BodySubject, context: BodyContext): SafeHtml {
   const isHtml = article.source.format === 'html';
-  const found = { assets: [], dangling: [] };
+  const found: Found = { assets: [], dangling: [], refused: new Map() };
   const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, found));
   if (plain !== undefined) return { html: plain.trim(), ...found };
-  const foundAgain = { assets: [], dangling: [] };
+  const foundAgain: Found = { assets: [], dangling: [], refused: new Map() };
   const raw = isHtml ? htmlBody(body) : markdownToHtml(body, article.language);
   const html = sanitize(raw, context.site.html, urlsOf(article, context, foundAgain));
   return { html: html.trim(), ...foundAgain };
@@ -130,12 +161,10 @@ function withoutTemplates(
   const text = replaceTemplates(body, site.conventions.syntax, article.source, tagContext);
   const [first] = unknown.values();
   if (first === undefined) return { text, diagnostics: [] };
-  const before = body.slice(0, Math.max(0, body.indexOf(first))).split('\n');
-  const place = { line: article.body.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
   const names = [...unknown.keys()].map((name) => `"${name.slice(0, 40)}"`);
   const message = `Tags of a template that are not known here were taken out: ${names.join(', ')}.`;
-  const excerpt = body.split('\n')[before.length - 1]?.slice(0, 300) ?? '';
-  return { text, diagnostics: [diagnose('FW043', { file: article.source.path, message, place, excerpt })] };
+  const place = placeIn(body, first, article);
+  return { text, diagnostics: [diagnose('FW043', { file: article.source.path, message, ...place })] };
 }
 
 /** Marks where the author ends the summary: `<!--more-->`, `<!-- truncate -->`, or what the site has instead. */
@@ -163,20 +192,18 @@ function firstParagraph(html: string): string {
 }
 
 /** Gives addresses their absolute form, and collects the files beside the article that they name. */
-function urlsOf(
-  article: BodySubject,
-  context: BodyContext,
-  { assets, dangling }: Pick<RenderedBody, 'assets' | 'dangling'>,
-): BodyUrls {
+function urlsOf(article: BodySubject, context: BodyContext, { assets, dangling, refused }: Found): BodyUrls {
   const assetContext: AssetContext = {
     articlesRoot: context.articles,
     siteUrl: context.site.url,
     articleFile: article.source.file,
     articleUrl: article.url,
+    copies: context.site.pages,
+    allowed: context.site.assets,
   };
   const measure = (url: string) => {
     const asset = findAsset(url.trim(), assetContext);
-    return asset && measureImage(asset.file);
+    return asset && 'file' in asset ? measureImage(asset.file) : undefined;
   };
   const resolve = (written: string) => {
     const url = written.trim();
@@ -190,7 +217,8 @@ function urlsOf(
     const sibling = addressOfSibling(url, article, context.addresses);
     if (sibling) return sibling;
     const asset = findAsset(url, assetContext);
-    if (asset) assets.push(asset);
+    if (asset && 'file' in asset) assets.push(asset);
+    else if (asset) refused.set(written, asset);
     else if (isRelative(url)) dangling.push(written);
     return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
   };

@@ -1,3 +1,4 @@
+import { ownPath } from '../../publish/output-path.js';
 import { type Document, textDocument } from '../document.js';
 import { feedFormats } from '../formats.js';
 import type { HeaderRule, Host } from './host.js';
@@ -5,7 +6,7 @@ import type { HeaderRule, Host } from './host.js';
 const pairs = ({ headers }: HeaderRule) => Object.entries(headers);
 const isWhole = ({ files }: HeaderRule) => files.startsWith('/');
 const text = (path: string, lines: readonly string[], mediaType = 'text/plain') =>
-  textDocument(path, mediaType, `${lines.join('\n')}\n`);
+  textDocument(ownPath(path), mediaType, `${lines.join('\n')}\n`);
 const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `_headers`, as Netlify and Cloudflare Pages read it: a pattern, and a header a line below it. */
@@ -116,7 +117,7 @@ function vercel(rules: readonly HeaderRule[]): Document {
 }
 
 /** GitHub Pages takes no headers; the file keeps it from reading the site as Jekyll's. */
-const noJekyll = textDocument('.nojekyll', 'text/plain', '', { givesWay: true });
+const noJekyll = textDocument(ownPath('.nojekyll'), 'text/plain', '', { givesWay: true });
 
 /** Every host that takes a file. A new one is a new entry here. */
 export const hosts: readonly Host[] = [

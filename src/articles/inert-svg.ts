@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { SaxesTagNS } from 'saxes';
+import { onDemand } from '../on-demand.js';
+
+const require = createRequire(import.meta.url);
+const saxes = onDemand<typeof import('saxes')>(() => require('saxes'));
+
+const svg = 'http://www.w3.org/2000/svg';
+/** Namespaces whose elements browsers give a life of their own, wherever they stand. */
+const active: ReadonlySet<string> = new Set([
+  'http://www.w3.org/1999/xhtml',
+  'http://www.w3.org/1998/Math/MathML',
+  'http://www.w3.org/1999/XSL/Transform',
+  'http://www.w3.org/2001/xml-events',
+  'http://www.w3.org/2001/XInclude',
+]);
+
+/** Elements of SVG 1.1 and 2 that draw, describe or move, and load nothing but what their attributes name. */
+const elements: ReadonlySet<string> = new Set(
+  `a animate animateMotion animateTransform circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer
+  feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB
+  feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting
+  feSpotLight feTile feTurbulence filter font font-face font-face-name font-face-src g glyph hkern image line
+  linearGradient marker mask metadata missing-glyph mpath path pattern polygon polyline radialGradient rect set stop
+  style svg switch symbol text textPath title tspan use view vkern`.split(/\s+/),
+);
+
+/** The most bytes of a picture that is looked into. */
+const mostBytes = 10_000_000;
+
+/**
+ * Why an SVG picture is not one to be put on a site: it has something that runs or that asks other sites when somebody
+ * opens it (SVG 2, 2.1 "Conforming SVG" in secure static mode is the measure).
+ *
+ * @param file absolute path
+ * @returns nothing where it has nothing of that kind
+ */
+export function whatIsActive(file: string): string | undefined {
+  if (statSync(file).size > mostBytes) return `it has more than ${mostBytes / 1_000_000} MB`;
+  const bytes = readFileSync(file);
+  if (!isUtf8(bytes)) return 'it is not in UTF-8';
+  return new Inspector().inspect(bytes.toString('utf8').replace(/^\ufeff/, ''));
+}
+
+class Inspector {
+  private found: string | undefined;
+  private inStyle = false;
+
+  inspect(text: string): string | undefined {
+    const parser = new (saxes().SaxesParser)({ xmlns: true });
+    parser.on('error', () => this.tell('it is not well-formed XML'));
+    parser.on('doctype', (doctype) => {
+      if (doctype.includes('[')) this.tell('it declares entities');
+    });
+    parser.on('processinginstruction', ({ target }) => this.tell(`it has the instruction "${target}"`));
+    parser.on('opentag', (tag) => this.look(tag));
+    parser.on('closetag', () => {
+      this.inStyle = false;
+    });
+    const lookAtText = (part: string) => {
+      if (this.inStyle && (part.includes('\\') || loadsByStyle(part))) this.tell('its styles load something');
+    };
+    parser.on('text', lookAtText);
+    parser.on('cdata', lookAtText);
+    parser.write(text).close();
+    return this.found;
+  }
+
+  private tell(what: string): void {
+    this.found ??= what;
+  }
+
+  private look(tag: SaxesTagNS): void {
+    const { uri, local } = tag;
+    if (active.has(uri) || (uri === svg && !elements.has(local))) this.tell(`it has the element "${local}"`);
+    else if (uri === '') this.tell('it has elements outside of any namespace');
+    this.inStyle = uri === svg && local === 'style';
+    for (const { local: name, value } of Object.values(tag.attributes)) {
+      const problem = whatAttributeDoes(name.toLowerCase(), value, local);
+      if (problem) this.tell(problem);
+    }
+  }
+}
+
+function whatAttributeDoes(name: string, value: string, element: string): string | undefined {
+  if (/^on/.test(name)) return `it has the handler "${name}"`;
+  if ((name === 'href' || name === 'src' || name === 'base') && !isLocal(value))
+    return `"${element}" refers to something outside of it`;
+  // An animation can give an attribute another value later on.
+  if (name === 'attributename' && /^(?:.*:)?(?:href|src|on.*|style)$/i.test(value.trim()))
+    return `it animates "${value.trim()}"`;
+  return loadsByStyle(value) ? 'its styles load something' : undefined;
+}
+
+/** A part of the picture itself, or a picture of pixels or a font that it has within. */
+function isLocal(address: string): boolean {
+  return /^\s*(?:#|data:(?:image\/(?:png|jpeg|gif|webp)|font\/[a-z0-9]+|application\/(?:x-)?font-[a-z]+)[;,]|$)/i.test(
+    address,
+  );
+}
+
+/** Whether a style, or an attribute that is one, loads something; what could hide that counts as well. */
+function loadsByStyle(style: string): boolean {
+  if (/@import|image-set|(?:^|[^\w-])(?:image|src)\(|expression\(|-moz-binding|javascript:/i.test(style))
+    return true;
+  if (style.includes('\\') && style.includes('(')) return true;
+  const addresses = style.split(/url\(/i).slice(1);
+  return addresses.some((address) => !isLocal(address.replace(/^\s*["']?/, '')));
+}

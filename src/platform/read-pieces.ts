@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+
+const pieceSize = 1_000_000;
+/** Files are read one after another into the same memory. */
+let room: Buffer | undefined;
+
+/**
+ * The beginning of a file; all of it where it is no longer than that.
+ *
+ * @param length bytes at most
+ * @throws the file system's error where the file cannot be read
+ */
+export function readHead(file: string, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  const handle = openSync(file, 'r');
+  try {
+    let filled = 0;
+    for (;;) {
+      const count = readSync(handle, bytes, filled, length - filled, filled);
+      filled += count;
+      if (count === 0 || filled === length) return bytes.subarray(0, filled);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * The content of a file, a piece at a time, so that it does not matter how large it is. A piece holds until the next one
+ * is asked for, of this file or of another one.
+ *
+ * @throws the file system's error where the file cannot be read
+ */
+export function* readPieces(file: string): Generator<Buffer> {
+  room ??= Buffer.allocUnsafeSlow(pieceSize);
+  const handle = openSync(file, 'r');
+  try {
+    for (;;) {
+      const count = readSync(handle, room, 0, pieceSize, null);
+      if (count === 0) return;
+      yield room.subarray(0, count);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The hash (SHA-256, base64url) of the content of a file, however large it is. */
+export function hashOfFile(file: string, beat: () => void = () => {}): string {
+  const hash = createHash('sha256');
+  for (const piece of readPieces(file)) {
+    hash.update(piece);
+    beat();
+  }
+  return hash.digest('base64url');
+}
