@@ -79,8 +79,9 @@ function helped<T>(helper: Helper, act: () => T): T {
 async function extrasFor(site: Site): Promise<Extras> {
   const templates = await loadTemplates(site);
   // The parser that feeds are read back with takes time to load.
-  const verify = site.verify ? (await import('./checks/verify-feeds.js')).verifyFeeds : undefined;
-  return { templates, verify };
+  if (!site.verify) return { templates };
+  const { verifyFeed, verifyXml } = await import('./checks/verify-feeds.js');
+  return { templates, verify: { feed: verifyFeed, xml: verifyXml } };
 }
 
 /** Publishes what was prepared, or takes it back where there is an error. */

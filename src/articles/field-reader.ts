@@ -69,7 +69,7 @@ export class FieldReader {
 
   /** A value as one line of text, or FW010. */
   asLine(found: Found): string | undefined {
-    if (isScalar(found.value)) return oneLine(this.clean(String(found.value), found.name)) || undefined;
+    if (isScalar(found.value)) return oneLine(this.legal(String(found.value), found.name)) || undefined;
     this.wrongType(found, 'a line of text');
     return undefined;
   }
@@ -130,7 +130,8 @@ export class FieldReader {
     this.diagnostics.push(isOdd ? { ...diagnostic, level: 'warning' } : diagnostic);
   }
 
-  private clean(text: string, name: string): string {
+  /** A text without the characters that XML does not allow, which are told once for each field: FW030. */
+  legal(text: string, name: string): string {
     const cleaned = withoutIllegalCharacters(text);
     if (cleaned !== text) this.tell('FW030', name, `"${name}" has control characters, which were removed.`);
     return cleaned;

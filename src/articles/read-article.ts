@@ -1,6 +1,7 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Conventions } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
+import { hasIllegalCharacters, withoutIllegalCharacters } from '../platform/xml-characters.js';
 import type { Article } from './article.js';
 import { readAuthors } from './authors.js';
 import { firstHeading } from './body/first-heading.js';
@@ -58,6 +59,10 @@ export function readArticle(
   const fields = conventions.inherited ? { ...conventions.inherited(source.sitePath), ...own } : own;
   const reader = new FieldReader(fields, text, source.path, naming);
   diagnostics.push(...frontMatter.warnings);
+  if (hasIllegalCharacters(source.path)) {
+    const message = 'The name of the file has control characters, which were removed.';
+    diagnostics.push(diagnose('FW030', { file: source.path, message }));
+  }
   try {
     const article = articleFrom({ source, read, frontMatter, fields }, reader, reading);
     diagnostics.push(...reader.diagnostics);
@@ -99,7 +104,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
   return {
     source,
     body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
-    title: reader.line('title') ?? heading ?? titleFromName(place.name),
+    title: reader.line('title') ?? heading ?? titleFromName(withoutIllegalCharacters(place.name)),
     titleIsFirstHeading: heading !== undefined,
     date: readDate(reader, 'date', dates) ?? impliedDate(reader, dates, place),
     updated: readDate(reader, 'updated', dates),
@@ -111,7 +116,12 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     link: readLink(reader),
     id: reader.line('id'),
     authors: readAuthors(reader, conventions.authors),
-    sections: [...new Set([...(source.place.sections ?? []), ...reader.list('sections')])],
+    sections: [
+      ...new Set([
+        ...(source.place.sections ?? []).map(withoutIllegalCharacters),
+        ...reader.list('sections'),
+      ]),
+    ],
     tags: reader.list('tags').filter((tag) => !conventions.ignoredTags?.has(tag)),
     enclosures: readEnclosures(reader),
     language,

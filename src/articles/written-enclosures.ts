@@ -15,15 +15,16 @@ function enclosuresOf({ name, value }: Found, reader: FieldReader): WrittenEnclo
     const url = reader.asLine({ name, value });
     return url ? [{ url }] : [];
   }
-  const url = firstText(group, urlNames);
+  const text = textsOf(group, name, reader);
+  const url = text(urlNames);
   if (!url) {
     reader.tell('FW040', name, `"${name}" has no "url".`);
     return [];
   }
-  const length = numberOf(firstText(group, ['length', 'size_in_bytes', 'size']));
-  const duration = secondsOf(firstText(group, ['duration', 'duration_in_seconds']));
-  const type = firstText(group, ['type', 'mime_type', 'mime']);
-  const title = firstText(group, ['title']);
+  const length = numberOf(text(['length', 'size_in_bytes', 'size']));
+  const duration = secondsOf(text(['duration', 'duration_in_seconds']));
+  const type = text(['type', 'mime_type', 'mime']);
+  const title = text(['title']);
   if (Number.isNaN(length)) reader.tell('FW010', name, '"length" is a whole number of bytes.');
   return [
     {
@@ -46,8 +47,9 @@ export function readImage(reader: FieldReader): ArticleImage | undefined {
     const url = reader.asLine({ name: found.name, value: first });
     return url ? { url } : undefined;
   }
-  const url = firstText(group, [...urlNames, 'image', 'feature', 'teaser']);
-  const alt = firstText(group, ['alt', 'caption', 'title']);
+  const text = textsOf(group, found.name, reader);
+  const url = text([...urlNames, 'image', 'feature', 'teaser']);
+  const alt = text(['alt', 'caption', 'title']);
   // Themes keep other things under these names too, such as an icon font: that is no picture, and no mistake.
   return url ? { url, ...(alt ? { alt } : {}) } : undefined;
 }
@@ -56,6 +58,18 @@ function groupOf(value: unknown): Map<string, unknown> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? new Map(Object.entries(value))
     : undefined;
+}
+
+/** Asks a group for the first of several names that has a text. */
+function textsOf(
+  group: Map<string, unknown>,
+  field: string,
+  reader: FieldReader,
+): (names: readonly string[]) => string | undefined {
+  return (names) => {
+    const text = firstText(group, names);
+    return text && reader.legal(text, field);
+  };
 }
 
 function firstText(group: Map<string, unknown>, names: readonly string[]): string | undefined {

@@ -1,71 +1,91 @@
-import { parseFeed } from 'feedsmith';
 import { iriOf, type PublishedArticle } from '../articles/article.js';
+import { digestOf } from '../cache/cache-folder.js';
 import { type Document, textOfDocument } from '../formats/document.js';
-import type { FeedPart } from '../formats/render-feeds.js';
+import { reasonOf } from '../platform/reason.js';
+import { withoutIllegalCharacters } from '../platform/xml-characters.js';
 import { PublishError } from '../publish/publish-error.js';
+import { type ReadItem, readJsonFeed, readXml } from './read-documents.js';
 
-/** What looks at a feed document before it is published. */
-export type VerifyFeeds = (document: Document, part: FeedPart) => Document;
-
-/** What a reader gets of an item: its id, its link, and its moment. */
-type Triple = readonly [id: string | undefined, link: string | undefined, date: string | undefined];
+/** An item as it is meant. */
+export interface MeantItem {
+  article: PublishedArticle;
+  /** Plain text; may be empty. */
+  summary: string;
+  /** Digest of the HTML; nothing where the item has none. */
+  html?: string | undefined;
+}
 
 /**
- * Reads a feed document back with an independent parser, before anything is published, and compares the ids, links,
- * dates and the count of its items with the articles that went in.
+ * Reads a feed document back with a strict parser, before anything is published, and compares the ids, links, dates,
+ * titles and texts of its items with the articles that went in.
  *
- * @param part the articles of the document
+ * @param meant its items
+ * @param texts whether titles and texts are compared, too; a plugin may have changed them on purpose
  * @returns the document, made
  * @throws PublishError where it does not say what it should: that is a bug of ours
  */
-export const verifyFeeds: VerifyFeeds = (document, part) => {
-  const content = document.content();
-  const made = { ...document, content: () => content };
-  const wrong = whatIsWrong(made, part.articles);
-  if (!wrong) return made;
-  throw new PublishError([{ message: `${document.path} does not say what it should: ${wrong}.`, hint: bug }]);
-};
+export function verifyFeed(document: Document, meant: readonly MeantItem[], texts = true): Document {
+  return verified(document, (text) => {
+    const isJson = document.mediaType.endsWith('json');
+    const items = isJson ? readJsonFeed(text) : readXml(text);
+    const isAtom = document.mediaType.includes('atom');
+    if (items.length !== meant.length) return `${items.length} items instead of ${meant.length}`;
+    for (const [index, item] of items.entries()) {
+      const wanted = meant[index];
+      const wrong = wanted && (whatDiffers(item, wanted, isAtom) ?? (texts && whatTextDiffers(item, wanted)));
+      if (wrong) return wrong;
+    }
+    return undefined;
+  });
+}
+
+/**
+ * Reads another document back where it is one in XML.
+ *
+ * @throws PublishError where it is not well-formed
+ */
+export function verifyXml(document: Document): Document {
+  if (!/[/+-](?:xml|opml)\b/.test(document.mediaType)) return document;
+  return verified(document, (text) => {
+    readXml(text);
+    return undefined;
+  });
+}
 
 const bug =
   'A plugin changed it, or this is a bug in feedwright: please report it with the articles. Nothing was published.';
 
-function whatIsWrong(document: Document, articles: readonly PublishedArticle[]): string | undefined {
-  let read: { format: string; items: Triple[] };
+function verified(document: Document, look: (text: string) => string | undefined): Document {
+  const content = document.content();
+  const made = { ...document, content: () => content };
+  let wrong: string | undefined;
   try {
-    read = itemsIn(textOfDocument(document));
+    wrong = look(textOfDocument(made));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    wrong = reasonOf(error);
   }
-  const { format, items } = read;
-  if (items.length !== articles.length) return `${items.length} items instead of ${articles.length}`;
-  for (const [index, article] of articles.entries()) {
-    const [id, link, date] = items[index] ?? [];
-    const wanted = format === 'atom' ? iriOf(article.id) : article.id;
-    if (id !== wanted) return `the id ${id} instead of ${wanted}`;
-    if (link !== article.url) return `the link ${link} instead of ${article.url}`;
-    // RSS has no parts of a second.
-    if (Math.abs(Date.parse(date ?? '') - article.date.getTime()) >= 1000) {
-      return `the date ${date} instead of ${article.date.toISOString()}`;
-    }
-  }
-  return undefined;
+  if (!wrong) return made;
+  throw new PublishError([{ message: `${document.path} does not say what it should: ${wrong}.`, hint: bug }]);
 }
 
-function itemsIn(text: string): { format: string; items: Triple[] } {
-  const { format, feed } = parseFeed(text);
-  if (format === 'rss') {
-    const items = (feed.items ?? []).map(({ guid, link, pubDate }): Triple => [guid?.value, link, pubDate]);
-    return { format, items };
-  }
-  if (format === 'atom') {
-    const items = (feed.entries ?? []).map(({ id, links = [], published }): Triple => {
-      return [id, links.find(({ rel }) => rel === 'alternate')?.href, published];
-    });
-    return { format, items };
-  }
-  if (format !== 'json') throw new Error(`it is ${format}`);
-  const items = (feed.items ?? []).map(
-    ({ id, url, date_published: date }): Triple => [id === undefined ? undefined : String(id), url, date],
-  );
-  return { format, items };
+function whatDiffers(item: ReadItem, { article }: MeantItem, isAtom: boolean): string | undefined {
+  const { id, link, date } = item;
+  const wanted = withoutIllegalCharacters(isAtom ? iriOf(article.id) : article.id);
+  if (id !== wanted) return `the id ${id} instead of ${wanted}`;
+  if (link !== article.url) return `the link ${link} instead of ${article.url}`;
+  // RSS has no parts of a second.
+  const isSame = Math.abs(Date.parse(date ?? '') - article.date.getTime()) < 1000;
+  return isSame ? undefined : `the date ${date} instead of ${article.date.toISOString()}`;
+}
+
+function whatTextDiffers(
+  { title = '', summary = '', content }: ReadItem,
+  meant: MeantItem,
+): string | undefined {
+  const { article } = meant;
+  const wanted = withoutIllegalCharacters(article.title);
+  if (title !== wanted) return `the title "${title}" instead of "${wanted}"`;
+  if (summary !== withoutIllegalCharacters(meant.summary)) return `another summary of ${article.url}`;
+  const html = content === undefined ? undefined : digestOf(content);
+  return html === meant.html ? undefined : `another text of ${article.url}`;
 }

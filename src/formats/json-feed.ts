@@ -1,6 +1,7 @@
 import { Feed, type Item } from 'feed';
 import * as z from 'zod';
 import type { Author } from '../articles/article.js';
+import { jsonText } from './escape.js';
 import { extension } from './feed-package.js';
 import {
   categoriesOf,
@@ -97,7 +98,7 @@ function renderFrame(head: FeedHead): Frame {
   };
   for (const [name, value] of Object.entries(members)) feed.addExtension(extension(name, value));
   const { items: _none, ...made } = written.parse(JSON.parse(feed.json1()));
-  const opening = JSON.stringify(made).slice(0, -1);
+  const opening = jsonText(made).slice(0, -1);
   // One item on each line: a change of one article is a change of one line.
   return { before: `${opening},"items":[`, between: ',', after: '\n]}\n' };
 }

@@ -1,7 +1,7 @@
 import type { Feed, FeedKind } from '../feeds/feed.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
-import { escapeXml } from './escape-xml.js';
+import { escapeXml } from './escape.js';
 import { rss } from './rss.js';
 
 /** Every feed of a site in folders by kind, for import into a reader (OPML 2.0, "subscription lists"). */

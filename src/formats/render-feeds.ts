@@ -37,7 +37,7 @@ export class FeedRenderer {
     private readonly keys: DocumentKeys,
     private readonly site: Site,
     /** Has the last word about a document. */
-    private readonly finish: (document: Document, part: FeedPart) => Document,
+    private readonly finish: (document: Document, part: FeedPart, shown: Content) => Document,
   ) {}
 
   /** Cuts a feed into the parts of its documents. */
@@ -81,7 +81,7 @@ export class FeedRenderer {
       };
       const path = ownPath(part.path + format.fileName);
       const document = { path, mediaType: format.mediaType, content, isFeed: true, key };
-      return this.finish(document, part);
+      return this.finish(document, part, shown);
     });
   }
 

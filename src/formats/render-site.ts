@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
-import type { VerifyFeeds } from '../checks/verify-feeds.js';
+import type { verifyFeed, verifyXml } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
@@ -19,6 +19,7 @@ import { hosts } from './hosts/hosts.js';
 import { Portal } from './html/portal.js';
 import type { Templates } from './html/templates.js';
 import { Items } from './items.js';
+import { MeantItems } from './meant-items.js';
 import { renderOpml } from './opml.js';
 import { renderRedirects } from './redirects.js';
 import { FeedRenderer } from './render-feeds.js';
@@ -36,11 +37,17 @@ export interface RenderedSite {
   diagnostics: Diagnostic[];
 }
 
+/** Reads documents back before they are published, and gives them made. */
+export interface Verify {
+  feed: typeof verifyFeed;
+  xml: typeof verifyXml;
+}
+
 /** What the settings of a site have loaded. */
 export interface Extras {
   templates: Templates;
-  /** Reads feeds back, where that is wanted. */
-  verify?: VerifyFeeds | undefined;
+  /** Reads documents back, where that is wanted. */
+  verify?: Verify | undefined;
 }
 
 /** What every document of a site is made from. */
@@ -71,13 +78,20 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   const items = new Items(bodies, site.language);
   const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
   const keys = new DocumentKeys(bodies, portal, keyOf);
-  const renderer = new FeedRenderer(items, keys, site, (document, part) => {
-    const own = plugins.document(document);
-    return verify ? verify(own, part) : own;
+  const meant = new MeantItems(bodies);
+  const renderer = new FeedRenderer(items, keys, site, (document, part, shown) => {
+    if (!verify) return plugins.document(document);
+    const expected = part.articles.map((article) => meant.of(article, shown));
+    const own = verify.feed(document, expected);
+    const changed = plugins.document(own);
+    return changed === own ? own : verify.feed(changed, expected, false);
   });
   const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
   const taken = new Set(pages ? portal.paths() : []);
-  const add = (document: Document) => destination.add(plugins.document(document));
+  const add = (document: Document) => {
+    const own = plugins.document(document);
+    destination.add(verify ? verify.xml(own) : own);
+  };
   const shown = shownArticles(feeds, pages ? articles : []);
   bodies.prepare(
     shown.map(({ article }) => article),

@@ -2,7 +2,7 @@ import { lastChange, type PublishedArticle } from '../articles/article.js';
 import { ownPath } from '../publish/output-path.js';
 import type { Site } from '../site/site.js';
 import { type Document, textDocument } from './document.js';
-import { escapeXml } from './escape-xml.js';
+import { escapeXml } from './escape.js';
 
 /** The most addresses and bytes of one sitemap, by the protocol of sitemaps.org. */
 const most = { addresses: 50_000, bytes: 50_000_000 };

@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml.js';
+import { cdata, escapeXml, jsonText } from './escape.js';
 
 const slotAddress = 'slot:';
 /** A moment that stands for another one: a thousand years from now, a second for each slot. */
@@ -45,14 +45,9 @@ const xml: Notation = {
 
 const json: Notation = {
   pattern: /"slot:(?<plain>\d+)"/g,
-  text: (value) => JSON.stringify(value),
-  html: (value) => JSON.stringify(value),
+  text: jsonText,
+  html: jsonText,
 };
-
-/** XML 1.0, section 2.7: a CDATA section cannot hold its own end, so it is split there. */
-function cdata(text: string): string {
-  return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
-}
 
 /**
  * Keeps texts out of the hands of the `feed` package.

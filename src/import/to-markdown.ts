@@ -1,5 +1,6 @@
 import { gfm } from '@truto/turndown-plugin-gfm';
 import TurndownService from 'turndown';
+import { absentWord } from '../articles/body/absent-word.js';
 
 let service: TurndownService | undefined;
 
@@ -10,11 +11,9 @@ const kept = `abbr audio cite del details dfn figure iframe ins kbd mark q ruby 
 export function toMarkdown(html: string): string {
   service ??= createService();
   // The end of the summary is a comment, and would be lost.
-  const marked = html.replace(/<!--\s*more\s*-->/gi, '<p>\u0001more\u0001</p>');
-  return service
-    .turndown(marked)
-    .replace(/\u0001more\u0001/g, '<!--more-->')
-    .trim();
+  const word = absentWord(html);
+  const marked = html.replace(/<!--\s*more\s*-->/gi, `<p>${word}</p>`);
+  return service.turndown(marked).replaceAll(word, '<!--more-->').trim();
 }
 
 function createService(): TurndownService {

@@ -8,6 +8,7 @@ import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { bytesIn, type Document } from '../formats/document.js';
 import { hashOfFile } from '../platform/read-pieces.js';
 import { reasonOf } from '../platform/reason.js';
+import { hasIllegalBytes } from '../platform/xml-characters.js';
 import { shortened } from './manifest.js';
 import { besideAs, type OutputPath } from './output-path.js';
 import { PublishError } from './publish-error.js';
@@ -58,8 +59,20 @@ function compressed(output: Output): Output[] {
 
 function outputOf({ path, mediaType, content: make, givesWay = false, isFeed = false }: Document): Output {
   const content = make();
+  requireLegal(path, mediaType, content);
   const hash = once(() => hashOfPieces(content));
   return { path, mediaType, bytes: bytesIn(content), content, givesWay, isFeed, hash };
+}
+
+/**
+ * Looks at every document in XML for characters that XML 1.0 does not allow, however it came about.
+ *
+ * @throws PublishError where there is one, which only a plugin can bring in
+ */
+function requireLegal(path: OutputPath, mediaType: string, content: readonly Buffer[]): void {
+  if (!/[/+-](?:xml|opml)\b/.test(mediaType) || !content.some(hasIllegalBytes)) return;
+  const hint = 'Correct the plugin that wrote them; without one, please report this as a bug.';
+  throw new PublishError([{ message: `${path} has characters that XML does not allow.`, hint }]);
 }
 
 function hashOfPieces(pieces: readonly Buffer[]): string {

@@ -1,6 +1,6 @@
 import { codes } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { escapeXml } from '../formats/escape-xml.js';
+import { escapeXml } from '../formats/escape.js';
 import { generator } from '../generator.js';
 
 /** A way to write problems for another program. */

@@ -12,7 +12,11 @@ import { published } from '../support/published.js';
 import { article, buildFiles, folderWith } from '../support/site-folder.js';
 
 const files = {
-  'a.md': article({ title: 'A', date: '2021-09-02', section: 'Health' }, 'Words. '.repeat(500)),
+  'a.md': article(
+    { title: 'A', date: '2021-09-02', section: 'Health' },
+    `${'Words. '.repeat(500)}[note](note.txt)`,
+  ),
+  'note.txt': '<script>alert(1)</script>',
 };
 const settings = { hub: 'https://hub.example.org/?a=1&b=2' };
 
@@ -49,8 +53,7 @@ async function checkServer(origin: string, report: BuildReport): Promise<void> {
     const body = await response.text();
     assert.equal([response.status, response.headers.get('content-type')?.toLowerCase()], [200, type], path);
     assert.is(response.headers.get('content-encoding'), 'gzip', path);
-    const policy = response.headers.get('content-security-policy') ?? '';
-    assert.is(policy.endsWith("; frame-ancestors 'self'"), path === '', path);
+    assertPolicy(response, path ?? '');
     if (path?.endsWith('.xml')) {
       assert.is(body, published(report, path));
       assert.is(response.headers.get('access-control-allow-origin'), '*', path);
@@ -62,6 +65,18 @@ async function checkServer(origin: string, report: BuildReport): Promise<void> {
       assert.is(again.status, 304, path);
     }
   }
+  for (const path of ['a/note.txt', 'feedwright.css', 'sitemap.xml', 'search-data.js'])
+    assertPolicy(await fetch(`${origin}/${path}`), path);
+}
+
+/** Whatever is opened can run no more than a page can, and is what its type says. */
+function assertPolicy(response: Response, path: string): void {
+  assert.match(
+    response.headers.get('content-security-policy') ?? '',
+    /^default-src 'none'.*; frame-ancestors 'self'$/,
+    path,
+  );
+  assert.is(response.headers.get('x-content-type-options'), 'nosniff', path);
 }
 
 async function withServer(child: ChildProcess, origin: string, check: () => Promise<void>): Promise<void> {
@@ -144,11 +159,7 @@ const test = suite('files for hosts');
 test('each host gets the file that it reads, and an own one stays', async () => {
   for (const [host, path, words] of [
     ['netlify', '_headers', '/*/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
-    [
-      'netlify',
-      '_headers',
-      "/*/\n  Cache-Control: public, max-age=300\n  Content-Security-Policy: default-src 'none'",
-    ],
+    ['netlify', '_headers', "/*\n  Content-Security-Policy: default-src 'none'"],
     ['cloudflare', '_headers', '/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
     ['vercel', 'vercel.json', '"source": "/(.*/)?rss\\\\.xml"'],
     ['github-pages', '.nojekyll', ''],
@@ -172,9 +183,12 @@ test('a host that takes few rules gets few, however many feeds tell of the hub',
   assert.match(text, '/news/rss.xml\n  Link: ');
 });
 
-test('pages of another tool are not told what they may load', async () => {
+test('pages of another tool are not told what they may load, feeds are', async () => {
   const report = await buildFiles(files, { host: 'netlify', pages: false });
-  assert.not.match(published(report, '_headers'), 'Content-Security-Policy');
+  const text = published(report, '_headers');
+  const rules = text.split(/\n(?=\/)/).filter((rule) => rule.includes('Content-Security-Policy'));
+  for (const rule of rules) assert.match(rule, /^\/(\*\/)?(rss\.xml|atom\.xml|feed\.json)\n/);
+  assert.is(rules.length, 6);
 });
 
 test('compressed copies are the text, and the same bytes every time', async () => {

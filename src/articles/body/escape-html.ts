@@ -1,3 +1,5 @@
+import { withoutIllegalCharacters } from '../../platform/xml-characters.js';
+
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,7 +8,10 @@ const references: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text for an element or a quoted attribute. */
+/** A text for an element or a quoted attribute, without characters that pages and feeds cannot hold. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
+  return withoutIllegalCharacters(text).replace(
+    /[&<>"']/g,
+    (character) => references[character] ?? character,
+  );
 }

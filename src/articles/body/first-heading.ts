@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import { oneLine } from '../plain-text.js';
+import { findElement } from './html-elements.js';
 import { textOf } from './text-of.js';
 import { withinDepth } from './too-deep.js';
 
@@ -10,8 +11,7 @@ import { withinDepth } from './too-deep.js';
  * @throws TooDeep
  */
 export function firstHeading(body: string, format: 'markdown' | 'html'): string | undefined {
-  const html =
-    format === 'html' ? (/<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1] ?? '') : markdownHeading(body);
+  const html = format === 'html' ? (findElement(body, 'h1')?.inner ?? '') : markdownHeading(body);
   return oneLine(textOf(html)) || undefined;
 }
 

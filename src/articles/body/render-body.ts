@@ -1,18 +1,18 @@
-import { posix } from 'node:path';
+import { decodeHTML } from 'entities';
 import type { Addresses } from '../../cache/body-cache.js';
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.js';
 import type { Conventions } from '../../dialects/dialect.js';
-import { decodePath } from '../../platform/decode-path.js';
+import { hasIllegalCharacters, withoutIllegalCharacters } from '../../platform/xml-characters.js';
 import type { PublishedArticle } from '../article.js';
-import { type Asset, type AssetContext, findAsset, isRelative, type RefusedAsset } from '../assets.js';
-import { measureImage } from '../measure-image.js';
-import { cutAtWord, oneLine } from '../plain-text.js';
+import type { Asset, RefusedAsset } from '../assets.js';
 import { readSourceText } from '../source-text.js';
+import { noReferences, type References, urlsOf } from './body-urls.js';
+import { findElement, insideBody } from './html-elements.js';
 import { markdownToHtml } from './markdown.js';
-import { type BodyUrls, plainMarkdownToHtml } from './plain-markdown.js';
+import { plainMarkdownToHtml } from './plain-markdown.js';
 import { type HtmlAllowances, sanitize } from './sanitize.js';
+import { markSummaryEnds, summaryOf, takeSummaryEnd } from './summary.js';
 import { replaceTemplates } from './syntax/syntax.js';
-import { textOf } from './text-of.js';
 import { TooDeep, tellTooDeep } from './too-deep.js';
 
 /** A body as the documents show it. */
@@ -55,12 +55,6 @@ export interface BodyContext extends BodySite {
   addresses: Addresses;
 }
 
-/** Stands where the summary ends, while the body is rendered; no text can hold it. */
-const endMark = '\u0004';
-
-/** The most characters of a summary that is taken from the body. */
-const summaryLength = 300;
-
 /**
  * Reads the body of an article from its file once more, and renders it.
  *
@@ -89,20 +83,41 @@ function render(article: BodySubject, context: BodyContext): RenderedBody {
   }
   const body = read.text.slice(article.body.offset);
   const { text: plain, diagnostics } = withoutTemplates(body, article, context);
-  const marked = markSummaryEnd(plain, context.site.conventions.summaryEnd);
-  const { html, assets, dangling, refused } = safeHtml(marked, article, context);
+  const marked = markSummaryEnds(plain, context.site.conventions.summaryEnd);
+  const isMarkdown = article.source.format === 'markdown';
+  const references = noReferences();
+  const rendered = safeHtml(marked.text, article, context, references);
+  const shown = article.titleIsFirstHeading ? withoutFirstHeading(rendered) : rendered;
+  const unmarked = takeSummaryEnd(legalHtml(shown), marked, isMarkdown);
+  if (hasIllegalCharacters(shown)) diagnostics.push(reportIllegal(body, article));
+  const { assets, dangling, refused } = references;
   diagnostics.push(...[...refused].map((each) => reportRefused(each, body, article)));
-  const shown = article.titleIsFirstHeading ? html.replace(/<h([1-6])\b[^>]*>[\s\S]*?<\/h\1>\s*/, '') : html;
-  const [before, ...after] = shown.split(/<p>\u0004<\/p>\s*|\u0004/);
-  const whole = [before, ...after].join('');
-  const beginning = after.length > 0 ? oneLine(textOf((before ?? '').replace(/></g, '> <'))) : '';
-  const summary = article.summary ?? (beginning || firstParagraph(whole));
-  return { html: whole, summary, assets, dangling, diagnostics };
+  return {
+    html: unmarked.html,
+    summary: article.summary ?? summaryOf(unmarked),
+    assets,
+    dangling,
+    diagnostics,
+  };
 }
 
-/** What a body refers to; files that are not published are by their addresses as written. */
-interface Found extends Pick<RenderedBody, 'assets' | 'dangling'> {
-  refused: Map<string, RefusedAsset>;
+/** Without what XML cannot hold: forbidden characters, and carriage returns, which its parsers change (XML 1.0, 2.11). */
+function legalHtml(html: string): string {
+  return withoutIllegalCharacters(html).replace(/\r\n?/g, '\n');
+}
+
+function withoutFirstHeading(html: string): string {
+  const heading = findElement(html, 'h[1-6]');
+  return heading ? html.slice(0, heading.from) + html.slice(heading.to).trimStart() : html;
+}
+
+/** FW030 for a character reference, such as `&#1;`, to something that no feed can hold. */
+function reportIllegal(body: string, article: BodySubject): Diagnostic {
+  const references = body.match(/&#x?[0-9a-f]{1,8};?/gi) ?? [];
+  const written = references.find((each) => hasIllegalCharacters(decodeHTML(each))) ?? '';
+  const message = 'The text has references to control characters, which were removed.';
+  const place = placeIn(body, written, article);
+  return diagnose('FW030', { file: article.source.path, message, ...place });
 }
 
 /** FW045 and FW046 for an address in a body. */
@@ -126,18 +141,16 @@ function placeIn(
   return { place, excerpt: body.split('\n')[before.length - 1]?.slice(0, 300) ?? '' };
 }
 
-/** HTML that is safe, and what it refers to. */
-type SafeHtml = Found & { html: string };
-
-function safeHtml(body: string, article: BodySubject, context: BodyContext): SafeHtml {
+function safeHtml(body: string, article: BodySubject, context: BodyContext, found: References): string {
   const isHtml = article.source.format === 'html';
-  const found: Found = { assets: [], dangling: [], refused: new Map() };
-  const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, found));
-  if (plain !== undefined) return { html: plain.trim(), ...found };
-  const foundAgain: Found = { assets: [], dangling: [], refused: new Map() };
-  const raw = isHtml ? htmlBody(body) : markdownToHtml(body, article.language);
-  const html = sanitize(raw, context.site.html, urlsOf(article, context, foundAgain));
-  return { html: html.trim(), ...foundAgain };
+  const own = noReferences();
+  const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, own));
+  if (plain !== undefined) {
+    Object.assign(found, own);
+    return plain.trim();
+  }
+  const raw = isHtml ? insideBody(body) : markdownToHtml(body, article.language);
+  return sanitize(raw, context.site.html, urlsOf(article, context, found)).trim();
 }
 
 /** The body without the templates of other tools, and FW043 where one of them is not known. */
@@ -165,71 +178,4 @@ function withoutTemplates(
   const message = `Tags of a template that are not known here were taken out: ${names.join(', ')}.`;
   const place = placeIn(body, first, article);
   return { text, diagnostics: [diagnose('FW043', { file: article.source.path, message, ...place })] };
-}
-
-/** Marks where the author ends the summary: `<!--more-->`, `<!-- truncate -->`, or what the site has instead. */
-function markSummaryEnd(body: string, own: string | undefined): string {
-  const [, separator] = /(<!--\s*(?:more|truncate|end[_ -]?(?:of[_ -])?excerpt)\s*-->)/i.exec(body) ?? [];
-  const written = own && /\S/.test(own) && body.includes(own) ? own : separator;
-  if (!written) return body;
-  const at = body.indexOf(written);
-  const [before, after] = [body.slice(0, at), body.slice(at + written.length)];
-  const isAlone = /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after);
-  return isAlone ? `${before}\n\n${endMark}\n\n${after}` : before + endMark + after;
-}
-
-/** A whole HTML page keeps its body only. */
-function htmlBody(html: string): string {
-  return /<body\b[^>]*>([\s\S]*?)(?:<\/body>|$)/i.exec(html)?.[1] ?? html;
-}
-
-function firstParagraph(html: string): string {
-  for (const [, inner = ''] of html.matchAll(/<p\b[^>]*>([\s\S]*?)<\/p>/g)) {
-    const text = oneLine(textOf(inner.replace(/<sup><a [^>]*data-footnote-ref[\s\S]*?<\/sup>/g, '')));
-    if (text) return cutAtWord(text, summaryLength);
-  }
-  return cutAtWord(oneLine(textOf(html.replace(/></g, '> <'))), summaryLength);
-}
-
-/** Gives addresses their absolute form, and collects the files beside the article that they name. */
-function urlsOf(article: BodySubject, context: BodyContext, { assets, dangling, refused }: Found): BodyUrls {
-  const assetContext: AssetContext = {
-    articlesRoot: context.articles,
-    siteUrl: context.site.url,
-    articleFile: article.source.file,
-    articleUrl: article.url,
-    copies: context.site.pages,
-    allowed: context.site.assets,
-  };
-  const measure = (url: string) => {
-    const asset = findAsset(url.trim(), assetContext);
-    return asset && 'file' in asset ? measureImage(asset.file) : undefined;
-  };
-  const resolve = (written: string) => {
-    const url = written.trim();
-    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
-    // Zola writes links to its own articles so.
-    if (url.startsWith('@/')) {
-      const [path = '', place] = url.split('#');
-      const address = context.addresses.find(path);
-      if (address) return address + (place ? `#${place}` : '');
-    }
-    const sibling = addressOfSibling(url, article, context.addresses);
-    if (sibling) return sibling;
-    const asset = findAsset(url, assetContext);
-    if (asset && 'file' in asset) assets.push(asset);
-    else if (asset) refused.set(written, asset);
-    else if (isRelative(url)) dangling.push(written);
-    return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
-  };
-  return { resolve, measure };
-}
-
-/** `../health/innomed.md#speakers` means the page of that article. */
-function addressOfSibling(url: string, article: BodySubject, addresses: Addresses): string | undefined {
-  if (!isRelative(url)) return undefined;
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(url) ?? [];
-  if (!/\.(md|markdown|mdx|html)$/i.test(path)) return undefined;
-  const address = addresses.of(posix.join(posix.dirname(article.source.path), decodePath(path)));
-  return address && address + rest;
 }

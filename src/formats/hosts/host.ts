@@ -14,7 +14,7 @@ export interface Host {
 
 /** Headers for the files whose name, or whose whole path, this is. */
 export interface HeaderRule {
-  /** `rss.xml` in every folder, or `/sections/health/rss.xml`, or `*.html`. */
+  /** `rss.xml` in every folder, or `/sections/health/rss.xml`, or `*.html`, or `*` for every file. */
   files: string;
   headers: Readonly<Record<string, string>>;
 }
@@ -29,23 +29,38 @@ const feedTypes: Readonly<Record<string, string>> = {
   'feed.json': 'application/feed+json; charset=utf-8',
 };
 
+/** For every file, whatever it is: a picture or a text that somebody opens can run no more than a page can. */
+const policy = {
+  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'self'`,
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /**
  * What a good server sends beside the files of a site: the media types of feeds, how long answers keep, permission for
- * other sites to read feeds, what pages may load (Content Security Policy; also that no other site frames them, which
- * the element in the page cannot say), and, where there is a hub, how to hear of changes (WebSub, section 4).
+ * other sites to read feeds, what any file may load that a browser opens (Content Security Policy; also that no other
+ * site frames it, which the element in the page cannot say) and that its type is not guessed, and, where there is a hub,
+ * how to hear of changes (WebSub, section 4).
  */
 export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
-  const rules: HeaderRule[] = feedFormats.map(({ fileName }) => ({
-    files: fileName,
-    headers: {
-      'Content-Type': feedTypes[fileName] ?? 'application/octet-stream',
-      'Cache-Control': `public, max-age=${age.feeds}`,
-      'Access-Control-Allow-Origin': '*',
-    },
-  }));
+  // Where another tool makes the pages, they have needs of their own; then only feeds are ours to speak for.
+  const rules: HeaderRule[] = site.pages ? [{ files: '*', headers: policy }] : [];
+  const forFeeds = site.pages ? {} : policy;
+  for (const { fileName } of feedFormats) {
+    rules.push({
+      files: fileName,
+      headers: {
+        'Content-Type': feedTypes[fileName] ?? 'application/octet-stream',
+        'Cache-Control': `public, max-age=${age.feeds}`,
+        'Access-Control-Allow-Origin': '*',
+        ...forFeeds,
+      },
+    });
+  }
   rules.push(
     { files: '*.opml', headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } },
-    { files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}`, ...pageHeaders(site) } },
+    ...(site.pages
+      ? [{ files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}` } }]
+      : []),
     { files: '*.css', headers: { 'Cache-Control': `public, max-age=${age.assets}` } },
   );
   if (!site.hub) return rules;
@@ -57,9 +72,4 @@ export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
     }
   }
   return rules;
-}
-
-/** Only where the pages are ours: those of another tool have needs of their own. */
-function pageHeaders({ pages }: Site): Record<string, string> {
-  return pages ? { 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'self'` } : {};
 }

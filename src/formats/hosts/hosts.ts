@@ -4,6 +4,7 @@ import { feedFormats } from '../formats.js';
 import type { HeaderRule, Host } from './host.js';
 
 const pairs = ({ headers }: HeaderRule) => Object.entries(headers);
+const isForAll = ({ files }: HeaderRule) => files === '*';
 const isWhole = ({ files }: HeaderRule) => files.startsWith('/');
 const text = (path: string, lines: readonly string[], mediaType = 'text/plain') =>
   textDocument(ownPath(path), mediaType, `${lines.join('\n')}\n`);
@@ -23,6 +24,7 @@ function headersFile(rules: readonly HeaderRule[]): Document {
 /** Both match the address that is asked for, in which a page in a folder has no file name. */
 function requestPatterns(rule: HeaderRule): string[] {
   if (isWhole(rule)) return [rule.files];
+  if (isForAll(rule)) return ['/*'];
   if (rule.files === '*.html') return ['/', '/*/', '/*.html'];
   return rule.files.startsWith('*') ? [`/${rule.files}`] : [`/${rule.files}`, `/*/${rule.files}`];
 }
@@ -45,19 +47,21 @@ function cloudflare(rules: readonly HeaderRule[]): Document {
 /** `.htaccess` for Apache; a path of its own is told by an expression. */
 function htaccess(rules: readonly HeaderRule[]): Document {
   const block = (rule: HeaderRule) => {
-    const [open, close] = isWhole(rule)
-      ? [`<If "%{REQUEST_URI} == '${rule.files}'">`, '</If>']
-      : [`<Files ${quoted(rule.files)}>`, '</Files>'];
+    const [open, close] = isForAll(rule)
+      ? []
+      : isWhole(rule)
+        ? [`<If "%{REQUEST_URI} == '${rule.files}'">`, '</If>']
+        : [`<Files ${quoted(rule.files)}>`, '</Files>'];
     const type = rule.headers['Content-Type'];
     const others = pairs(rule).filter(([name]) => name !== 'Content-Type');
     const [media, charset] = type?.split('; charset=') ?? [];
     return [
-      open,
+      ...(open ? [open] : []),
       ...(media ? [`  ForceType ${charset ? quoted(`${media}; charset=${charset}`) : media}`] : []),
       ...(others.length > 0 ? ['  <IfModule mod_headers.c>'] : []),
       ...others.map(([name, value]) => `    Header set ${name} ${quoted(value.replaceAll('%', '%%'))}`),
       ...(others.length > 0 ? ['  </IfModule>'] : []),
-      close,
+      ...(close ? [close] : []),
     ];
   };
   const compress = [
@@ -75,19 +79,20 @@ function htaccess(rules: readonly HeaderRule[]): Document {
 
 /** A part of a `server` block for nginx, to be included there; a request matches one location only. */
 function nginx(rules: readonly HeaderRule[]): Document {
-  const general = rules.filter((rule) => !isWhole(rule));
+  const forAll = rules.filter(isForAll);
+  const general = rules.filter((rule) => !isWhole(rule) && !isForAll(rule));
   const whole = rules.filter(isWhole);
+  const header = ([name, value]: [string, string]) => `add_header ${name} '${value.replace(/'/g, "\\'")}';`;
   const location = (where: string, list: readonly HeaderRule[]) => {
-    const headers = list.flatMap(pairs);
+    // A location has none of the headers around it once it has one of its own.
+    const headers = [...forAll, ...list].flatMap(pairs);
     const type = headers.find(([name]) => name === 'Content-Type')?.[1];
     const [media, charset] = type?.split('; charset=') ?? [];
     return [
       `location ${where} {`,
       ...(media ? ['  types { }', `  default_type ${media};`] : []),
       ...(charset ? [`  charset ${charset};`, `  charset_types ${media};`] : []),
-      ...headers
-        .filter(([name]) => name !== 'Content-Type')
-        .map(([name, value]) => `  add_header ${name} '${value.replace(/'/g, "\\'")}';`),
+      ...headers.filter(([name]) => name !== 'Content-Type').map((each) => `  ${header(each)}`),
       '}',
     ];
   };
@@ -98,6 +103,7 @@ function nginx(rules: readonly HeaderRule[]): Document {
     'gzip on;',
     'gzip_vary on;',
     'gzip_types text/css text/javascript application/xml application/feed+json text/x-opml;',
+    ...forAll.flatMap(pairs).map(header),
     ...whole.flatMap((rule) => {
       const base = general.filter(({ files }) => rule.files.endsWith(`/${files}`));
       return location(`= ${rule.files}`, [...base, rule]);
@@ -110,7 +116,11 @@ function nginx(rules: readonly HeaderRule[]): Document {
 /** `vercel.json`. */
 function vercel(rules: readonly HeaderRule[]): Document {
   const headers = rules.map((rule) => ({
-    source: isWhole(rule) ? rule.files : `/(.*/)?${rule.files.replace('*', '[^/]*').replace(/\./g, '\\.')}`,
+    source: isForAll(rule)
+      ? '/(.*)'
+      : isWhole(rule)
+        ? rule.files
+        : `/(.*/)?${rule.files.replace('*', '[^/]*').replace(/\./g, '\\.')}`,
     headers: pairs(rule).map(([key, value]) => ({ key, value })),
   }));
   return text('vercel.json', [JSON.stringify({ headers }, null, 2)], 'application/json');
