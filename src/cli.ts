@@ -15,6 +15,7 @@ import { commands } from './commands/commands.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import { NeedsHeap } from './feeds/require-heap.js';
 import { generator } from './generator.js';
+import { printableLines } from './platform/escape-name.js';
 import { PublishError } from './publish/publish-error.js';
 
 const terminal: Terminal = {
@@ -123,8 +124,8 @@ function tell(error: unknown, asJson: boolean): ExitCode {
   }
   if (asJson) terminal.out(JSON.stringify({ ok: false, problems: error.problems }, null, 2));
   for (const { message, hint } of error.problems) {
-    terminal.err(`error: ${message}`);
-    if (hint) terminal.err(`  ${hint}`);
+    terminal.err(`error: ${printableLines(message)}`);
+    if (hint) terminal.err(`  ${printableLines(hint)}`);
   }
   return error instanceof UsageError ? 2 : 1;
 }

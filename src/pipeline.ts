@@ -62,7 +62,7 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
   const known = readIdentity(site.root);
   const plugins = new Plugins(site.plugins);
   const changed = plugins.articles(read.articles);
-  const told = [...read.diagnostics];
+  const told = [...site.diagnostics, ...read.diagnostics];
   const invalid = invalidIn(told, site);
   for (;;) {
     const articles = changed.filter(({ source }) => !invalid.has(source.path));

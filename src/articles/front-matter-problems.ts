@@ -1,5 +1,6 @@
 import { YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { NotPlainData } from '../platform/plain-data.js';
 import { toml } from './toml.js';
 
 /** Where a block of front matter is in its file. */
@@ -41,15 +42,24 @@ export function notClosed(close: string, place: Place, text: string, file: strin
   });
 }
 
-/** FW001 or FW004: what a parser says of front matter, at its place in the file. */
+/** FW001, FW004 or FW034: what a parser says of front matter, at its place in the file. */
 export function explain(error: unknown, block: BlockPlace, text: string, file: string): Diagnostic {
   if (error instanceof NotFields) {
     const message = `The front matter is ${Array.isArray(error.value) ? 'a list' : 'a single value'}, not fields.`;
     return diagnose('FW004', { file, message, place: { line: block.firstLine + 1, column: 1 }, text });
   }
+  if (error instanceof NotPlainData || isTooDeep(error)) {
+    const message = 'Lists or groups in the front matter stand in each other too deeply, or in themselves.';
+    return diagnose('FW034', { file, message, place: { line: block.firstLine + 1, column: 1 }, text });
+  }
   const { line, column, reason } = whereInBlock(error);
   const place = { line: block.firstLine + line - 1, column };
   return diagnose('FW001', { file, message: `The front matter does not parse: ${reason}.`, place, text });
+}
+
+/** A parser that ran out of stack. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
 }
 
 /** Line and column inside the block (its first line holds the fence), and the parser's reason. */

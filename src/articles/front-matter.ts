@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
-import { parseDocument, parse as parseYaml, type Tags, type YAMLParseError } from 'yaml';
+import { type Document, parseDocument, parse as parseYaml, type Tags, type YAMLParseError } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { onDemand } from '../on-demand.js';
+import { plainData } from '../platform/plain-data.js';
+import { absentWord } from './body/absent-word.js';
 import { explain, NotFields, notClosed, refuseLanguage, tellTwice } from './front-matter-problems.js';
+import { indentContinuations } from './lenient-yaml.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { toml } from './toml.js';
 
@@ -28,12 +31,10 @@ interface Fence {
   close: string;
 }
 
-/** A block of front matter as it stands in the file: fences, what is between them, and what comes after. */
+/** A block of front matter as it stands in the file: its fences, what is between them, and where the body begins. */
 interface Block {
   fence: Fence;
-  /** From the opening fence to the end of the closing one. */
-  text: string;
-  /** What is between them. */
+  /** What is between the fences. */
   inner: string;
   firstLine: number;
   bodyOffset: number;
@@ -66,15 +67,28 @@ function enginesFor(
 ): Record<FrontMatterLanguage, (text: string) => object> {
   return {
     yaml(text) {
-      const document = parseDocument(text, yamlOptions);
-      const [error] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
-      if (error) throw error;
+      const document = parseLeniently(text);
       document.errors.forEach(twice);
       return objectFrom(document.toJS());
     },
     toml: (text) => objectFrom(datesAsText(toml().parse(text))),
     json: (text) => objectFrom(parseJson(text)),
   };
+}
+
+/** YAML as it should be, else as libyaml takes it; @throws YAMLParseError for the text as it was written */
+function parseLeniently(text: string): Document.Parsed {
+  const strict = parseDocument(text, yamlOptions);
+  const [error] = errorsIn(strict);
+  if (!error) return strict;
+  const indented = indentContinuations(text);
+  const lenient = indented === undefined || indented === text ? strict : parseDocument(indented, yamlOptions);
+  if (errorsIn(lenient).length > 0) throw error;
+  return lenient;
+}
+
+function errorsIn({ errors }: Document.Parsed): YAMLParseError[] {
+  return errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
 }
 
 /** JSON.parse does not say where it failed; read as YAML with JSON's rules, the same text fails with a place. */
@@ -115,20 +129,33 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   if (!block) return withoutFields;
   if ('code' in block) return block;
   const { bodyOffset, bodyLine } = block;
-  const { language, open, close } = block.fence;
+  const { language } = block.fence;
   const plain = language === 'yaml' ? readPlainYaml(block.inner) : undefined;
   if (plain) return { fields: plain, bodyOffset, bodyLine, warnings: [] };
   try {
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
-    const parsed = matter()(block.text, { language, delimiters: [open, close], engines });
-    return { fields: parsed.data, bodyOffset, bodyLine, warnings };
+    const { data } = matter()(...asMatter(block, language, engines));
+    return { fields: plainData(data), bodyOffset, bodyLine, warnings };
   } catch (error) {
     if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {
       return withoutFields;
     }
     return explain(error, block, text, file);
   }
+}
+
+/**
+ * A block between fences that it does not hold: gray-matter takes any line that begins as the closing one does for the
+ * end, but where the block ends is decided already.
+ */
+function asMatter(
+  { inner }: Block,
+  language: FrontMatterLanguage,
+  engines: ReturnType<typeof enginesFor>,
+): Parameters<typeof import('gray-matter')> {
+  const fence = `---${absentWord(inner)}`;
+  return [`${fence}\n${inner}\n${fence}\n`, { language, delimiters: [fence, fence], engines }];
 }
 
 const withoutFields: FrontMatter = { fields: {}, bodyOffset: 0, bodyLine: 1, warnings: [] };
@@ -163,15 +190,14 @@ function bareJson(text: string, start: number, firstLine: number): Block | undef
   const fence: Fence = { language: 'json', open: '---', close: '---' };
   const bodyLine = firstLine + json.split('\n').length;
   const bodyOffset = Math.min(end.to + 1, text.length);
-  const block = `---\n${json}\n---`;
-  return { fence, text: block, inner: json, firstLine: firstLine - 1, bodyOffset, bodyLine };
+  return { fence, inner: json, firstLine: firstLine - 1, bodyOffset, bodyLine };
 }
 
 function blockBetween(text: string, start: number, end: Range, fence: Fence, firstLine: number): Block {
-  const block = text.slice(start, end.to);
   const inner = text.slice(lineEnd(text, start) + 1, end.from);
   const bodyOffset = Math.min(end.to + 1, text.length);
-  return { fence, text: block, inner, firstLine, bodyOffset, bodyLine: firstLine + block.split('\n').length };
+  const lines = text.slice(start, end.to).split('\n').length;
+  return { fence, inner, firstLine, bodyOffset, bodyLine: firstLine + lines };
 }
 
 interface Range {

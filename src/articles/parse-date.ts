@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
 import { localeOf } from '../language/locale.js';
 import { onDemand } from '../on-demand.js';
+import { atOffset, offsetOf, readDateWords } from './date-words.js';
 import { momentOf, type WallTime } from './zoned-time.js';
 
 const require = createRequire(import.meta.url);
@@ -21,21 +22,6 @@ export interface DateReading {
 const clock = String.raw`(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|UT|[ECMP][SD]T|[+-]\d{1,2}(?::?\d{2})?)?(?:(?<=[+-][\d:]{2,5}) [A-Z]{3,5})?)?`;
 const isoShape = new RegExp(String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})${clock}$`, 'i');
 const dottedShape = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?${clock})?$`, 'i');
-const mailShape =
-  /^(?:([a-z]{3})[a-z]*,?\s+)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|UT|[A-Z]{3}|[+-]\d{4})$/i;
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const weekdays = 'sun mon tue wed thu fri sat'.split(' ');
-/** Zones that RFC 2822, section 4.3, still allows by name, in hours from UTC. */
-const namedZones: Readonly<Record<string, number>> = {
-  EST: -5,
-  EDT: -4,
-  CST: -6,
-  CDT: -5,
-  MST: -7,
-  MDT: -6,
-  PST: -8,
-  PDT: -7,
-};
 const wordForms = [
   'd MMMM yyyy',
   'd MMMM yyyy HH:mm',
@@ -54,7 +40,8 @@ const wordForms = [
 ];
 
 /**
- * Reads a date as people and tools write it: ISO 8601, `2021-09-02 14:30 +0300`, RFC 2822, `02.09.2021 14:30`,
+ * Reads a date as people and tools write it: ISO 8601, `2021-09-02 14:30 +0300`, RFC 2822 (section 3.3),
+ * `02.09.2021 14:30`,
  * `2 September 2021` in the site's language or in English, and the site's own forms. A date without a zone is in
  * the site's zone; the zone of the machine never matters. Years are 1000 to 9999.
  *
@@ -66,8 +53,7 @@ export function parseDate(text: string, reading: DateReading): Date | undefined 
     inOwnForms(written, reading) ??
     fromShape(written, isoShape, ([year, , month, day, ...time]) => [[year, month, day], time], reading) ??
     fromShape(written, dottedShape, ([day, month, year, ...time]) => [[year, month, day], time], reading) ??
-    fromMail(written) ??
-    fromProgram(written) ??
+    readDateWords(written, reading.timezone) ??
     inWords(written, reading);
   const year = date?.getUTCFullYear() ?? 0;
   return year >= 1000 && year <= 9999 ? date : undefined;
@@ -93,7 +79,9 @@ function fromShape(
     second: Number(second ?? 0),
     millisecond: Number((fraction ?? '').slice(0, 3).padEnd(3, '0')),
   };
-  return zone ? atOffset(wall, zone) : momentOf(wall, timezone);
+  if (!zone) return momentOf(wall, timezone);
+  const offset = offsetOf(zone);
+  return offset === undefined ? undefined : atOffset(wall, offset);
 }
 
 /** 12 a.m. is midnight and 12 p.m. is noon; an hour that no clock of twelve shows is none. */
@@ -101,51 +89,6 @@ function hourOf(hour: string | undefined, meridiem: string | undefined): number 
   if (!meridiem) return Number(hour ?? 0);
   const [shown, half] = [Number(hour), /^p/i.test(meridiem) ? 12 : 0];
   return shown >= 1 && shown <= 12 ? (shown % 12) + half : Number.NaN;
-}
-
-function atOffset(wall: WallTime, zone: string): Date | undefined {
-  const utc = momentOf(wall, 'UTC');
-  const named = namedZones[zone.toUpperCase()];
-  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
-  const minutes = match
-    ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
-    : (named ?? 0) * 60;
-  if (!utc || Math.abs(minutes) >= 24 * 60 || (match && Number(match[3] ?? 0) > 59)) return undefined;
-  return new Date(utc.getTime() - minutes * 60_000);
-}
-
-/** RFC 2822, section 3.3; a weekday that is not that day's makes the date doubtful, so it is refused. */
-function fromMail(text: string): Date | undefined {
-  const match = mailShape.exec(text);
-  if (!match) return undefined;
-  const [, weekday, day, monthName = '', year, hour, minute, second, zone = 'Z'] = match;
-  const month = months.indexOf(monthName.toLowerCase()) + 1;
-  const known = /^(Z|UTC|GMT|UT|[+-]\d{4})$/i.test(zone) || namedZones[zone.toUpperCase()] !== undefined;
-  if (month === 0 || !known) return undefined;
-  const wall = {
-    year: Number(year),
-    month,
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-    second: Number(second ?? 0),
-  };
-  const real = momentOf({ year: wall.year, month, day: wall.day }, 'UTC');
-  if (weekday && weekdays[real?.getUTCDay() ?? -1] !== weekday.toLowerCase()) return undefined;
-  return atOffset(wall, zone);
-}
-
-/** What JavaScript and C print: `Thu Sep 02 2021 14:30:00 GMT+0300 (MSK)`, `Thu Sep  2 14:30:00 2021`. */
-function fromProgram(text: string): Date | undefined {
-  const [, weekday, month, day, year, time, zone] =
-    /^([a-z]{3}),? ([a-z]{3}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (?:GMT|UTC)?([+-]\d{4})?(?: \(.*\))?$/i.exec(
-      text,
-    ) ?? [];
-  if (weekday) return fromMail(`${weekday}, ${day} ${month} ${year} ${time} ${zone ?? '+0000'}`);
-  const c = /^([a-z]{3}) ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2})(?: (UTC|GMT|[A-Z]{3}))? (\d{4})$/i.exec(
-    text,
-  );
-  return c ? fromMail(`${c[1]}, ${c[3]} ${c[2]} ${c[6]} ${c[4]} ${c[5] ?? 'UTC'}`) : undefined;
 }
 
 function inOwnForms(text: string, { dateFormats, language, timezone }: DateReading): Date | undefined {

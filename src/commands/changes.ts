@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { FeedDifference } from '../changes/compare-feeds.js';
 import { changesAsMarkdown, changesAsText } from '../changes/write-changes.js';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { printableLines } from '../platform/escape-name.js';
 import { readManifest } from '../publish/manifest.js';
 import type { Command } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
@@ -46,7 +47,7 @@ export const changesCommand: Command = {
     const { out, url } = await resolveSite(request);
     const folder = resolve(request.cwd, before);
     for (const each of [folder, out]) requireFeeds(each);
-    terminal.out(print(compareFeeds(folder, out, url)));
+    terminal.out(printableLines(print(compareFeeds(folder, out, url))));
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { printable } from '../platform/escape-name.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { textFlag } from './flags.js';
@@ -41,7 +42,7 @@ export const importCommand: Command = {
     if (kept.length > 0) terminal.out(`${plural(kept.length, 'file')} left alone, as they were there before`);
     const reasons = new Map<string, number>();
     for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    for (const [reason, count] of reasons) terminal.out(`${count} left out: ${reason}`);
+    for (const [reason, count] of reasons) terminal.out(printable(`${count} left out: ${reason}`));
     return 0;
   },
 };

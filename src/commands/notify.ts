@@ -1,4 +1,5 @@
 import type { Notice } from '../notify/notify.js';
+import { printable } from '../platform/escape-name.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
@@ -32,7 +33,7 @@ export const notifyCommand: Command = {
     const notices = await notify({ ...request, state: textFlag(flags, 'state'), dryRun });
     const failed = notices.filter(({ failure }) => failure !== undefined);
     for (const { feed, to, failure } of failed) {
-      terminal.err(`error: ${to} was not told of ${feed}: ${failure}`);
+      terminal.err(printable(`error: ${to} was not told of ${feed}: ${failure}`));
     }
     if (!flags.quiet) terminal.out(summaryOf(notices, failed.length, dryRun));
     if (dryRun && !flags.quiet) for (const { feed, to } of notices) terminal.out(`  ${feed} to ${to}`);

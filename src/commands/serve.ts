@@ -1,4 +1,6 @@
 import { UsageError } from '../diagnostics/usage-error.js';
+import { printableLines } from '../platform/escape-name.js';
+import { reasonOf } from '../platform/reason.js';
 import { plural, printDiagnostics } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
@@ -28,7 +30,7 @@ export const serve: Command = {
       ...requestFrom(flags, terminal),
       port,
       onBuild({ report, error }) {
-        if (error !== undefined) terminal.err(error instanceof Error ? error.message : String(error));
+        if (error !== undefined) terminal.err(printableLines(reasonOf(error)));
         if (!report) return;
         printDiagnostics(report.diagnostics, terminal);
         if (report.ok) terminal.out(`Built ${plural(report.articles.length, 'article')}`);

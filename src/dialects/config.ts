@@ -7,6 +7,8 @@ import { isTimeZone } from '../articles/zoned-time.js';
 import { lookAt } from '../cache/looks.js';
 import { languageTag } from '../language/language-tag.js';
 import { onDemand } from '../on-demand.js';
+import { plainData } from '../platform/plain-data.js';
+import { legalValue } from '../platform/xml-characters.js';
 
 const require = createRequire(import.meta.url);
 const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
@@ -101,15 +103,19 @@ export function readConfig(root: string, files: readonly { file: string; group?:
 export function readGroup(file: string): Readonly<Record<string, unknown>> | undefined {
   if (!lookAt(file)?.isFile()) return undefined;
   try {
-    const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-    const ending = extname(file);
-    if (ending === '.toml') return groupOf(toml().parse(text));
-    if (ending === '.json') return groupOf(JSON.parse(text));
-    if (/^\.ya?ml$/.test(ending)) return groupOf(parseYaml(text, { logLevel: 'error', merge: true }));
-    return textsOf(text);
+    return groupOf(legalValue(plainData(parsed(file)), () => {}));
   } catch {
     return undefined;
   }
+}
+
+function parsed(file: string): unknown {
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const ending = extname(file);
+  if (ending === '.toml') return toml().parse(text);
+  if (ending === '.json') return JSON.parse(text);
+  if (/^\.ya?ml$/.test(ending)) return parseYaml(text, { logLevel: 'error', merge: true });
+  return textsOf(text);
 }
 
 /** `site: 'https://example.org'` and `setInput('content')` in a program. */

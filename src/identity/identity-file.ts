@@ -15,7 +15,7 @@ export interface KnownItem {
   date: string;
   /** Its address below that of the site. */
   path: string;
-  /** Its file below the folder of articles. */
+  /** Its file below the folder of articles, escaped where its name could not stand on a line. */
   file: string;
   /** Of its text. */
   hash: string;

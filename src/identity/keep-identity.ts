@@ -3,6 +3,7 @@ import { lastChange, type PublishedArticle } from '../articles/article.js';
 import type { Published } from '../articles/published.js';
 import { readSourceText } from '../articles/source-text.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { escapeName } from '../platform/escape-name.js';
 import type { Identity, KnownItem } from './identity-file.js';
 
 /** Articles with the ids that they were published with, and what is to be remembered of them. */
@@ -82,8 +83,8 @@ function matchAll(
   const signs: [ofItem: (item: KnownItem) => string, ofArticle: (article: PublishedArticle) => string][] = [
     [({ id }) => id, (article) => (hasOwnId(article) ? article.id : '')],
     [({ hash }) => hash, (article) => hashes.get(article) ?? ''],
-    [({ file, path }) => `${file}\n${path}`, ({ source, path }) => `${source.path}\n${path}`],
-    [({ file }) => file, ({ source }) => source.path],
+    [({ file, path }) => `${file}\n${path}`, ({ source, path }) => `${escapeName(source.path)}\n${path}`],
+    [({ file }) => file, ({ source }) => escapeName(source.path)],
     [({ path }) => path, ({ path }) => path],
   ];
   for (const [ofItem, ofArticle] of signs) {
@@ -120,7 +121,14 @@ function unambiguous(
 function itemOf(article: PublishedArticle, before: KnownItem | undefined, hash: string): KnownItem {
   const { id, date, path, source } = article;
   const former = before ? [...before.former, before.path].filter((each) => each !== path) : [];
-  return { id, date: date.toISOString(), path, file: source.path, hash, former: [...new Set(former)] };
+  return {
+    id,
+    date: date.toISOString(),
+    path,
+    file: escapeName(source.path),
+    hash,
+    former: [...new Set(former)],
+  };
 }
 
 function tellChange(article: PublishedArticle, item: KnownItem): Diagnostic {

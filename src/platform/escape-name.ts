@@ -13,3 +13,18 @@ export function escapeName(name: string): string {
     (character) => short[character] ?? `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/**
+ * A text from outside as it may stand on a line of a terminal or a log: as {@link escapeName} gives it, and without what
+ * GitHub takes for a command at the beginning of a line (`::error::`) or within one (`##[error]`).
+ */
+export function printable(text: string): string {
+  return escapeName(text)
+    .replace(/^(\s*):(?=:)/, '$1\\u003a')
+    .replaceAll('##[', '#\\u0023[');
+}
+
+/** The same for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}

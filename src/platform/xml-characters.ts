@@ -25,3 +25,28 @@ const illegalBytes = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\u00ef\u00bf[\u00
 export function hasIllegalBytes(bytes: Buffer): boolean {
   return illegalBytes.test(bytes.toString('latin1'));
 }
+
+/**
+ * A value of lists, groups and texts in which no text has characters that XML does not allow; whatever else is in it
+ * stays as it is.
+ *
+ * @param found told where such a text stood: `languages.ru.title`
+ */
+export function legalValue(value: unknown, found: (path: string) => void, path = ''): unknown {
+  if (typeof value === 'string') {
+    const legal = withoutIllegalCharacters(value);
+    if (legal !== value) found(path);
+    return legal;
+  }
+  const below = (name: string) => (path ? `${path}.${name}` : name);
+  if (Array.isArray(value)) {
+    return value.map((part, index) => legalValue(part, found, below(String(index))));
+  }
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
+    withoutIllegalCharacters(name),
+    legalValue(inner, found, below(name)),
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -3,13 +3,16 @@ import { basename, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { authorFromText } from '../articles/authors.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import type { Conventions } from '../dialects/dialect.js';
 import { type Recognised, recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
+import { escapeName } from '../platform/escape-name.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
+import { legalValue } from '../platform/xml-characters.js';
 import { requireSafeOutput } from '../publish/safe-output.js';
 import { explainSettings } from './explain-settings.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
@@ -41,6 +44,8 @@ export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'tit
   root: string;
   /** The file that the settings are from, absolute. */
   settingsFile?: string;
+  /** What is odd about the settings and does no harm: FW030. */
+  diagnostics: readonly Diagnostic[];
 }
 
 /** Where to look for a site, and what beats its settings. */
@@ -81,12 +86,11 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const { articles, recognised } = findArticles(given, found.root);
   const fromTool = recognised.dialect.settings(recognised.config);
   const fallback = request.fallbackUrl ? { url: request.fallbackUrl } : {};
-  const settings = settingsSchema.parse({
-    ...fallback,
-    ...fromPackage(found.packageJson),
-    ...fromTool,
-    ...given,
-  });
+  const diagnostics: Diagnostic[] = [];
+  const all = { ...fallback, ...fromPackage(found.packageJson), ...fromTool, ...given };
+  const settings = settingsSchema.parse(
+    legalValue(all, (name) => diagnostics.push(reportIllegal(name, originOf(found)))),
+  );
   if (request.withoutCode && Object.values(settings.templates).some((file) => file !== undefined)) {
     throw new UsageError([{ message: 'Templates are programs, which --no-config-code forbids to run.' }]);
   }
@@ -113,6 +117,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     root: found.root,
     preview: request.preview === true,
     ...(found.file ? { settingsFile: found.file } : {}),
+    diagnostics,
   };
 }
 
@@ -152,6 +157,12 @@ const noAddress: UsageProblem = {
 function check(settings: unknown, origin: string): UsageProblem[] {
   const result = settingsSchema.safeParse(settings);
   return result.success ? [] : explainSettings(result.error, settings, origin, settingsSchema);
+}
+
+/** FW030 for a setting. */
+function reportIllegal(name: string, file: string): Diagnostic {
+  const message = `The setting "${escapeName(name)}" has control characters, which were removed.`;
+  return diagnose('FW030', { file, message });
 }
 
 function originOf(found: FoundSettings): string {

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Terminal } from '../commands/command.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { printable } from '../platform/escape-name.js';
 
 /** Prints problems for people, with the line and a mark under the place, and a count at the end. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
@@ -9,19 +10,19 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: T
   for (const diagnostic of diagnostics) {
     const { file, line, column, level, code, message, hint, excerpt } = diagnostic;
     const name = level === 'error' ? paint.red('error') : paint.yellow('warning');
-    terminal.err(`${paint.bold(`${file}:${line}:${column}`)} ${name} ${code}`);
-    terminal.err(`  ${message}`);
+    terminal.err(`${paint.bold(printable(`${file}:${line}:${column}`))} ${name} ${code}`);
+    terminal.err(`  ${printable(message)}`);
     if (excerpt !== undefined) {
-      terminal.err(paint.dim(`  ${String(line).padStart(4)} | `) + printable(excerpt));
+      terminal.err(paint.dim(`  ${String(line).padStart(4)} | `) + shown(excerpt));
       terminal.err(paint.dim(`  ${' '.repeat(4)} | `) + ' '.repeat(Math.max(0, column - 1)) + paint.red('^'));
     }
-    terminal.err(`  ${paint.cyan('→')} ${hint}`);
+    terminal.err(`  ${paint.cyan('→')} ${printable(hint)}`);
   }
   terminal.err(countOf(diagnostics));
 }
 
 /** A tab is one column wide here, and no control character of an article reaches the terminal. */
-function printable(text: string): string {
+function shown(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 

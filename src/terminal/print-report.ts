@@ -6,6 +6,7 @@ import type { BuildSummary, FileCount } from '../build-summary.js';
 import type { CacheUse } from '../cache/article-cache.js';
 import type { Terminal } from '../commands/command.js';
 import { feedFormats } from '../formats/formats.js';
+import { printable } from '../platform/escape-name.js';
 import { plural } from './print-diagnostics.js';
 
 /** How many names of one kind are printed; the JSON report has all of them. */
@@ -59,7 +60,7 @@ function* fileLines({ feeds, documents, pages, others, overflowed }: BuildSummar
   if (pages.count > 0) yield line(plural(pages.count, 'page'), pages);
   if (others.count > 0) yield line(plural(others.count, 'other file'), others);
   for (const { path, articles } of overflowed.slice(0, mostNames)) {
-    yield `${path || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
+    yield `${printable(path) || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
   }
   if (overflowed.length > mostNames)
     yield `and ${overflowed.length - mostNames} more feeds (--json lists all)`;
@@ -82,6 +83,6 @@ function* leftOutLines(leftOut: readonly LeftOut[]): Generator<string> {
   for (const { file, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
   for (const [reason, files] of byReason) {
     const more = files.length > mostNames ? `, and ${files.length - mostNames} more` : '';
-    yield `  ${files.length} ${reason}: ${files.slice(0, mostNames).join(', ')}${more}`;
+    yield `  ${files.length} ${reason}: ${files.slice(0, mostNames).map(printable).join(', ')}${more}`;
   }
 }

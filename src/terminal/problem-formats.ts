@@ -2,6 +2,7 @@ import { codes } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { escapeXml } from '../formats/escape.js';
 import { generator } from '../generator.js';
+import { escapeName, printableLines } from '../platform/escape-name.js';
 
 /** A way to write problems for another program. */
 export interface ProblemFormat {
@@ -34,8 +35,9 @@ const json: ProblemFormat = {
 const github: ProblemFormat = {
   name: 'github',
   write(problems, folder) {
-    const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-    const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+    const data = (text: string) =>
+      printableLines(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+    const property = (text: string) => data(escapeName(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
     return problems
       .map(({ level, file, line, column, code, message, hint }) => {
         const title = property(`${code} ${codes[code].title}`);

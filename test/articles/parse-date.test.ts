@@ -40,6 +40,12 @@ test('every form of the same moment', () => {
     'Thu Sep 02 2021 14:30:00 GMT+0300 (Moscow Standard Time)',
     'Thu Sep 2 11:30:00 2021',
     'Thu Sep  2 07:30:00 EDT 2021',
+    'Thu Sep  2 13:30:00 CEST 2021',
+    'Sep 2 2021 2:30:00 PM +03:00',
+    '02-Sep-2021 14:30 MSK',
+    '20210902 14:30 +0300',
+    '2021-09-02 14:30:00 2021 +0300',
+    '14:30 +0300, 2 September 2021',
   ]) {
     assert.is(iso(text), '2021-09-02T11:30:00.000Z', text);
   }
