@@ -22,6 +22,7 @@ const [posted, done] = [new SharedCount(start.posted), new SharedCount(start.don
 const slots = new SharedSlots(start.slots);
 /** A body that asks for other articles is rendered where they are known. */
 const addresses = { of: refuse, find: refuse };
+let wasAsked = false;
 
 for (let received = 0; ; ) {
   const got = receiveMessageOnPort(port);
@@ -49,14 +50,11 @@ function bodiesFor(job: BodiesJob): Answer | undefined {
   return claim(job) ? { number: job.number, bodies: job.render.map(bodyOf) } : undefined;
 }
 
-/** Nothing where it fails: it fails once more where that is told. */
+/** Nothing where other articles were asked for. */
 function bodyOf(article: BodySubject): BodyAhead | undefined {
-  try {
-    const { result: body, looks } = noting(() => renderBody(article, { ...site, addresses }));
-    return { body, looks: [...looks] };
-  } catch {
-    return undefined;
-  }
+  wasAsked = false;
+  const { result: body, looks } = noting(() => renderBody(article, { ...site, addresses }));
+  return wasAsked ? undefined : { body, looks: [...looks] };
 }
 
 function write({ write: files, slot }: FilesJob): void {
@@ -70,5 +68,6 @@ function write({ write: files, slot }: FilesJob): void {
 }
 
 function refuse(): never {
+  wasAsked = true;
   throw new Error('Other articles are not known here.');
 }

@@ -8,7 +8,7 @@ import type { DiagnosticCode } from './diagnostics/codes.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from './diagnostics/diagnostic.js';
 import { type PlannedFeeds, planFeeds } from './feeds/plan-feeds.js';
 import { Bodies, heldCharacters } from './formats/bodies.js';
-import { type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
+import { ArticleFailed, type Extras, type RenderedSite, renderSite } from './formats/render-site.js';
 import { type Identity, readIdentity } from './identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from './identity/keep-identity.js';
 import { tellStale } from './identity/tell-stale.js';
@@ -70,6 +70,11 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
     const isHopeless = !site.skipInvalid && hasErrors(levelled(told, site));
     const destination = isHopeless ? new Listing(site.precompress) : workshop.open();
     const run = runInto(destination, () => runOnce(articles, known, workshop, destination));
+    if (run instanceof ArticleFailed) {
+      told.push(run.diagnostic);
+      invalid.add(run.diagnostic.file);
+      continue;
+    }
     run.found.push(...plugins.diagnostics);
     const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
     if (fresh.size > 0) {
@@ -85,12 +90,13 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
   }
 }
 
-/** What is prepared for publishing goes where a run does not end. */
-function runInto<T>(destination: Destination, run: () => T): T {
+/** What is prepared for publishing goes where a run does not end; an article that ends it is told, and tried without. */
+function runInto<T>(destination: Destination, run: () => T): T | ArticleFailed {
   try {
     return run();
   } catch (error) {
     destination.abandon();
+    if (error instanceof ArticleFailed) return error;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { hasIllegalCharacters, withoutIllegalCharacters } from '../platform/xml-
 import type { Article } from './article.js';
 import { readAuthors } from './authors.js';
 import { firstHeading } from './body/first-heading.js';
-import { TooDeep, tellTooDeep } from './body/too-deep.js';
+import { reportFailure } from './body/report-failure.js';
 import type { Source } from './discover.js';
 import { type Naming, namingOf, renameFields } from './field-names.js';
 import { FieldReader } from './field-reader.js';
@@ -48,6 +48,14 @@ export function readArticle(
   reading: Reading,
   naming: Naming = namingOf(reading.conventions),
 ): ReadArticle {
+  try {
+    return readFile(source, reading, naming);
+  } catch (error) {
+    return { diagnostics: [reportFailure(error, source)] };
+  }
+}
+
+function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle {
   const { conventions } = reading;
   const read = readSourceText(source, 'head');
   if (read.text === undefined) return read;
@@ -68,8 +76,7 @@ export function readArticle(
     diagnostics.push(...reader.diagnostics);
     return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics, hash: read.hash };
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    return { diagnostics: [...diagnostics, tellTooDeep(source, frontMatter.bodyLine)] };
+    return { diagnostics: [...diagnostics, reportFailure(error, source, frontMatter.bodyLine)] };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type WrittenEnclosure,
 } from './article.js';
 import { type Asset, findAsset } from './assets.js';
+import { reportFailure } from './body/report-failure.js';
 import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
 import { Published } from './published.js';
@@ -53,7 +54,7 @@ export function selectPublished(articles: readonly Article[], site: Selection): 
   for (const article of articles) {
     const reason = reasonToLeaveOut(article, site);
     if (reason) selected.leftOut.push({ file: article.source.path, reason });
-    else if (hasDate(article)) publish(article, site, selected);
+    else if (hasDate(article)) attempt(article, site, selected);
   }
   selected.published.sort(newestFirst);
   selected.diagnostics.push(...findTwins(selected.published));
@@ -77,6 +78,15 @@ function reasonToLeaveOut(article: Article, site: Selection): LeftOutReason | un
 
 function newestFirst(a: PublishedArticle, b: PublishedArticle): number {
   return b.date.getTime() - a.date.getTime() || (a.source.path < b.source.path ? -1 : 1);
+}
+
+/** What goes wrong with one article is its own problem: FW036. */
+function attempt(article: Article & { date: Date }, site: Selection, selected: Selected): void {
+  try {
+    publish(article, site, selected);
+  } catch (error) {
+    selected.diagnostics.push(reportFailure(error, article.source));
+  }
 }
 
 function publish(article: Article & { date: Date }, site: Selection, selected: Selected): void {

@@ -105,6 +105,18 @@ export const codes = {
     advice:
       'Quotes and lists may stand in each other a few hundred deep. Look for a line of many ">" or "-".',
   },
+  FW035: {
+    title: 'text that takes too long',
+    level: 'error',
+    advice:
+      'Look for words of thousands of characters; put long code and data between fences (```), or into a file.',
+  },
+  FW036: {
+    title: 'article that failed',
+    level: 'error',
+    advice:
+      'Something in it was not foreseen. Please report it with the article; --skip-invalid publishes the others.',
+  },
   FW040: {
     title: 'enclosure is not complete',
     level: 'error',

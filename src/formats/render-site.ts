@@ -1,7 +1,9 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
+import { reportFailure } from '../articles/body/report-failure.js';
 import type { verifyFeed, verifyXml } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { UsageError } from '../diagnostics/usage-error.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import type { KnownItem } from '../identity/identity-file.js';
@@ -9,6 +11,7 @@ import type { Phases } from '../phases.js';
 import type { Plugins } from '../plugins/run-plugins.js';
 import type { Destination } from '../publish/destination.js';
 import { ownPath } from '../publish/output-path.js';
+import { PublishError } from '../publish/publish-error.js';
 import type { Site } from '../site/site.js';
 import type { Helper } from '../threads/helper.js';
 import type { Bodies } from './bodies.js';
@@ -100,8 +103,10 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   try {
     phases.run('Rendering articles', shown.length, (step) => {
       for (const { article, contents } of shown) {
-        for (const kind of contents) items.sizeOf(article, kind);
-        if (pages && !taken.has(article.path)) add(pages.article(article));
+        named(article, () => {
+          for (const kind of contents) items.sizeOf(article, kind);
+        });
+        if (pages && !taken.has(article.path)) named(article, () => add(pages.article(article)));
         step();
       }
     });
@@ -128,6 +133,31 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   } finally {
     items.close();
   }
+}
+
+/** An article could not be rendered, for a reason that nobody foresaw. */
+export class ArticleFailed extends Error {
+  override readonly name = 'ArticleFailed';
+
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
+}
+
+/** Does something with an article; what goes wrong has its name, unless it is the disk's fault. */
+function named(article: PublishedArticle, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (isNotItsFault(error)) throw error;
+    throw new ArticleFailed(reportFailure(error, article.source));
+  }
+}
+
+/** Settings, templates and the disk are not an article's to answer for. */
+function isNotItsFault(error: unknown): boolean {
+  if (error instanceof PublishError || error instanceof UsageError) return true;
+  return error instanceof Error && 'syscall' in error;
 }
 
 function tellTaken({ url, source }: PublishedArticle): Diagnostic {

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { authorFromText } from '../articles/authors.js';
+import { groupOf } from '../articles/groups.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import type { Conventions } from '../dialects/dialect.js';
@@ -74,23 +75,26 @@ export interface SiteRequest {
  * @throws UsageError with everything that is wrong with the settings
  */
 export async function resolveSite(request: SiteRequest): Promise<Site> {
-  const found = await findSettings(request);
-  const { overrides = {} } = request;
+  const diagnostics: Diagnostic[] = [];
+  const read = await findSettings(request);
+  const found = { ...read, settings: legal(read.settings, originOf(read), diagnostics) };
+  const overrides = legal(request.overrides ?? {}, 'the command line', diagnostics);
   const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
   if (problems.length > 0) throw new UsageError(problems);
 
   const given = {
     ...inFolder(found.settings, found.root),
-    ...inFolder({ ...overrides, articles: request.articles }, request.cwd),
+    ...inFolder({ ...groupOf(overrides), articles: request.articles }, request.cwd),
   };
   const { articles, recognised } = findArticles(given, found.root);
   const fromTool = recognised.dialect.settings(recognised.config);
   const fallback = request.fallbackUrl ? { url: request.fallbackUrl } : {};
-  const diagnostics: Diagnostic[] = [];
-  const all = { ...fallback, ...fromPackage(found.packageJson), ...fromTool, ...given };
-  const settings = settingsSchema.parse(
-    legalValue(all, (name) => diagnostics.push(reportIllegal(name, originOf(found)))),
-  );
+  const settings = settingsSchema.parse({
+    ...fallback,
+    ...fromPackage(found.packageJson),
+    ...fromTool,
+    ...given,
+  });
   if (request.withoutCode && Object.values(settings.templates).some((file) => file !== undefined)) {
     throw new UsageError([{ message: 'Templates are programs, which --no-config-code forbids to run.' }]);
   }
@@ -159,10 +163,12 @@ function check(settings: unknown, origin: string): UsageProblem[] {
   return result.success ? [] : explainSettings(result.error, settings, origin, settingsSchema);
 }
 
-/** FW030 for a setting. */
-function reportIllegal(name: string, file: string): Diagnostic {
-  const message = `The setting "${escapeName(name)}" has control characters, which were removed.`;
-  return diagnose('FW030', { file, message });
+/** Settings without the characters that XML does not allow, each told as FW030. */
+function legal(settings: unknown, file: string, diagnostics: Diagnostic[]): unknown {
+  return legalValue(settings, (name) => {
+    const message = `The setting "${escapeName(name)}" has control characters, which were removed.`;
+    diagnostics.push(diagnose('FW030', { file, message }));
+  });
 }
 
 function originOf(found: FoundSettings): string {
@@ -209,7 +215,7 @@ const packageSchema = z
 
 /** The settings that package.json implies: its name, description, homepage and author. */
 function fromPackage(packageJson: unknown): SettingsInput {
-  const { name, description, homepage, author } = packageSchema.parse(packageJson);
+  const { name, description, homepage, author } = packageSchema.parse(legalValue(packageJson, () => {}));
   return {
     ...(name ? { title: name } : {}),
     ...(description ? { description } : {}),

@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import { oneLine } from '../plain-text.js';
+import { requireOrdinary, withinBudget } from './budget.js';
 import { findElement } from './html-elements.js';
 import { textOf } from './text-of.js';
 import { withinDepth } from './too-deep.js';
@@ -8,7 +9,7 @@ import { withinDepth } from './too-deep.js';
  * The text of the first heading of a body, which titles an article that has no title.
  *
  * @returns nothing where the body has no heading
- * @throws TooDeep
+ * @throws TooDeep, TooCostly
  */
 export function firstHeading(body: string, format: 'markdown' | 'html'): string | undefined {
   const html = format === 'html' ? (findElement(body, 'h1')?.inner ?? '') : markdownHeading(body);
@@ -16,7 +17,8 @@ export function firstHeading(body: string, format: 'markdown' | 'html'): string 
 }
 
 function markdownHeading(body: string): string {
-  for (const token of withinDepth(() => marked.lexer(body))) {
+  requireOrdinary(body);
+  for (const token of withinBudget(body.length, () => withinDepth(() => marked.lexer(body)))) {
     if (token.type === 'heading') return marked.parseInline(token.text, { async: false });
   }
   return '';

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { Marked } from 'marked';
 import footnotes from 'marked-footnote';
+import { mayBeTable } from './budget.js';
 import { textOf } from './text-of.js';
 import { withinDepth } from './too-deep.js';
 
@@ -28,6 +29,7 @@ function parserFor(language: string): Marked {
   const parser = new Marked({ gfm: true });
   parser.use(footnotes({ description: footnoteHeadings[language] ?? footnoteHeadings.en ?? '' }));
   parser.use({
+    tokenizer: { table: (source) => (mayBeTable(source) ? false : undefined) },
     renderer: {
       heading({ tokens, depth }) {
         const inner = this.parser.parseInline(tokens);

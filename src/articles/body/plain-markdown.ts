@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { Lexer, Parser, Renderer, type RendererObject, Tokenizer, type Tokens } from 'marked';
 import type { ImageSize } from '../measure-image.js';
+import { mayBeTable } from './budget.js';
 import { textOf } from './text-of.js';
 import { withinDepth } from './too-deep.js';
 
@@ -43,6 +44,10 @@ class PlainTokenizer extends Tokenizer {
 
   override tag(source: string): Tokens.Tag | undefined {
     return refuse(super.tag(source));
+  }
+
+  override table(source: string): Tokens.Table | undefined {
+    return mayBeTable(source) ? super.table(source) : undefined;
   }
 }
 

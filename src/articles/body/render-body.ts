@@ -7,13 +7,14 @@ import type { PublishedArticle } from '../article.js';
 import type { Asset, RefusedAsset } from '../assets.js';
 import { readSourceText } from '../source-text.js';
 import { noReferences, type References, urlsOf } from './body-urls.js';
+import { requireOrdinary, withinBudget } from './budget.js';
 import { findElement, insideBody } from './html-elements.js';
 import { markdownToHtml } from './markdown.js';
 import { plainMarkdownToHtml } from './plain-markdown.js';
+import { reportFailure } from './report-failure.js';
 import { type HtmlAllowances, sanitize } from './sanitize.js';
 import { markSummaryEnds, summaryOf, takeSummaryEnd } from './summary.js';
 import { replaceTemplates } from './syntax/syntax.js';
-import { TooDeep, tellTooDeep } from './too-deep.js';
 
 /** A body as the documents show it. */
 export interface RenderedBody {
@@ -58,15 +59,14 @@ export interface BodyContext extends BodySite {
 /**
  * Reads the body of an article from its file once more, and renders it.
  *
- * Reports FW032 where the file is gone or is no longer the one that was read, FW034 where it is nested too deeply, and
- * FW043 for tags of templates that are not known.
+ * Reports FW032 where the file is gone or is no longer the one that was read, FW034 to FW036 where it cannot be rendered,
+ * FW030, FW045 and FW046 for what is left out of it, and FW043 for tags of templates that are not known.
  */
 export function renderBody(article: BodySubject, context: BodyContext): RenderedBody {
   try {
-    return render(article, context);
+    return withinBudget(article.body.bytes, () => render(article, context));
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    return emptyBody(article, tellTooDeep(article.source, article.body.line));
+    return emptyBody(article, reportFailure(error, article.source, article.body.line));
   }
 }
 
@@ -144,6 +144,7 @@ function placeIn(
 function safeHtml(body: string, article: BodySubject, context: BodyContext, found: References): string {
   const isHtml = article.source.format === 'html';
   const own = noReferences();
+  if (!isHtml) requireOrdinary(body);
   const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, own));
   if (plain !== undefined) {
     Object.assign(found, own);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type sanitizeHtml from 'sanitize-html';
 import { onDemand } from '../../on-demand.js';
 import type { ImageSize } from '../measure-image.js';
+import { requireShallow } from './budget.js';
 import type { BodyUrls } from './plain-markdown.js';
 
 const require = createRequire(import.meta.url);
@@ -59,11 +60,14 @@ const withTheirText =
  * that run code, and every address as `resolve` gives it. A frame from a host that is not allowed becomes a link;
  * a checkbox of a task list becomes a character.
  *
+ * @throws TooDeep
+ *
  * @param html any HTML
  * @param allowed what settings allow beyond that
  * @param urls gives addresses their absolute form, and pictures their sizes, so that pages do not jump when they come
  */
 export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measure }: BodyUrls): string {
+  requireShallow(html);
   const frames = new Set(allowed.frames);
   return sanitizer()(html, {
     allowedTags: [...tags, ...allowed.tags, ...(frames.size > 0 ? ['iframe'] : [])],

@@ -96,18 +96,25 @@ export function takeSummaryEnd(rendered: string, marked: MarkedBody, isMarkdown:
 
 /** Tells which places of a text lie in a `code` element; asked from the first to the last. */
 class CodeFinder {
-  private at = 0;
   private isInside = false;
+  /** Where the next element begins, or this one ends; behind everything where there is none. */
+  private next: number;
 
-  constructor(private readonly html: string) {}
+  constructor(private readonly html: string) {
+    this.next = this.find('<code', 0);
+  }
 
   covers(place: number): boolean {
-    for (;;) {
-      const next = this.html.indexOf(this.isInside ? '</code>' : '<code', this.at);
-      if (next === -1 || next >= place) return this.isInside;
+    while (this.next < place) {
       this.isInside = !this.isInside;
-      this.at = next + 1;
+      this.next = this.find(this.isInside ? '</code>' : '<code', this.next + 1);
     }
+    return this.isInside;
+  }
+
+  private find(tag: string, from: number): number {
+    const at = this.html.indexOf(tag, from);
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
   }
 }
 

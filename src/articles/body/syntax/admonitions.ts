@@ -13,39 +13,60 @@ export function replaceAdmonitions(text: string): string {
 }
 
 function containers(lines: readonly string[]): string[] {
-  const written: string[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    const [, , colons = '', name, bracketed, rest] = open.exec(line) ?? [];
-    const end = name ? endOf(lines, index, colons.length) : -1;
-    if (!name || end === -1) {
-      written.push(line);
-      continue;
-    }
-    const inner = containers(lines.slice(index + 1, end)).join('\n');
-    const title = (bracketed ?? rest ?? '').trim();
-    written.push(...container(name, title, inner).split('\n'));
-    index = end;
-  }
-  return written;
+  return new Containers(lines).write(0, lines.length, 0);
 }
+
+/** The most containers in each other; what is deeper stays as it is written. */
+const deepest = 20;
+
+class Containers {
+  /** For each line that opens a container which is closed, the line that closes it. */
+  private readonly ends = new Map<number, number>();
+
+  constructor(private readonly lines: readonly string[]) {
+    // A container ends with as many colons as it began with, and those within it end first.
+    const open = new Map<number, number[]>();
+    lines.forEach((line, index) => {
+      const trimmed = line.trim();
+      if (!trimmed.startsWith(':::')) return;
+      const rest = trimmed.replace(/^:+/, '');
+      const colons = trimmed.length - rest.length;
+      const waiting = open.get(colons) ?? [];
+      open.set(colons, waiting);
+      if (rest.trim() !== '') waiting.push(index);
+      else {
+        const start = waiting.pop();
+        if (start !== undefined) this.ends.set(start, index);
+      }
+    });
+  }
+
+  write(from: number, to: number, depth: number): string[] {
+    const written: string[] = [];
+    for (let index = from; index < to; index += 1) {
+      const line = this.lines[index] ?? '';
+      const end = this.ends.get(index);
+      const [, , , name, bracketed, rest] =
+        end === undefined ? [] : (open.exec(line.slice(0, longest)) ?? []);
+      if (!name || end === undefined || end >= to || depth >= deepest) {
+        written.push(line);
+        continue;
+      }
+      const inner = this.write(index + 1, end, depth + 1).join('\n');
+      written.push(...container(name, (bracketed ?? rest ?? '').trim(), inner).split('\n'));
+      index = end;
+    }
+    return written;
+  }
+}
+
+/** The most characters of a line that opens a container. */
+const longest = 300;
 
 function container(name: string, title: string, inner: string): string {
   if (/^(code-group|raw|tabs?|cards?|steps)$/.test(name)) return inner;
   if (name !== 'details') return aside(title || titleOf(name), inner);
   return `\n<details>\n<summary>${title || 'Details'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
-}
-
-/** The line that closes a container; one inside of it may be of as many colons, and ends first. */
-function endOf(lines: readonly string[], start: number, colons: number): number {
-  let depth = 0;
-  for (let index = start; index < lines.length; index += 1) {
-    const [, marks = '', rest = ''] = /^[ \t]*(:{3,})[ \t]*(.*)$/.exec(lines[index] ?? '') ?? [];
-    if (marks.length < 3 || (index > start && marks.length !== colons)) continue;
-    depth += rest === '' ? -1 : 1;
-    if (depth === 0) return index;
-  }
-  return -1;
 }
 
 function titleOf(kind: string): string {

@@ -40,11 +40,14 @@ export function replaceTags(text: string, form: TagForm, context: SyntaxContext)
 function tokensOf(text: string, form: TagForm): Token[] {
   const tokens: Token[] = [];
   const opener = new RegExp(form.opener);
+  const closers = new NextClosers(text);
   for (let match = opener.exec(text); match; match = opener.exec(text)) {
     const open = match[0];
     const from = match.index + open.length;
     const closer = form.closer(open);
-    const close = endOfTag(text, from, closer, form);
+    // Most texts that look like the beginning of a tag have no end within reach.
+    const near = closers.after(from, closer);
+    const close = near > from + longest ? -1 : endOfTag(text, from, closer, form);
     const found = close === -1 ? undefined : form.read(text.slice(from, close), open);
     if (!found) continue;
     const end = close + closer.length;
@@ -53,6 +56,22 @@ function tokensOf(text: string, form: TagForm): Token[] {
     opener.lastIndex = literalEnd ? startOf(literalEnd, text, end) : end;
   }
   return tokens;
+}
+
+/** Where closers come next; asked from the beginning of a text to its end, each is looked for once. */
+class NextClosers {
+  private readonly known = new Map<string, number>();
+
+  constructor(private readonly text: string) {}
+
+  after(from: number, closer: string): number {
+    const known = this.known.get(closer);
+    if (known !== undefined && known >= from) return known;
+    const found = this.text.indexOf(closer, from);
+    const next = found === -1 ? Number.POSITIVE_INFINITY : found;
+    this.known.set(closer, next);
+    return next;
+  }
 }
 
 /** Where something is found next; the end of what is looked at, where it is not. */

@@ -1,0 +1,268 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type OutputPath, outputPath, ownPath } from '../../src/publish/output-path.js';
+import { feedwright } from '../support/run-cli.js';
+import { article, articlesFolder, buildFiles, folderWith } from '../support/site-folder.js';
+
+const test = suite('paths that lead elsewhere');
+const url = ['--url', 'https://example.org'];
+const png = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
+const refused = [
+  '',
+  '/etc/passwd',
+  '../x',
+  'a/../../x',
+  'a/./x',
+  'a//b',
+  'a/',
+  'a\\b',
+  'x\\..\\..\\_worker.js',
+  '.git/hooks/pre-commit',
+  'a/.htaccess',
+  '_worker.js',
+  'a/_x',
+  'a\u0000b',
+  'a\nb',
+  'a\u007fb',
+  'a\u0085b',
+  'a\u2028b',
+  'C:/x',
+  'a:b',
+  'a|b',
+  'a?b',
+  'a*b',
+  'a"b',
+  'a<b>',
+  'con',
+  'a/AUX.txt',
+  'nul.html',
+  'com1',
+  'LPT9.png',
+  'a./b',
+  'a /b',
+  'x'.repeat(300),
+  'я'.repeat(120),
+  '\ud800',
+];
+
+for (const path of refused) {
+  test(`nothing is published at ${JSON.stringify(path).slice(0, 60)}`, () => {
+    assert.type(outputPath(path), 'object');
+    assert.throws(() => ownPath(path));
+  });
+}
+
+test('what names one file on every system is let through', () => {
+  for (const path of ['a', 'a/b.html', 'Ünïcode/файл.png', 'con-x/a', 'a.b.c', '~x', 'x'.repeat(200)])
+    assert.is(outputPath(path), path as OutputPath);
+  for (const path of ['_headers', '_redirects', '.htaccess', '.nojekyll', '.feedwright.json']) {
+    assert.type(outputPath(path), 'object', path);
+    assert.is(ownPath(path), path as OutputPath);
+  }
+  assert.throws(() => ownPath('a/_headers'));
+});
+
+/** Files that an article names and that must not get anywhere; each as its address, and where it lies on the disk. */
+const assets: [address: string, file: string][] = [
+  ['..%2f..%2f..%2fvictim.txt', 'victim.txt'],
+  ['%2e%2e/%2e%2e/victim.txt', 'victim.txt'],
+  ['x\\..\\..\\_worker.png', 'articles/x\\..\\..\\_worker.png'],
+  ['.hidden.png', 'articles/.hidden.png'],
+  ['_private/a.png', 'articles/_private/a.png'],
+  ['%5fprivate/a.png', 'articles/_private/a.png'],
+  ['con.png', 'articles/con.png'],
+  ['a:b.png', 'articles/a:b.png'],
+];
+
+for (const [address, file] of assets) {
+  test(`the asset ${address} is not published`, async () => {
+    const cwd = articlesFolder({});
+    mkdirSync(join(cwd, file, '..'), { recursive: true });
+    writeFileSync(join(cwd, file), 'secret');
+    const body = `![a](<${address}>) <img src="${address}">\n`;
+    writeFileSync(
+      join(cwd, 'articles/a.md'),
+      article({ title: 'A', date: '2021-09-02', image: address }, body),
+    );
+    const before = readdirSync(cwd).sort();
+    assert.is(feedwright([...url, '--out', 'out/dist'], cwd).code, 0);
+    for (const name of readdirSync(join(cwd, 'out'), { recursive: true, encoding: 'utf8' })) {
+      const place = join(cwd, 'out', name);
+      if (statSync(place).isFile()) assert.ok(readFileSync(place, 'latin1') !== 'secret', name);
+    }
+    const after = readdirSync(cwd).filter((name) => !['out', '.feedwright'].includes(name));
+    assert.equal(after.sort(), before);
+  });
+}
+
+test('links out of the articles are not followed, whoever names them', () => {
+  const elsewhere = folderWith({ 'secret.png': png, 'secret.mp3': 'secret' });
+  const cwd = articlesFolder({
+    'a.md': article(
+      { title: 'A', date: '2021-09-02', image: 'link.png', enclosure: { url: 'link.mp3', length: 6 } },
+      '![a](link.png) ![b](folder/secret.png) [c](link.mp3)\n',
+    ),
+  });
+  symlinkSync(join(elsewhere, 'secret.png'), join(cwd, 'articles/link.png'));
+  symlinkSync(join(elsewhere, 'secret.mp3'), join(cwd, 'articles/link.mp3'));
+  symlinkSync(elsewhere, join(cwd, 'articles/folder'));
+  const { code, err } = feedwright(url, cwd);
+  assert.is(code, 0, err);
+  assert.match(err, /FW046[\s\S]*a link leads out of the folder of articles/);
+  const names = readdirSync(join(cwd, 'dist'), { recursive: true, encoding: 'utf8' });
+  assert.equal(
+    names.filter((name) => /secret|link/.test(name)),
+    [],
+  );
+});
+
+test('a link to a hidden folder is not followed, one to another folder of the articles is', async () => {
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-09-02' }, '![a](open/a.png) ![b](shut/b.png)\n'),
+    'pictures/a.png': png,
+    '.shut/b.png': png,
+  });
+  symlinkSync(join(cwd, 'articles/pictures'), join(cwd, 'articles/open'));
+  symlinkSync(join(cwd, 'articles/.shut'), join(cwd, 'articles/shut'));
+  assert.is(feedwright(url, cwd).code, 0);
+  assert.ok(existsSync(join(cwd, 'dist/a/open/a.png')) || existsSync(join(cwd, 'dist/open/a.png')));
+  const names = readdirSync(join(cwd, 'dist'), { recursive: true, encoding: 'utf8' });
+  assert.not.ok(names.some((name) => name.endsWith('b.png')));
+});
+
+test('rights to run a file are not copied', async () => {
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-09-02' }, '[a](notes.txt)\n'),
+    'notes.txt': '#!/bin/sh\n',
+  });
+  chmodSync(join(cwd, 'articles/notes.txt'), 0o755);
+  assert.is(feedwright(url, cwd).code, 0);
+  const names = readdirSync(join(cwd, 'dist'), { recursive: true, encoding: 'utf8' });
+  const copy = names.find((name) => name.endsWith('notes.txt')) ?? '';
+  assert.is(statSync(join(cwd, 'dist', copy)).mode & 0o111, 0);
+});
+
+/** A folder of output with a manifest that names files which feedwright never wrote. */
+function withManifest(files: object): string {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) });
+  mkdirSync(join(cwd, 'dist'));
+  writeFileSync(join(cwd, 'dist/.feedwright.json'), JSON.stringify({ version: 2, files, feeds: [] }));
+  return cwd;
+}
+
+test('a manifest deletes nothing that feedwright did not write', () => {
+  const cwd = withManifest({ CNAME: '', 'old.html': 'AAAAAAAAAAAAAAAAAAAAAA' });
+  writeFileSync(join(cwd, 'dist/CNAME'), 'example.org');
+  writeFileSync(join(cwd, 'dist/old.html'), 'mine');
+  const { code, err } = feedwright(url, cwd);
+  assert.is(code, 0, err);
+  assert.match(err, /FW081/);
+  assert.is(readFileSync(join(cwd, 'dist/CNAME'), 'utf8'), 'example.org');
+  assert.is(readFileSync(join(cwd, 'dist/old.html'), 'utf8'), 'mine');
+});
+
+test('a manifest deletes nothing behind a link, and nothing outside', () => {
+  const elsewhere = folderWith({ 'd/f': '' });
+  const empty = '47DEQpj8HBSa-_TImW-5JC';
+  const cwd = withManifest({
+    'lnk/d/f': empty,
+    '../outside': empty,
+    '/etc/hostname': empty,
+    'file-link': empty,
+  });
+  writeFileSync(join(cwd, 'outside'), '');
+  symlinkSync(elsewhere, join(cwd, 'dist/lnk'));
+  symlinkSync(join(elsewhere, 'd/f'), join(cwd, 'dist/file-link'));
+  assert.is(feedwright(url, cwd).code, 0);
+  assert.ok(existsSync(join(elsewhere, 'd/f')) && existsSync(join(cwd, 'outside')));
+  assert.ok(lstatSync(join(cwd, 'dist/file-link')).isSymbolicLink());
+});
+
+test('what is still as it was published is deleted, what somebody changed stays and is told', () => {
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-09-02' }),
+    'b.md': article({ title: 'B', date: '2021-09-02' }),
+    'c.md': article({ title: 'C', date: '2021-09-02' }),
+  });
+  assert.is(feedwright(url, cwd).code, 0);
+  for (const name of ['b', 'c'])
+    writeFileSync(join(cwd, `articles/${name}.md`), article({ title: name, draft: true }));
+  writeFileSync(join(cwd, 'dist/c/index.html'), 'mine now');
+  const { err } = feedwright(url, cwd);
+  assert.not.ok(existsSync(join(cwd, 'dist/b')));
+  assert.is(readFileSync(join(cwd, 'dist/c/index.html'), 'utf8'), 'mine now');
+  assert.match(err, /c\/index\.html was published by an earlier build/);
+});
+
+test('the output folder is no repository of git, and in none', () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) });
+  mkdirSync(join(cwd, '.git/hooks'), { recursive: true });
+  mkdirSync(join(cwd, 'public/.git'), { recursive: true });
+  symlinkSync(join(cwd, '.git'), join(cwd, 'looks-harmless'));
+  for (const out of ['.git', '.git/hooks', '.GIT/x', 'public', 'looks-harmless', 'looks-harmless/x', '.']) {
+    const { code, err } = feedwright([...url, '--out', out], cwd);
+    assert.is(code, 2, `${out}: ${err}`);
+  }
+  assert.equal(readdirSync(join(cwd, '.git')), ['hooks']);
+});
+
+test('styles are read below the folder of the settings only', () => {
+  const secret = folderWith({ 'secret.css': 'secret' });
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) });
+  symlinkSync(join(secret, 'secret.css'), join(cwd, 'link.css'));
+  for (const css of ['/etc/passwd', '../x.css', 'link.css', join(secret, 'secret.css')]) {
+    writeFileSync(join(cwd, 'feedwright.config.json'), JSON.stringify({ url: 'https://example.org', css }));
+    assert.is(feedwright([], cwd).code, 2, css);
+  }
+});
+
+test('tags and languages named like devices have folders that every disk takes', async () => {
+  const report = await buildFiles({
+    'a.md': article({ title: 'A', date: '2021-09-02', tags: ['con', '_x', 'aux'], section: 'NUL' }),
+    'b.md': article({ title: 'B', date: '2021-09-02', language: 'con' }),
+  });
+  assert.ok(report.ok);
+  for (const { path } of report.files) {
+    const isOwn = ['_headers', '_redirects'].includes(path);
+    if (!isOwn) assert.is(outputPath(path), path as OutputPath);
+  }
+});
+
+test('addresses at which nothing can be published are told', async () => {
+  for (const permalink of [
+    '/con/',
+    '/aux.html',
+    '/_x/',
+    '/a:b/',
+    '/.well-known/x',
+    '/a%3ab/',
+    '/%5fx/',
+    '/a./',
+  ]) {
+    const { ok, diagnostics } = await buildFiles({
+      'a.md': article({ title: 'A', date: '2021-09-02', permalink }),
+    });
+    assert.not.ok(ok, permalink);
+    assert.is(diagnostics[0]?.code, 'FW022', permalink);
+  }
+});
+
+test.run();
