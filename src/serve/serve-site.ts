@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -49,8 +49,10 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
   const files = sirv(out, { dev: true, etag: true, extensions: ['html'], setHeaders });
   const compress = compression({ mimes: texts });
   const server = createServer((incoming, response) => {
-    if (incoming.url === '/feedwright-events') listen(response, listeners);
-    else if (incoming.headers.range) files(incoming, response);
+    if (!isForUs(incoming.headers.host))
+      response.writeHead(421).end('This server answers for this machine only.\n');
+    else if (incoming.url === '/feedwright-events') listen(response, listeners);
+    else if (hasRange(incoming)) files(incoming, response);
     else compress(incoming, response, () => files(incoming, response));
   });
   const { port: taken } = await open(server, port);
@@ -78,6 +80,23 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
       rmSync(out, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Whether a request is for a name of this machine. A page elsewhere can have a name of its own that leads here, and would
+ * read drafts (DNS rebinding).
+ */
+function isForUs(host = ''): boolean {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(name);
+}
+
+/** Whether a request wants a part of a file; a range that makes no sense is none (RFC 9110, 14.2). */
+function hasRange({ headers }: IncomingMessage): boolean {
+  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(headers.range ?? '') ?? [];
+  const isSound = (first || last) && !(first && last && Number(first) > Number(last));
+  if (!isSound) delete headers.range;
+  return headers.range !== undefined;
 }
 
 function setHeaders(response: ServerResponse, path: string): void {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Recognised, recognise } from '../dialects/recognise.js';
+import { generator } from '../generator.js';
 import { identityFileName } from '../identity/identity-file.js';
 import { articleText } from './article-text.js';
 import { settingsText } from './settings-text.js';
@@ -77,24 +78,33 @@ function ignore(root: string, line: string, report: InitReport): void {
   report.written.push('.gitignore');
 }
 
+/**
+ * Each job has the rights that it needs and no more. What a pull request proposes is built without running any program of
+ * it: feedwright is installed outside of the checkout, whose `.npmrc` could name another registry.
+ */
 const workflow = `name: Feeds
 on:
   push:
     branches: [main]
   pull_request:
-permissions:
-  contents: read
-  pages: write
-  id-token: write
+permissions: {}
 jobs:
   feeds:
     runs-on: ubuntu-latest
+    permissions:
+      contents: read
     steps:
       - uses: actions/checkout@v4
+        with:
+          persist-credentials: false
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npx --yes feedwright build
+      - name: Install feedwright
+        working-directory: \${{ runner.temp }}
+        run: npm install --prefix feedwright --no-save --ignore-scripts ${generator.name}@${generator.version}
+      - name: Build
+        run: node "$RUNNER_TEMP/feedwright/node_modules/feedwright/lib/cli.js" build \${{ github.event_name == 'pull_request' && '--no-config-code' || '' }}
       - uses: actions/upload-pages-artifact@v3
         if: github.event_name == 'push'
         with:
@@ -103,6 +113,9 @@ jobs:
     if: github.event_name == 'push'
     needs: feeds
     runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
     environment:
       name: github-pages
     steps:

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ const action = z
           if: z.string().optional(),
           shell: z.literal('bash'),
           env: z.record(z.string(), z.string()),
+          'working-directory': z.string().optional(),
           run: z.string(),
         }),
       ),
@@ -60,18 +61,21 @@ interface Ran {
 
 /** Runs the steps of the action as the service does: bash, the inputs in the environment, until one fails. */
 function runAction(cwd: string, before: string, inputs: Record<string, string> = {}): Ran {
+  const place = 'temp/feedwright/node_modules/feedwright/lib';
+  // What npm is asked for is written down; the program that it would install is this one.
   const tools = folderWith({
-    npx: `#!/bin/sh\nshift 2\nexec '${process.execPath}' '${cli}' "$@"\n`,
+    npm: `#!/bin/sh\npwd > '${cwd}.npm'\necho "$@" >> '${cwd}.npm'\n`,
+    [`${place}/cli.js`]: `import(${JSON.stringify(pathToFileURL(cli).href)});\n`,
     summary: '',
     output: '',
   });
-  chmodSync(join(tools, 'npx'), 0o755);
+  chmodSync(join(tools, 'npm'), 0o755);
   const value = (expression: string): string => {
     const [, input] = /^inputs\.([\w-]+)$/.exec(expression) ?? [];
     return input ? (inputs[input] ?? action.inputs[input]?.default ?? '') : before;
   };
   let [code, printed] = [0, ''];
-  for (const { if: condition, env, run } of action.runs.steps) {
+  for (const { if: condition, env, run, 'working-directory': folder } of action.runs.steps) {
     if (code !== 0 || (condition === "inputs.changes == 'true'" && value('inputs.changes') !== 'true'))
       continue;
     const own = Object.entries(env).map(([name, text]) => [
@@ -79,12 +83,13 @@ function runAction(cwd: string, before: string, inputs: Record<string, string> =
       text.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => value(expression)),
     ]);
     const done = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
-      cwd: join(cwd, value('inputs.working-directory')),
+      cwd: folder ? join(cwd, value('inputs.working-directory')) : cwd,
       encoding: 'utf8',
       env: {
         ...process.env,
         CI: 'true',
         GITHUB_ACTIONS: 'true',
+        RUNNER_TEMP: join(tools, 'temp'),
         PATH: tools + delimiter + process.env.PATH,
         GITHUB_STEP_SUMMARY: join(tools, 'summary'),
         GITHUB_OUTPUT: join(tools, 'output'),
@@ -118,6 +123,17 @@ test('builds, leaves the folder, and says which feeds change', () => {
   assert.match(summary, '(new) | 1 |  |  |');
   assert.match(summary, '[A, corrected](<https://example.org/a/>)');
   assert.is(spawnSync('git', ['status', '--short'], { cwd, encoding: 'utf8' }).stdout, '');
+});
+
+test('installs its own version from a registry that it names, outside of the repository', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { cwd, commits } = repository(first, { '.npmrc': 'registry=https://evil.example/\n' });
+  assert.is(runAction(cwd, commits[0] ?? '').code, 0);
+  const [folder = '', line = ''] = readFileSync(`${cwd}.npm`, 'utf8').split('\n');
+  assert.not.ok(folder.startsWith(cwd));
+  assert.match(line, new RegExp(`--registry https://[a-z.]+/ feedwright@${version.replaceAll('.', '\\.')}$`));
+  assert.is(runAction(cwd, commits[0] ?? '', { version: 'latest' }).code, 1);
+  assert.is(runAction(cwd, commits[0] ?? '', { version: '1.0.0 --registry=https://evil.example' }).code, 1);
 });
 
 test('marks problems in the files, and fails', () => {

@@ -196,4 +196,25 @@ test('what is no feed is wrong usage, and writes nothing', () => {
   assert.equal(readdirSync(cwd).sort(), ['a.xml', 'b.txt']);
 });
 
+test('posts of WordPress that are not public are never published', async () => {
+  const post = (title: string, status: string, password = '') =>
+    `<item><title>${title}</title><link>https://old.example/${title}/</link><guid>https://old.example/?p=${title}</guid><content:encoded><![CDATA[Text.]]></content:encoded><wp:post_date_gmt>2021-09-02 10:00:00</wp:post_date_gmt><wp:status>${status}</wp:status><wp:post_type>post</wp:post_type><wp:post_password>${password}</wp:post_password></item>`;
+  const posts = [
+    post('open', 'publish'),
+    post('locked', 'publish', 'secret'),
+    post('private', 'private'),
+    post('pending', 'pending'),
+    post('draft', 'draft'),
+  ];
+  const cwd = folderWith({
+    'export.xml': `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://old.example</link>${posts.join('')}</channel></rss>`,
+  });
+  assert.is(feedwright(['import', 'export.xml'], cwd).code, 0);
+  const { articles } = await build({ cwd, url: 'https://example.org', now, write: false });
+  assert.equal(
+    articles.map(({ title }) => title),
+    ['open'],
+  );
+});
+
 test.run();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +87,32 @@ test('builds, serves, watches, tells problems, and ends cleanly', async () => {
   assert.is(await end(), 0);
   assert.not.ok(existsSync(join(cwd, 'dist')));
   assert.is(readFileSync(join(cwd, 'feedwright.lock'), 'utf8'), '');
+});
+
+test('answers for this machine only, and lives on after ranges that make no sense', async () => {
+  const { until, end } = start(
+    articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) }),
+    '--port',
+    '0',
+  );
+  const [, port = ''] = await until(/Serving http:\/\/localhost:(\d+)/);
+  const ask = (headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path: '/rss.xml', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on('error', reject).end();
+    });
+  for (const host of ['evil.example', `evil.example:${port}`, '10.0.0.1', 'localhost.evil.example'])
+    assert.is(await ask({ host }), 421, host);
+  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, 'site.localhost', `[::1]:${port}`])
+    assert.is(await ask({ host }), 200, host);
+  for (const range of ['bytes=5-2', 'bytes=-', 'bytes=a-b', 'x', 'bytes=0-1,5-6'])
+    assert.is(await ask({ host: 'localhost', range }), 200, range);
+  assert.is(await ask({ host: 'localhost', range: 'bytes=0-1' }), 206);
+  assert.is(await ask({ host: 'localhost', range: 'bytes=999999999-' }), 416);
+  assert.is(await end(), 0);
 });
 
 test('takes a free port where the wished one is taken', async () => {
