@@ -116,6 +116,16 @@ function addCommand(parser: Argv, command: Command, done: (code: ExitCode) => vo
 
 /** Prints an error and gives its exit code; what is not a known kind of error is a bug, and shows itself whole. */
 function tell(error: unknown, asJson: boolean): ExitCode {
+  // Ctrl-C while a question is asked.
+  if (error instanceof Error && error.name === 'AbortError') {
+    terminal.err('Ended; nothing was written.');
+    return 1;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    terminal.err(`error: ${printableLines(error.message)}`);
+    terminal.err('  Check the disk, and whether you may read and write there.');
+    return 1;
+  }
   const isKnown = error instanceof UsageError || error instanceof PublishError;
   if (!isKnown) {
     terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));

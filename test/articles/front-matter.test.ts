@@ -10,6 +10,11 @@ function fieldsOf(text: string) {
   return { fields: read.fields, body: text.slice(read.bodyOffset), line: read.bodyLine };
 }
 
+/** The fields alone. */
+function read(text: string) {
+  return { ...fieldsOf(text).fields };
+}
+
 function problemIn(text: string) {
   const read = readFrontMatter(text, 'a.md');
   if (!('code' in read)) throw new Error('no problem was found');
@@ -129,6 +134,37 @@ test('a second parse of a broken file is as broken as the first', () => {
   const text = '---\ntitle: "A\n---\n';
   assert.is(problemIn(text).code, 'FW001');
   assert.is(problemIn(text).code, 'FW001');
+});
+
+test('one splitter decides where a block ends, and no line in it is taken for a fence', () => {
+  const toml = read('+++\ntitle = """\n+++++ hello\n"""\ndate = 2021-09-02\n+++\nBody');
+  assert.equal(toml, { title: '+++++ hello\n', date: '2021-09-02' });
+  const yaml = read('---\nx: {a: 1}\n---y: 2\ndate: 2021-09-02\n---\nBody');
+  assert.equal(yaml, { x: { a: '1' }, '---y': '2', date: '2021-09-02' });
+  assert.equal(read('---json\n{"a": "\\n---", "b": 1}\n---\nBody'), { a: '\n---', b: 1 });
+});
+
+test('a text or a list that goes on without indentation is read as libyaml reads it', () => {
+  assert.equal(read('---\ntitle: "Hello\nworld"\ndate: 2021-09-02\n---\n'), {
+    title: 'Hello world',
+    date: '2021-09-02',
+  });
+  assert.equal(read("---\ntitle: 'It''s\n\nlong'\ntags: [a,\nb]\nx: {y: 1,\nz: 2}\n---\n"), {
+    title: "It's\nlong",
+    tags: ['a', 'b'],
+    x: { y: '1', z: '2' },
+  });
+  assert.is(problemIn('---\ntitle: "Hello\ndate: 2021-09-02\n---\n').code, 'FW001');
+});
+
+test('what refers to itself, or stands in itself too deeply, is told', () => {
+  for (const text of [
+    '---\na: &a [*a]\n---\n',
+    `+++\nx = ${'['.repeat(900)}${']'.repeat(900)}\n+++\n`,
+    `---json\n{"x": ${'['.repeat(9000)}${']'.repeat(9000)}}\n---\n`,
+  ]) {
+    assert.is(problemIn(text).code, 'FW034', text.slice(0, 20));
+  }
 });
 
 test.run();

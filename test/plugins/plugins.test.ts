@@ -109,4 +109,15 @@ test('a change of a plugin shows in the next build', async () => {
   assert.match(await titles('Two'), '"title":"Two"');
 });
 
+test('a feed that a plugin changed is still published after the pages that it names', async () => {
+  const plugins: Plugin[] = [{ name: 'marker', document: ({ text }) => `${text}\n` }];
+  const { files: published } = await buildFiles(
+    { 'a.md': article({ title: 'A', date: '2021-09-02' }) },
+    { plugins },
+  );
+  const paths = published.map(({ path }) => path);
+  const last = Math.max(...paths.flatMap((path, index) => (path.endsWith('.html') ? [index] : [])));
+  for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) assert.ok(paths.indexOf(feed) > last, feed);
+});
+
 test.run();
