@@ -55,8 +55,12 @@ function splitNames(line: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** What is longer is no name with an address. */
+const longest = 300;
+
 /** Reads `Ann Lee <ann@example.org> (https://example.org/ann)`; each part but the name is optional. */
 export function authorFromText(text: string): Author {
+  if (text.length > longest) return { name: text };
   const match = /^([^<(]*?)\s*(?:<([^<>\s]+)>)?\s*(?:\((https?:[^()\s]+)\))?$/.exec(text);
   const [, name, email, url] = match ?? [];
   if (!name) return { name: text };

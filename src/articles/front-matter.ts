@@ -42,9 +42,9 @@ interface Block {
 }
 
 const fences: readonly { pattern: RegExp; language?: FrontMatterLanguage; close: string }[] = [
-  { pattern: /^---[ \t]*(\S*)[ \t]*$/, close: '---' },
-  { pattern: /^\+\+\+[ \t]*$/, language: 'toml', close: '+++' },
-  { pattern: /^;;;[ \t]*$/, language: 'json', close: ';;;' },
+  { pattern: /^---[ \t]*(\S*)$/, close: '---' },
+  { pattern: /^\+\+\+$/, language: 'toml', close: '+++' },
+  { pattern: /^;;;$/, language: 'json', close: ';;;' },
 ];
 const namedLanguages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
   ['', 'yaml'],
@@ -167,7 +167,7 @@ function findBlock(text: string, file: string): Block | Diagnostic | undefined {
   const open = text.slice(lead, openEnd);
   if (open.startsWith('{')) return bareJson(text, lead, firstLine);
   for (const { pattern, language: fixed, close } of fences) {
-    const match = pattern.exec(open);
+    const match = pattern.exec(open.trimEnd());
     if (!match) continue;
     const named = (match[1] ?? '').toLowerCase();
     const language = fixed ?? namedLanguages.get(named);

@@ -20,6 +20,10 @@ const texts: Record<string, { name?: string; text: string; code?: string }> = {
     text: Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n'),
     code: 'FW034',
   },
+  'a tag of a template, read in too many ways': {
+    text: `{{< x {${'\t'.repeat(2400)}=\`\`'${'\n'.repeat(2400)} >}}`,
+    code: 'FW035',
+  },
   'underlined headings': { text: 'a\n-\n'.repeat(10_000) },
   'comments that are never closed': { text: '<!-- '.repeat(50_000) },
   'tags that are never closed': { text: '<a '.repeat(50_000) },

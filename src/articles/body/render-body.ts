@@ -7,7 +7,7 @@ import type { PublishedArticle } from '../article.js';
 import type { Asset, RefusedAsset } from '../assets.js';
 import { readSourceText } from '../source-text.js';
 import { noReferences, type References, urlsOf } from './body-urls.js';
-import { requireOrdinary, withinBudget } from './budget.js';
+import { harmless, requireOrdinary, withinBudget } from './budget.js';
 import { findElement, insideBody } from './html-elements.js';
 import { markdownToHtml } from './markdown.js';
 import { plainMarkdownToHtml } from './plain-markdown.js';
@@ -82,7 +82,10 @@ function render(article: BodySubject, context: BodyContext): RenderedBody {
     return emptyBody(article, diagnose('FW032', { file: article.source.path, message }));
   }
   const body = read.text.slice(article.body.offset);
-  const { text: plain, diagnostics } = withoutTemplates(body, article, context);
+  // Reading a tag of a template can take long though it is short; a large body is watched as a whole.
+  const isSuspect = body.length < harmless && /\{[{%#<A-Za-z]|<[A-Z]|:::/.test(body);
+  const replace = () => withoutTemplates(body, article, context);
+  const { text: plain, diagnostics } = isSuspect ? withinBudget(body.length, replace, true) : replace();
   const marked = markSummaryEnds(plain, context.site.conventions.summaryEnd);
   const isMarkdown = article.source.format === 'markdown';
   const references = noReferences();
