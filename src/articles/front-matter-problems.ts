@@ -59,7 +59,7 @@ export function explain(error: unknown, block: BlockPlace, text: string, file: s
 
 /** A parser that ran out of stack. */
 function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message);
+  return error instanceof Error && /maximum call stack/i.test(error.message);
 }
 
 /** Line and column inside the block (its first line holds the fence), and the parser's reason. */

@@ -37,6 +37,7 @@ export const serve: Command = {
         else terminal.out('Not built: correct the errors; the page stays as it was.');
       },
     });
+    if (port !== 0 && new URL(serving.url).port !== String(port)) terminal.err(`Port ${port} is in use.`);
     terminal.out(`Serving ${serving.url} (Ctrl-C ends it)`);
     await terminal.untilInterrupted();
     await serving.close();

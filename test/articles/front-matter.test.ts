@@ -161,6 +161,7 @@ test('what refers to itself, or stands in itself too deeply, is told', () => {
   for (const text of [
     '---\na: &a [*a]\n---\n',
     `+++\nx = ${'['.repeat(900)}${']'.repeat(900)}\n+++\n`,
+    `---\nauthors: ${'['.repeat(6000)}${']'.repeat(6000)}\n---\n`,
     `---json\n{"x": ${'['.repeat(9000)}${']'.repeat(9000)}}\n---\n`,
   ]) {
     assert.is(problemIn(text).code, 'FW034', text.slice(0, 20));

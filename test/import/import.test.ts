@@ -196,6 +196,25 @@ test('what is no feed is wrong usage, and writes nothing', () => {
   assert.equal(readdirSync(cwd).sort(), ['a.xml', 'b.txt']);
 });
 
+test('an item whose name no build would read gets another one', async () => {
+  const names = ['readme', '_draft', 'con', '...', 'usual'];
+  const items = names.map((name) => ({
+    id: `urn:${name}`,
+    url: `https://old.example/${name}`,
+    title: name,
+    content_text: 'x',
+    date_published: '2021-09-02T00:00:00Z',
+  }));
+  const cwd = folderWith({
+    'feed.json': JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items }),
+  });
+  assert.is(feedwright(['import', 'feed.json'], cwd).code, 0);
+  const files = readdirSync(join(cwd, 'articles/2021')).sort();
+  assert.is(files.length, names.length, files.join());
+  assert.ok(files.includes('usual.md'));
+  for (const file of files) assert.not.match(file, /^[_.]|^(readme|con)\.md$/);
+});
+
 test('posts of WordPress that are not public are never published', async () => {
   const post = (title: string, status: string, password = '') =>
     `<item><title>${title}</title><link>https://old.example/${title}/</link><guid>https://old.example/?p=${title}</guid><content:encoded><![CDATA[Text.]]></content:encoded><wp:post_date_gmt>2021-09-02 10:00:00</wp:post_date_gmt><wp:status>${status}</wp:status><wp:post_type>post</wp:post_type><wp:post_password>${password}</wp:post_password></item>`;

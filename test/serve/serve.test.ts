@@ -126,6 +126,7 @@ test('takes a free port where the wished one is taken', async () => {
   );
   const [, taken] = await until(/Serving http:\/\/localhost:(\d+)\//);
   assert.not.equal(Number(taken), port);
+  await until(new RegExp(`Port ${port} is in use`));
   assert.is(await end(), 0);
   other.close();
 });
