@@ -22,7 +22,6 @@ const texts: Record<string, { name?: string; text: string; code?: string }> = {
   },
   'a tag of a template, read in too many ways': {
     text: `{{< x {${'\t'.repeat(2400)}=\`\`'${'\n'.repeat(2400)} >}}`,
-    code: 'FW035',
   },
   'underlined headings': { text: 'a\n-\n'.repeat(10_000) },
   'comments that are never closed': { text: '<!-- '.repeat(50_000) },

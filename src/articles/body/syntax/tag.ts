@@ -156,11 +156,16 @@ export function readValues(written: string): Pick<Tag, 'values' | 'named'> {
   const values: string[] = [];
   const named: Record<string, string> = {};
   const parts =
-    /(?:([\w:.-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{\s*["'`]?([^{}]*?)["'`]?\s*\}|([^\s,"'`=]+))/g;
+    /(?:([\w:.-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{([^{}]*)\}|([^\s,"'`=]+))/g;
   for (const [, name, double, single, ticked, braced, bare] of written.matchAll(parts)) {
-    const value = (double ?? single)?.replace(/\\(.)/g, '$1') ?? ticked ?? braced ?? bare ?? '';
+    const value = (double ?? single)?.replace(/\\(.)/g, '$1') ?? ticked ?? unbraced(braced) ?? bare ?? '';
     if (name) named[name] = value;
     else values.push(value);
   }
   return { values, named };
+}
+
+/** `{ "x" }` is `x`. */
+function unbraced(written: string | undefined): string | undefined {
+  return written?.trim().replace(/^["'`]|["'`]$/g, '');
 }
