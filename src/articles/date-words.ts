@@ -36,18 +36,14 @@ const namedZones: Readonly<Record<string, number>> = {
   ...{ mdt: -360, pst: -480, pdt: -420, akst: -540, akdt: -480, hst: -600, brt: -180, art: -180 },
 };
 
-/** Whether a word names a zone that is known here. */
-export function isNamedZone(word: string): boolean {
-  return Object.hasOwn(namedZones, word.toLowerCase());
-}
-
 /**
  * Minutes that a zone is ahead of UTC: `+05:30`, `-8`, `GMT+0300`, `CEST`.
  *
  * @returns nothing where it is none, or none that there could be
  */
 export function offsetOf(zone: string): number | undefined {
-  if (isNamedZone(zone)) return namedZones[zone.toLowerCase()];
+  const name = zone.toLowerCase();
+  if (Object.hasOwn(namedZones, name)) return namedZones[name];
   const [, sign, hours, minutes = '0'] = /^(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone) ?? [];
   if (!sign || Number(hours) > 23 || Number(minutes) > 59) return undefined;
   return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { slugify } from '../articles/slug.js';
+import { decodePath } from '../platform/decode-path.js';
 import { outputPath } from '../publish/output-path.js';
 import type { ImportedItem } from './imported-item.js';
 import { toMarkdown } from './to-markdown.js';
@@ -77,7 +78,7 @@ function momentIn(written: string | undefined): string | undefined {
 function pathOf({ url, title, date, id }: ImportedItem): string {
   const last = url && URL.canParse(url) ? new URL(url).pathname.split('/').filter(Boolean).at(-1) : undefined;
   const name =
-    slugify(decoded(last ?? '').replace(/\.(html?|php)$/, '')) ||
+    slugify(decodePath(last ?? '').replace(/\.(html?|php)$/, '')) ||
     slugify(title) ||
     slugify(id ?? '') ||
     'article';
@@ -86,12 +87,4 @@ function pathOf({ url, title, date, id }: ImportedItem): string {
   const isTaken = bare === '' || bare === 'readme' || typeof outputPath(bare) !== 'string';
   const year = /^\d{4}/.exec(momentIn(date) ?? '')?.[0];
   return `${year ? `${year}/` : ''}${isTaken ? `${bare || 'article'}-1` : bare}.md`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

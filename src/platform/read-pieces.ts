@@ -27,31 +27,21 @@ export function readHead(file: string, length: number): Buffer {
 }
 
 /**
- * The content of a file, a piece at a time, so that it does not matter how large it is. A piece holds until the next one
- * is asked for, of this file or of another one.
+ * The hash (SHA-256, base64url) of the content of a file, read a piece at a time so that it does not matter how large it is.
  *
  * @throws the file system's error where the file cannot be read
  */
-export function* readPieces(file: string): Generator<Buffer> {
+export function hashOfFile(file: string): string {
+  const hash = createHash('sha256');
   room ??= Buffer.allocUnsafeSlow(pieceSize);
   const handle = openSync(file, 'r');
   try {
     for (;;) {
       const count = readSync(handle, room, 0, pieceSize, null);
-      if (count === 0) return;
-      yield room.subarray(0, count);
+      if (count === 0) return hash.digest('base64url');
+      hash.update(room.subarray(0, count));
     }
   } finally {
     closeSync(handle);
   }
-}
-
-/** The hash (SHA-256, base64url) of the content of a file, however large it is. */
-export function hashOfFile(file: string, beat: () => void = () => {}): string {
-  const hash = createHash('sha256');
-  for (const piece of readPieces(file)) {
-    hash.update(piece);
-    beat();
-  }
-  return hash.digest('base64url');
 }

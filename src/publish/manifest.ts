@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -56,11 +55,6 @@ export function manifestText(files: ReadonlyMap<OutputPath, Hashes>, feeds: read
   const identities = feeds.map(({ kind, name, path, only }) => ({ kind, name, path, only }));
   const sorted = [...files.keys()].sort().map((path) => [path, (files.get(path) ?? []).join(' ')]);
   return `${JSON.stringify({ version: 2, files: Object.fromEntries(sorted), feeds: identities }, null, 1)}\n`;
-}
-
-/** What tells the content of a published file from every other. */
-export function contentHash(content: Buffer): string {
-  return shortened(hash('sha256', content, 'base64url'));
 }
 
 /** A hash of SHA-256 in base64url, as the manifest has it: 132 bits of it tell contents apart. */

@@ -57,14 +57,21 @@ interface Ran {
   printed: string;
   summary: string;
   output: string;
+  /** The folder in which npm ran, and what it was asked for. */
+  asked: string;
+}
+
+function readIf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** Runs the steps of the action as the service does: bash, the inputs in the environment, until one fails. */
 function runAction(cwd: string, before: string, inputs: Record<string, string> = {}): Ran {
+  const asked = join(folderWith({}), 'asked');
   const place = 'temp/feedwright/node_modules/feedwright/lib';
   // What npm is asked for is written down; the program that it would install is this one.
   const tools = folderWith({
-    npm: `#!/bin/sh\npwd > '${cwd}.npm'\necho "$@" >> '${cwd}.npm'\n`,
+    npm: `#!/bin/sh\npwd > '${asked}'\necho "$@" >> '${asked}'\n`,
     [`${place}/cli.js`]: `import(${JSON.stringify(pathToFileURL(cli).href)});\n`,
     summary: '',
     output: '',
@@ -100,7 +107,7 @@ function runAction(cwd: string, before: string, inputs: Record<string, string> =
     printed += done.stdout + done.stderr;
   }
   const read = (name: string) => readFileSync(join(tools, name), 'utf8');
-  return { code, printed, summary: read('summary'), output: read('output') };
+  return { code, printed, summary: read('summary'), output: read('output'), asked: readIf(asked) };
 }
 
 const settings = 'url: https://example.org\ntitle: Our town\n';
@@ -128,8 +135,9 @@ test('builds, leaves the folder, and says which feeds change', () => {
 test('installs its own version from a registry that it names, outside of the repository', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const { cwd, commits } = repository(first, { '.npmrc': 'registry=https://evil.example/\n' });
-  assert.is(runAction(cwd, commits[0] ?? '').code, 0);
-  const [folder = '', line = ''] = readFileSync(`${cwd}.npm`, 'utf8').split('\n');
+  const { code, asked } = runAction(cwd, commits[0] ?? '');
+  assert.is(code, 0);
+  const [folder = '', line = ''] = asked.split('\n');
   assert.not.ok(folder.startsWith(cwd));
   assert.match(line, new RegExp(`--registry https://[a-z.]+/ feedwright@${version.replaceAll('.', '\\.')}$`));
   assert.is(runAction(cwd, commits[0] ?? '', { version: 'latest' }).code, 1);
