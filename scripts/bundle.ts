@@ -4,10 +4,26 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Packages that are loaded by some builds only; they stay where they are installed. */
 const onDemand = ['chokidar', 'fast-xml-parser', 'feedsmith', 'http-compression', 'jiti', 'sirv', 'turndown'];
+
+/**
+ * yargs looks for its translations beside itself, which would be outside of this package where it is bundled. Texts are
+ * in English, so that there are none to find.
+ */
+const noTranslations: Plugin = {
+  name: 'no translations',
+  setup({ onLoad }) {
+    onLoad({ filter: /yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8');
+      const contents = code.replace("'../../../locales'", "'../locales'");
+      if (contents === code) throw new Error('yargs looks for its translations elsewhere.');
+      return { contents, loader: 'js' };
+    });
+  },
+};
 
 const { metafile } = await build({
   entryPoints: ['src/cli.ts', 'src/index.ts', 'src/reading-thread.ts', 'src/helping-thread.ts'],
@@ -19,6 +35,7 @@ const { metafile } = await build({
   target: 'node20.19',
   external: [...onDemand, '@truto/turndown-plugin-gfm'],
   chunkNames: 'part-[hash]',
+  plugins: [noTranslations],
   minifySyntax: true,
   minifyWhitespace: true,
   // Packages that are CommonJS ask for those of Node so.

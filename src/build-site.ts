@@ -26,7 +26,7 @@ import { Helper } from './threads/helper.js';
 export async function buildSite(
   site: Site,
   discovered: Discovered,
-  { write = true, preview = false }: BuildRequest,
+  { write = true, preview = false, untrusted = false }: BuildRequest,
   cache: SiteCache | undefined,
   phases: Phases,
 ): Promise<BuildReport> {
@@ -40,8 +40,8 @@ export async function buildSite(
     const { result, looks: noted } = noting(() => attemptBuild(discovered, work));
     return { attempt: result, looks: noted, report: phases.run('Publishing', 0, () => finish(site, result)) };
   });
-  if (report.ok && write && attempt.identity && !site.frozen && !preview)
-    writeIdentity(site.root, attempt.identity);
+  const isForGood = write && !site.frozen && !preview && !untrusted;
+  if (report.ok && isForGood && attempt.identity) writeIdentity(site.root, attempt.identity);
   if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
   return report;
 }

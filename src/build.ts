@@ -19,8 +19,12 @@ export interface BuildRequest extends SettingsInput {
   cwd?: string | undefined;
   /** File of settings; without it they are looked for. */
   config?: string | undefined;
-  /** Settings and templates that are programs are refused, for sites that somebody else may have changed. */
-  withoutCode?: boolean | undefined;
+  /**
+   * For sites that somebody else may have changed: settings, templates and plugins that are programs are refused, paths
+   * of settings stay in the folder of the site, `assets` and `html` of the settings count for nothing, and neither the
+   * cache nor feedwright.lock is written.
+   */
+  untrusted?: boolean | undefined;
   /** The moment that decides what is in the future. Default: the clock. */
   now?: Date | undefined;
   /** Build for a look: pages load themselves again, and the file that remembers ids stays as it is. */
@@ -128,10 +132,11 @@ export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   return checkSite(site, articlesOf(site, phases), phases, live);
 }
 
-async function siteOf(request: BuildRequest): Promise<Site> {
-  const { cwd = process.cwd(), config, withoutCode, preview, articles, ...more } = request;
+/** The site that a request is for. */
+export async function siteOf(request: BuildRequest): Promise<Site> {
+  const { cwd = process.cwd(), config, untrusted, preview, articles, ...more } = request;
   const { now = new Date(), write: _, cache: _cache, ...overrides } = more;
-  return resolveSite({ cwd, config, withoutCode, preview, now, articles, overrides });
+  return resolveSite({ cwd, config, untrusted, preview, now, articles, overrides });
 }
 
 function articlesOf(site: Site, phases: Phases): Discovered {
@@ -147,8 +152,8 @@ function articlesOf(site: Site, phases: Phases): Discovered {
  * depends on anything.
  */
 function cacheFor(request: BuildRequest, site: Site, discovered: Discovered): SiteCache | undefined {
-  const { cache = true, write = true, withoutCode = false } = request;
-  const isSafe = !withoutCode && site.plugins.length === 0;
+  const { cache = true, write = true, untrusted = false } = request;
+  const isSafe = !untrusted && site.plugins.length === 0;
   return cache && write && isSafe ? new SiteCache(site, discovered) : undefined;
 }
 

@@ -5,8 +5,6 @@
  * commands/     one file a command: flags in, the library called, the result printed
  * build.ts      the pipeline itself
  */
-import { spawnSync } from 'node:child_process';
-import { totalmem } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import yargs, { type Argv } from 'yargs';
 import { explainUnknown, findOddArguments } from './commands/arguments.js';
@@ -16,6 +14,7 @@ import { UsageError } from './diagnostics/usage-error.js';
 import { NeedsHeap } from './feeds/require-heap.js';
 import { generator } from './generator.js';
 import { printableLines } from './platform/escape-name.js';
+import { heapOption, NeedsConfinement, runAgain, runConfined } from './platform/node-options.js';
 import { PublishError } from './publish/publish-error.js';
 
 const terminal: Terminal = {
@@ -79,25 +78,15 @@ async function main(args: readonly string[]): Promise<void> {
     await parser.parseAsync();
     process.exitCode = exitCode;
   } catch (error) {
-    const again = error instanceof NeedsHeap ? runWithHeap(error.megabytes, args) : undefined;
-    process.exitCode = again ?? tell(error, args.includes('--json'));
+    process.exitCode = runElsewhere(error, args) ?? tell(error, args.includes('--json'));
   }
 }
 
-/**
- * Runs the same command in a process whose heap may be larger, which cannot be changed once one has begun.
- *
- * @returns its exit code; nothing where somebody chose the size, or the machine has no such memory
- */
-function runWithHeap(megabytes: number, args: readonly string[]): number | undefined {
-  const [program] = process.argv.slice(1);
-  const chosen = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
-  const limit = process.constrainedMemory();
-  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
-  if (!program || chosen.includes('max-old-space-size') || megabytes * 1e6 > memory) return undefined;
-  const options = [...process.execArgv, `--max-old-space-size=${megabytes}`];
-  const { status } = spawnSync(process.execPath, [...options, program, ...args], { stdio: 'inherit' });
-  return status ?? 1;
+/** Runs the same command in another process, where it ended because this one is not fit for it. */
+function runElsewhere(error: unknown, args: readonly string[]): number | undefined {
+  if (error instanceof NeedsConfinement) return runConfined(error.reach, args);
+  const options = error instanceof NeedsHeap ? heapOption(error.megabytes) : [];
+  return options.length > 0 ? runAgain(options, args) : undefined;
 }
 
 function addCommand(parser: Argv, command: Command, done: (code: ExitCode) => void): Argv {

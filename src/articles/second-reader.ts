@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hasRoomForThreads } from '../threads/room-for-threads.js';
 import { SharedCount } from '../threads/shared-count.js';
 import { Thread } from '../threads/thread.js';
 import type { Source } from './discover.js';
@@ -96,7 +96,7 @@ export class SecondReader {
 
   /** Another thread, where there is one and enough to do for it. */
   static begin(task: WholeTask): SecondReader | undefined {
-    return task.sources.length >= fewest && availableParallelism() > 1 ? new SecondReader(task) : undefined;
+    return task.sources.length >= fewest && hasRoomForThreads() ? new SecondReader(task) : undefined;
   }
 
   /**

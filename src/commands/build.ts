@@ -4,6 +4,7 @@ import { printReport, printStats } from '../terminal/print-report.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
 import type { Command, Terminal } from './command.js';
+import { confine } from './confine.js';
 import { cacheFlag, requestFrom, siteFlags } from './flags.js';
 
 /** `feedwright build [articles]`: reads the articles, writes the site. */
@@ -34,6 +35,7 @@ export const build: Command = {
     const started = performance.now();
     const request = requestFrom(flags, terminal);
     const format = formatFrom(flags.format);
+    await confine(request);
     const elapsed = () => (performance.now() - started) / 1000;
     if (flags.json) {
       const report = await buildSite(request);

@@ -21,7 +21,7 @@ export const changesCommand: Command = {
   argument: { name: 'before', describe: 'Folder that the earlier build published into' },
   flags: {
     config: siteFlags.config,
-    'config-code': siteFlags['config-code'],
+    untrusted: siteFlags.untrusted,
     url: siteFlags.url,
     out: { alias: 'o', type: 'string', describe: 'Folder of the later build (dist)', group: 'Output:' },
     format: {

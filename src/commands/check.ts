@@ -2,6 +2,7 @@ import { type CheckReport, check as checkSite } from '../build.js';
 import { plural } from '../terminal/print-diagnostics.js';
 import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
 import type { Command, Terminal } from './command.js';
+import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 
 /** The most differences that are printed. */
@@ -36,10 +37,9 @@ export const check: Command = {
   ],
   async run(flags, terminal) {
     const format = formatFrom(flags.format);
-    const report = await checkSite({
-      ...requestFrom(flags, terminal),
-      against: textFlag(flags, 'against'),
-    });
+    const request = requestFrom(flags, terminal);
+    await confine(request);
+    const report = await checkSite({ ...request, against: textFlag(flags, 'against') });
     const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
     const differs = flags.diff === true && report.ok && report.differences.length > 0;
     if (differs) printDifferences(report, terminal);

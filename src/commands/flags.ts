@@ -11,9 +11,10 @@ import type { RawFlags, Terminal } from './command.js';
 /** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
 export const siteFlags = {
   config: { type: 'string', describe: 'File of settings', group: 'Site:' },
-  'config-code': {
+  untrusted: {
     type: 'boolean',
-    describe: 'Run settings and templates that are programs (--no-config-code: refuse them)',
+    describe:
+      'Build what a stranger wrote: run nothing of it, and let it reach nothing outside of its folder',
     group: 'Site:',
   },
   preset: { type: 'string', describe: `Tool of the articles: ${dialectNames.join(', ')}`, group: 'Site:' },
@@ -115,11 +116,11 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
   }
   if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => textFlag(flags, name);
-  const withoutCode = flags['config-code'] === false;
+  const untrusted = flags.untrusted === true;
   const cache = flags.cache !== false;
   const request = {
     cwd: terminal.cwd,
-    withoutCode,
+    untrusted,
     cache,
     articles: text('articles'),
     config: text('config'),
@@ -130,9 +131,9 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
 
 /** The same for commands that look at a site and do not build it. */
 export function siteRequestFrom(flags: RawFlags, terminal: Terminal): SiteRequest {
-  const { cwd = terminal.cwd, config, withoutCode, now = new Date(), ...rest } = requestFrom(flags, terminal);
+  const { cwd = terminal.cwd, config, untrusted, now = new Date(), ...rest } = requestFrom(flags, terminal);
   const { cache: _, articles, ...overrides } = rest;
-  return { cwd, config, withoutCode, now, articles, overrides };
+  return { cwd, config, untrusted, now, articles, overrides };
 }
 
 function numberOrText(value: string | boolean): number | string | boolean {

@@ -8,6 +8,7 @@ import { lookAt } from '../cache/looks.js';
 import { languageTag } from '../language/language-tag.js';
 import { onDemand } from '../on-demand.js';
 import { plainData } from '../platform/plain-data.js';
+import { realPathWithin } from '../platform/real-path.js';
 import { legalValue } from '../platform/xml-characters.js';
 
 const require = createRequire(import.meta.url);
@@ -90,7 +91,7 @@ export function readConfig(root: string, files: readonly { file: string; group?:
   for (const { file, group } of files) {
     const key = group ?? '';
     if (seen.has(key)) continue;
-    const read = readGroup(join(root, file));
+    const read = readGroup(root, file);
     if (!read) continue;
     seen.add(key);
     if (group) values[group] = { ...groupOf(values[group]), ...read };
@@ -99,9 +100,16 @@ export function readConfig(root: string, files: readonly { file: string; group?:
   return new Config(values);
 }
 
-/** A file of YAML, TOML, JSON or JavaScript as a group; nothing where it is not there or makes no sense. */
-export function readGroup(file: string): Readonly<Record<string, unknown>> | undefined {
-  if (!lookAt(file)?.isFile()) return undefined;
+/**
+ * A file of YAML, TOML, JSON or JavaScript as a group.
+ *
+ * @param root absolute path of the site
+ * @param path below it
+ * @returns nothing where it is not there, makes no sense, or is a link that leads out of the site
+ */
+export function readGroup(root: string, path: string): Readonly<Record<string, unknown>> | undefined {
+  const file = join(root, path);
+  if (!lookAt(file)?.isFile() || realPathWithin(root, file) === undefined) return undefined;
   try {
     return groupOf(legalValue(plainData(parsed(file)), () => {}));
   } catch {

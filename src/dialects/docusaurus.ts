@@ -31,7 +31,7 @@ export const docusaurus: Dialect = {
       place: placeOf,
       keepsDateInName: true,
       fields: { updated: ['last_update.date'], authors: ['last_update.author'] },
-      authors: readGroup(join(folder, 'authors.yml')) ?? readGroup(join(folder, 'authors.json')) ?? {},
+      authors: readGroup(folder, 'authors.yml') ?? readGroup(folder, 'authors.json') ?? {},
       hides: ({ unlisted }) => unlisted === true,
       pattern: (article) => `/blog/${pathOf(article)}${config.at('trailingSlash') === true ? '/' : ''}`,
       syntax: 'mdx',

@@ -1,4 +1,4 @@
-import { basename, join, posix } from 'node:path';
+import { basename, posix } from 'node:path';
 import { evaluate } from '../articles/body/syntax/expression.js';
 import { readGroup } from './config.js';
 import { withoutDate } from './dated-names.js';
@@ -55,13 +55,13 @@ function folderFields(root: string, path: string, input: string, data: DataFiles
     .filter((part) => part !== '.');
   const folders = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
   const above = folders.filter((folder) => !input || folder === input || folder.startsWith(`${input}/`));
-  const stems = above.map((folder) => join(root, folder, basename(folder)));
-  stems.push(join(root, path.replace(/\.[^/.]+$/, '')));
+  const stems = above.map((folder) => posix.join(folder, basename(folder)));
+  stems.push(path.replace(/\.[^/.]+$/, ''));
   const endings = ['.json', '.11tydata.json', '.11tydata.js', '.11tydata.mjs', '.11tydata.cjs'];
   const fields: Record<string, unknown> = {};
   for (const stem of stems) {
     for (const ending of endings) {
-      const found = data.read(stem + ending);
+      const found = data.read(root, stem + ending);
       if (found) Object.assign(fields, ending.endsWith('json') ? found : textsOnly(found));
     }
   }
@@ -72,9 +72,9 @@ function folderFields(root: string, path: string, input: string, data: DataFiles
 class DataFiles {
   private readonly known = new Map<string, Readonly<Record<string, unknown>> | undefined>();
 
-  read(file: string): Readonly<Record<string, unknown>> | undefined {
-    if (!this.known.has(file)) this.known.set(file, readGroup(file));
-    return this.known.get(file);
+  read(root: string, path: string): Readonly<Record<string, unknown>> | undefined {
+    if (!this.known.has(path)) this.known.set(path, readGroup(root, path));
+    return this.known.get(path);
   }
 }
 

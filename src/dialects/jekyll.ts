@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { groupOf } from '../articles/groups.js';
 import { two } from '../articles/zoned-time.js';
 import { dayOfYear, isoWeek, weekday } from './calendar.js';
@@ -39,7 +39,7 @@ export const jekyll: Dialect = {
     enters: ['_posts', '_drafts'],
     spacedLists: ['tags', 'categories'],
     inherited: (path) => defaultsFor(path, config),
-    authors: root ? (readGroup(join(root, '_data/authors.yml')) ?? {}) : {},
+    authors: root ? (readGroup(root, '_data/authors.yml') ?? {}) : {},
     pattern: () => patternOf(config.text('permalink') ?? 'date'),
     permalink: patternOf,
     value: placeholder,

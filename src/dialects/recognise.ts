@@ -36,10 +36,15 @@ export function recognise(folder: string, preset: string | undefined): Recognise
       const found = recogniseAt(dialect, top, prefix);
       if (found) return found;
     }
-    if (dirname(top) === top) break;
+    if (dirname(top) === top || !mayRead(dirname(top))) break;
     top = dirname(top);
   }
   return recogniseAlone(candidates, folder) ?? asNamed(candidates, folder, preset);
+}
+
+/** Whether Node lets this process look there, see https://nodejs.org/api/permissions.html. */
+function mayRead(folder: string): boolean {
+  return process.permission?.has('fs.read', folder) !== false;
 }
 
 function recogniseAt(dialect: Dialect, root: string, prefix: string): Recognised | undefined {

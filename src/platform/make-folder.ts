@@ -10,15 +10,21 @@ import { hasCode } from './reason.js';
  * @throws the file system's error where a folder cannot be made, or a file stands in its place
  */
 export function makeFolder(folder: string): void {
-  const missing: string[] = [];
-  for (let at = folder; !isFolder(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
-  for (const path of missing.reverse()) {
-    try {
-      mkdirSync(path);
-    } catch (error) {
-      // Another process may have made it meanwhile.
-      if (!hasCode(error, 'EEXIST') || !isFolder(path)) throw error;
-    }
+  try {
+    makeOne(folder);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT') || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    makeOne(folder);
+  }
+}
+
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!hasCode(error, 'EEXIST') || !isFolder(folder)) throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 
 /** Whether a path is a folder, or lies below it; both absolute. */
 export function isWithin(folder: string, path: string): boolean {
@@ -29,4 +29,15 @@ export function realPath(path: string): string | undefined {
 export function realPathWithin(folder: string, path: string): string | undefined {
   const [top, real] = [realPath(folder), realPath(path)];
   return top !== undefined && real !== undefined && isWithin(top, real) ? real : undefined;
+}
+
+/** Where a file or folder that need not be there yet will be, once the links on the way to it are followed. */
+export function realPathToBe(path: string): string {
+  const missing: string[] = [];
+  for (let at = path; ; at = dirname(at)) {
+    const real = realPath(at);
+    if (real !== undefined) return resolve(real, ...missing);
+    if (dirname(at) === at) return path;
+    missing.unshift(parse(at).base);
+  }
 }

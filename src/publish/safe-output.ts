@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, parse, resolve } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
-import { isWithin, realPath } from '../platform/real-path.js';
+import { isWithin, realPath, realPathToBe } from '../platform/real-path.js';
 
 /**
  * Refuses to publish into a folder that is or holds what must not be published over: the articles, the project, the home
@@ -13,7 +13,7 @@ import { isWithin, realPath } from '../platform/real-path.js';
  * @throws UsageError
  */
 export function requireSafeOutput(out: string, kept: Readonly<Record<string, string>>): void {
-  const real = whereItWillBe(out);
+  const real = realPathToBe(out);
   const places = { ...kept, 'the home folder': homedir(), 'the whole disk': parse(real).root };
   const hint = 'Choose a folder of its own with --out, such as dist.';
   for (const [what, place] of Object.entries(places)) {
@@ -25,17 +25,6 @@ export function requireSafeOutput(out: string, kept: Readonly<Record<string, str
   throw new UsageError([
     { message: `The output folder ${out} is, holds or lies in a repository of git (${repository}).`, hint },
   ]);
-}
-
-/** The folder that a path will be, once the links in the part of it that exists are followed. */
-function whereItWillBe(path: string): string {
-  const missing: string[] = [];
-  for (let at = path; ; at = dirname(at)) {
-    const real = realPath(at);
-    if (real !== undefined) return resolve(real, ...missing);
-    if (dirname(at) === at) return path;
-    missing.unshift(parse(at).base);
-  }
 }
 
 /** The `.git` that a folder is, lies in or holds; the file of that name in a worktree is not one. */

@@ -24,14 +24,14 @@ export const settingsFiles = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
 const loadYaml = (_file: string, text: string): unknown => parseYaml(text);
 
 /** What reads each kind of file; programs are refused where somebody else may have written them. */
-function loadersFor(withoutCode: boolean): Loaders {
-  const loadCode = withoutCode ? refuse : loadModule;
+function loadersFor(untrusted: boolean): Loaders {
+  const loadCode = untrusted ? refuse : loadModule;
   return { '.ts': loadCode, '.js': loadCode, '.mjs': loadCode, '.yaml': loadYaml, '.yml': loadYaml };
 }
 
 function refuse(file: string): never {
   const hint = 'Write the settings in YAML or JSON.';
-  throw new UsageError([{ message: `${file} is a program, which --no-config-code forbids to run.`, hint }]);
+  throw new UsageError([{ message: `${file} is a program, which --untrusted does not run.`, hint }]);
 }
 
 /**
@@ -46,9 +46,9 @@ export async function findSettings(from: {
   articles?: string | undefined;
   config?: string | undefined;
   /** Settings that are programs are refused. */
-  withoutCode?: boolean | undefined;
+  untrusted?: boolean | undefined;
 }): Promise<FoundSettings> {
-  const loaders = loadersFor(from.withoutCode === true);
+  const loaders = loadersFor(from.untrusted === true);
   if (from.config) return loadNamed(resolve(from.cwd, from.config), loaders);
   const start = from.articles ? resolve(from.cwd, from.articles) : from.cwd;
   const folders = foldersToSearch(start, from.cwd);

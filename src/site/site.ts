@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { authorFromText } from '../articles/authors.js';
 import { groupOf } from '../articles/groups.js';
@@ -17,7 +16,10 @@ import { legalValue } from '../platform/xml-characters.js';
 import { requireSafeOutput } from '../publish/safe-output.js';
 import { explainSettings } from './explain-settings.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
+import { fromPackage, withoutGaps } from './package-settings.js';
+import { inFolder } from './setting-paths.js';
 import { type Settings, type SettingsInput, settingsSchema } from './settings.js';
+import { requireWithinSite, withoutAllowances } from './untrusted-site.js';
 
 /** A site: its settings, validated, with every path and address absolute. */
 export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'title' | 'description'> {
@@ -63,8 +65,8 @@ export interface SiteRequest {
   preview?: boolean | undefined;
   /** Taken where the address is not known, and does not matter. */
   fallbackUrl?: string | undefined;
-  /** Settings and templates that are programs are refused. */
-  withoutCode?: boolean | undefined;
+  /** The site may be a stranger's: nothing of it runs, and its paths and allowances are not followed. */
+  untrusted?: boolean | undefined;
   now: Date;
 }
 
@@ -82,25 +84,25 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
   if (problems.length > 0) throw new UsageError(problems);
 
-  const given = {
-    ...inFolder(found.settings, found.root),
-    ...inFolder({ ...groupOf(overrides), articles: request.articles }, request.cwd),
-  };
+  const flags = inFolder({ ...groupOf(overrides), articles: request.articles }, request.cwd);
+  const given = { ...inFolder(found.settings, found.root), ...flags };
   const { articles, recognised } = findArticles(given, found.root);
   const fromTool = recognised.dialect.settings(recognised.config);
   const fallback = request.fallbackUrl ? { url: request.fallbackUrl } : {};
-  const settings = settingsSchema.parse({
+  const parsed = settingsSchema.parse({
     ...fallback,
     ...fromPackage(found.packageJson),
     ...fromTool,
     ...given,
   });
-  if (request.withoutCode && Object.values(settings.templates).some((file) => file !== undefined)) {
-    throw new UsageError([{ message: 'Templates are programs, which --no-config-code forbids to run.' }]);
+  const settings = request.untrusted ? withoutAllowances(parsed) : parsed;
+  const out = resolve(found.root, settings.out);
+  if (request.untrusted) {
+    const paths = { articles, out, css: settings.css, 'the file of settings': found.file };
+    requireWithinSite(paths, found.root, Object.values(flags));
   }
   if (!settings.url) throw new UsageError([noAddress]);
   const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
-  const out = resolve(found.root, settings.out);
   requireSafeOutput(out, { 'the articles': articles, 'the project': found.root });
   const language = languageTag(settings.language) ?? settings.language;
   const { $schema: _, author, ...rest } = settings;
@@ -173,63 +175,4 @@ function legal(settings: unknown, file: string, diagnostics: Diagnostic[]): unkn
 
 function originOf(found: FoundSettings): string {
   return found.file ? basename(found.file) : 'package.json';
-}
-
-/** Makes the paths of settings absolute. */
-function inFolder(settings: unknown, folder: string): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(settings ?? {})) {
-    if (value === undefined) continue;
-    if (name === 'templates') result[name] = pathsIn(value, folder);
-    else
-      result[name] =
-        pathSettings.includes(name) && typeof value === 'string' ? resolve(folder, value) : value;
-  }
-  return result;
-}
-
-const pathSettings = ['articles', 'out', 'css'];
-
-function pathsIn(paths: object, folder: string): object {
-  return Object.fromEntries(
-    Object.entries(paths).map(([name, path]) => [name, resolve(folder, String(path))]),
-  );
-}
-
-const text = z.string().trim().min(1).optional().catch(undefined);
-const packageSchema = z
-  .looseObject({
-    name: text,
-    description: text,
-    homepage: z
-      .string()
-      .regex(/^https?:\/\//)
-      .optional()
-      .catch(undefined),
-    author: z
-      .union([z.string().min(1), z.object({ name: z.string(), email: text, url: text })])
-      .optional()
-      .catch(undefined),
-  })
-  .catch({});
-
-/** The settings that package.json implies: its name, description, homepage and author. */
-function fromPackage(packageJson: unknown): SettingsInput {
-  const { name, description, homepage, author } = packageSchema.parse(legalValue(packageJson, () => {}));
-  return {
-    ...(name ? { title: name } : {}),
-    ...(description ? { description } : {}),
-    ...(homepage ? { url: homepage.replace(/[?#].*$/, '') } : {}),
-    ...(author ? { author: typeof author === 'string' ? author : withoutGaps(author) } : {}),
-  };
-}
-
-function withoutGaps(author: {
-  name: string;
-  email?: string | undefined;
-  url?: string | undefined;
-  avatar?: string | undefined;
-}): Author {
-  const { name, email, url, avatar } = author;
-  return { name, ...(email ? { email } : {}), ...(url ? { url } : {}), ...(avatar ? { avatar } : {}) };
 }

@@ -104,7 +104,7 @@ jobs:
         working-directory: \${{ runner.temp }}
         run: npm install --prefix feedwright --no-save --ignore-scripts ${generator.name}@${generator.version}
       - name: Build
-        run: node "$RUNNER_TEMP/feedwright/node_modules/feedwright/lib/cli.js" build \${{ github.event_name == 'pull_request' && '--no-config-code' || '' }}
+        run: node "$RUNNER_TEMP/feedwright/node_modules/feedwright/lib/cli.js" build \${{ github.event_name == 'pull_request' && '--untrusted' || '' }}
       - uses: actions/upload-pages-artifact@v3
         if: github.event_name == 'push'
         with:

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import type { BodySite } from '../articles/body/render-body.js';
 import type { Answer, BodiesJob, BodyAhead, Job } from './jobs.js';
+import { hasRoomForThreads } from './room-for-threads.js';
 import { SharedCount } from './shared-count.js';
 import { Pack, SharedSlots } from './slots.js';
 import { Thread } from './thread.js';
@@ -45,7 +45,7 @@ export class Helper {
 
   /** Begins the thread, where the machine has room for one. */
   begin(site: BodySite): void {
-    if (this.shift || availableParallelism() < 2) return;
+    if (this.shift || !hasRoomForThreads()) return;
     const [posted, done, slots] = [new SharedCount(), new SharedCount(), new SharedSlots()];
     const start = { site, posted: posted.shared, done: done.shared, slots: slots.shared };
     this.shift = { thread: new Thread('helping-thread', start), posted, done, slots };

@@ -44,7 +44,7 @@ test('a site that nothing happened to is not built again', async () => {
 });
 
 test('is asked for nothing and given nothing with --no-cache, and where the site is not trusted', async () => {
-  for (const more of [{ cache: false }, { withoutCode: true }, { write: false }]) {
+  for (const more of [{ cache: false }, { untrusted: true }, { write: false }]) {
     const cwd = site();
     await buildUnlessSame({ ...request(cwd), ...more });
     assert.not.ok(readdirSync(cwd).includes('.feedwright'), JSON.stringify(more));

@@ -66,7 +66,7 @@ function readIf(file: string): string {
 }
 
 /** Runs the steps of the action as the service does: bash, the inputs in the environment, until one fails. */
-function runAction(cwd: string, before: string, inputs: Record<string, string> = {}): Ran {
+function runAction(cwd: string, before: string, inputs: Record<string, string> = {}, event = 'push'): Ran {
   const asked = join(folderWith({}), 'asked');
   const place = 'temp/feedwright/node_modules/feedwright/lib';
   // What npm is asked for is written down; the program that it would install is this one.
@@ -96,6 +96,7 @@ function runAction(cwd: string, before: string, inputs: Record<string, string> =
         ...process.env,
         CI: 'true',
         GITHUB_ACTIONS: 'true',
+        GITHUB_EVENT_NAME: event,
         RUNNER_TEMP: join(tools, 'temp'),
         PATH: tools + delimiter + process.env.PATH,
         GITHUB_STEP_SUMMARY: join(tools, 'summary'),
@@ -175,15 +176,22 @@ test('says so where the commit before cannot be built', () => {
   assert.match(summary, 'could not be built');
 });
 
-test('runs no program of a stranger where it was told not to', () => {
-  const { cwd, commits } = repository(first, {
-    'feedwright.config.ts':
-      "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
-  });
+test('builds pull requests as the work of strangers, and others unless it is told to', () => {
+  const program = "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n";
+  const { cwd, commits } = repository(first, { 'feedwright.config.ts': program });
   spawnSync('rm', [join(cwd, 'feedwright.config.yaml')]);
-  const { code, printed } = runAction(cwd, commits[0] ?? '', { 'config-code': 'false' });
-  assert.is(code, 2, printed);
-  assert.not.ok(existsSync(join(cwd, 'ran')));
+  const run = (event: string, inputs: Record<string, string> = {}) =>
+    runAction(cwd, commits[0] ?? '', { flags: '--url https://example.org', ...inputs }, event);
+  for (const { code, printed } of [
+    run('pull_request'),
+    run('pull_request_target'),
+    run('push', { untrusted: 'true' }),
+  ]) {
+    assert.is(code, 2, printed);
+    assert.not.ok(existsSync(join(cwd, 'ran')));
+  }
+  assert.is(run('push').code, 0);
+  assert.ok(existsSync(join(cwd, 'ran')));
 });
 
 test.run();
