@@ -1,2 +1,18 @@
-/** Expressions that are suspected of taking more than linear time, and why they may stay. */
-export const allowed: ReadonlyMap<string, string> = new Map([]);
+/** Expressions that are suspected of taking more than linear time, by their source, and why they may stay. */
+export const allowed: ReadonlyMap<string, string> = new Map([
+  [
+    String.raw`^([^<(]*?)\s*(?:<([^<>\s]+)>)?\s*(?:\((https?:[^()\s]+)\))?$`,
+    'sees names of authors of at most 300 characters',
+  ],
+  [String.raw`^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$`, 'sees names of files'],
+  [String.raw`[\s.,;:–—-]+$`, 'sees texts that were cut to the length of a summary'],
+  [
+    String.raw`^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*?)(?:\/index)?$`,
+    'sees paths of files, which systems limit',
+  ],
+  [String.raw`^(?:(.*)\/)?(_posts|_drafts)\/(.*)$`, 'sees paths of files, which systems limit'],
+  [
+    String.raw`^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\[([^\]\n]*)\]|([^\n{]*))?(?:\{[^}\n]*\})?[ \t]*$`,
+    'sees the first 300 characters of a line',
+  ],
+]);

@@ -74,7 +74,7 @@ function fieldsByName(names: Naming['names']): ReadonlyMap<string, readonly Fiel
   const fields = new Map<string, FieldName[]>();
   for (const [field, all] of Object.entries(names)) {
     if (!isFieldName(field)) continue;
-    const tops = all.flatMap((name) => [name, name.replace(/\..*$/, '')]);
+    const tops = all.flatMap((name) => [name, name.split('.', 1).join('')]);
     for (const top of new Set(tops)) fields.set(top, [...(fields.get(top) ?? []), field]);
   }
   return fields;

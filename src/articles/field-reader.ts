@@ -6,6 +6,7 @@ import {
   markPlace,
   type Place,
 } from '../diagnostics/diagnostic.js';
+import { linesOf } from '../diagnostics/lines.js';
 import { withoutIllegalCharacters } from '../platform/xml-characters.js';
 import { type FieldName, type Naming, usualNaming } from './field-names.js';
 import { valueAt } from './groups.js';
@@ -165,6 +166,6 @@ export function placeOfField(text: string, path: string): Place {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const match = new RegExp(`^([ \\t{,]*["']?${escaped}["']?[ \\t]*[:=][ \\t]*)`, 'm').exec(text);
   if (!match) return { line: 1, column: 1 };
-  const line = text.slice(0, match.index).split('\n').length;
+  const { line } = linesOf(text).placeAt(match.index);
   return { line, column: (match[1] ?? '').length + 1 };
 }

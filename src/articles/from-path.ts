@@ -1,5 +1,6 @@
 import type { Place } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
+import { trimOf } from '../platform/trim.js';
 import { parseDate } from './parse-date.js';
 import { oneLine } from './plain-text.js';
 import { slugify } from './slug.js';
@@ -67,7 +68,7 @@ export function titleFromName(name: string): string {
 
 /** The slug for a name or for what an author wrote as a slug; letters and case of a plain one are kept. */
 export function slugFor(written: string | undefined, name: string): string {
-  const plain = written?.replace(/^\/+|\/+$/g, '');
+  const plain = trimOf(written ?? '', '/');
   if (plain && /^[\w.~-]+(?:\/[\w.~-]+)*$/.test(plain) && !/(^|\/)\.{1,2}(\/|$)/.test(plain)) return plain;
   return slugify(plain || name);
 }

@@ -1,5 +1,13 @@
 import { createRequire } from 'node:module';
-import { type Document, parseDocument, parse as parseYaml, type Tags, type YAMLParseError } from 'yaml';
+import {
+  type Document,
+  LineCounter,
+  type ParseOptions,
+  parseDocument,
+  type SchemaOptions,
+  type Tags,
+  type YAMLParseError,
+} from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { onDemand } from '../on-demand.js';
 import { plainData } from '../platform/plain-data.js';
@@ -78,13 +86,21 @@ function enginesFor(
 
 /** YAML as it should be, else as libyaml takes it; @throws YAMLParseError for the text as it was written */
 function parseLeniently(text: string): Document.Parsed {
-  const strict = parseDocument(text, yamlOptions);
+  const strict = parsed(text);
   const [error] = errorsIn(strict);
   if (!error) return strict;
   const indented = indentContinuations(text);
-  const lenient = indented === undefined || indented === text ? strict : parseDocument(indented, yamlOptions);
+  const lenient = indented === undefined || indented === text ? strict : parsed(indented);
   if (errorsIn(lenient).length > 0) throw error;
   return lenient;
+}
+
+/** A document whose errors know their lines. The parser would look for each of them from the top of the text. */
+function parsed(text: string, more: ParseOptions & SchemaOptions = {}): Document.Parsed {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { ...yamlOptions, ...more, prettyErrors: false, lineCounter });
+  for (const error of document.errors) error.linePos = [lineCounter.linePos(error.pos[0])];
+  return document;
 }
 
 function errorsIn({ errors }: Document.Parsed): YAMLParseError[] {
@@ -96,8 +112,8 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    parseYaml(text, { schema: 'json', logLevel: 'error' });
-    throw error;
+    const [place = error] = parsed(text, { schema: 'json', customTags: null }).errors;
+    throw place;
   }
 }
 

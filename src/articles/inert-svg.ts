@@ -89,8 +89,8 @@ function whatAttributeDoes(name: string, value: string, element: string): string
   if ((name === 'href' || name === 'src' || name === 'base') && !isLocal(value))
     return `"${element}" refers to something outside of it`;
   // An animation can give an attribute another value later on.
-  if (name === 'attributename' && /^(?:.*:)?(?:href|src|on.*|style)$/i.test(value.trim()))
-    return `it animates "${value.trim()}"`;
+  const parts = name === 'attributename' ? value.trim().toLowerCase().split(':') : [];
+  if (parts.some((part) => /^(?:on|(?:href|src|style)$)/.test(part))) return `it animates "${value.trim()}"`;
   return loadsByStyle(value) ? 'its styles load something' : undefined;
 }
 

@@ -98,7 +98,8 @@ function inOwnForms(text: string, { dateFormats, language, timezone }: DateReadi
 function inWords(text: string, { language, timezone }: DateReading): Date | undefined {
   if (!/\p{L}/u.test(text) || !/\d{4}/.test(text)) return undefined;
   const bare = text
-    .replace(/\s*(?:г\.?|года|р\.)(?=$|[\s,])/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(?:г\.?|года|р\.)(?=$|[\s,])/u, '')
     .replace(/(\d(?:st|nd|rd|th)?),(?= )/g, '$1');
   return withForms(bare, wordForms, [language, 'en'], timezone);
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { onDemand } from '../on-demand.js';
+import { trimOf } from '../platform/trim.js';
 
 const require = createRequire(import.meta.url);
 
@@ -26,9 +27,9 @@ export function inLatinLetters(text: string): string {
  * @returns an empty string where nothing of the text can be written so
  */
 export function slugify(text: string): string {
-  return inLatinLetters(text)
+  const written = inLatinLetters(text)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/-{2,}/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/-{2,}/g, '-');
+  return trimOf(written, '-.');
 }

@@ -8,6 +8,7 @@ import { readSourceText } from '../articles/source-text.js';
 import { dayIn } from '../articles/zoned-time.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { linesOf } from '../diagnostics/lines.js';
 import { nearest } from '../diagnostics/nearest.js';
 
 /** The most characters of a title that lists in readers show. */
@@ -46,6 +47,7 @@ export function checkArticle(
 
 class Checker {
   readonly found: Diagnostic[] = [];
+  private lastPlace = 0;
 
   constructor(
     private readonly article: PublishedArticle,
@@ -106,7 +108,7 @@ class Checker {
   }
 
   checkPictures({ html }: RenderedBody): void {
-    for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
+    for (const [tag] of html.matchAll(/<img\b[^<>]*>/g)) {
       const [, alt] = /\salt="([^"]*)"/.exec(tag) ?? [];
       // In HTML an empty text says that the picture is decoration; in Markdown it was forgotten.
       const isForgotten = alt === undefined || (alt === '' && this.article.source.format === 'markdown');
@@ -125,9 +127,12 @@ class Checker {
   }
 
   private placeOf(words: string): Place {
-    const at = words === '' ? -1 : this.text.indexOf(words, this.article.body.offset);
+    if (words === '') return { line: this.article.body.line, column: 1 };
+    // Problems come in the order of the text, nearly always.
+    const next = this.text.indexOf(words, Math.max(this.lastPlace, this.article.body.offset));
+    const at = next === -1 ? this.text.indexOf(words, this.article.body.offset) : next;
     if (at === -1) return { line: this.article.body.line, column: 1 };
-    const before = this.text.slice(0, at).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    this.lastPlace = at;
+    return linesOf(this.text).placeAt(at);
   }
 }

@@ -1,4 +1,5 @@
 import { codes, type DiagnosticCode } from './codes.js';
+import { linesOf } from './lines.js';
 
 /** How bad a problem is: an error stops publishing, a warning does not. */
 export type DiagnosticLevel = 'error' | 'warning';
@@ -48,7 +49,7 @@ export function markPlace(text: string, place: Place): MarkedPlace {
 }
 
 function lineOf(text: string, { line }: Place): string {
-  return (text.split('\n', line)[line - 1] ?? '').slice(0, 300);
+  return linesOf(text).line(line).slice(0, 300);
 }
 
 /** Makes a diagnostic with the level and the advice that belong to its code. */

@@ -9,6 +9,7 @@ import { languageTag } from '../language/language-tag.js';
 import { onDemand } from '../on-demand.js';
 import { plainData } from '../platform/plain-data.js';
 import { realPathWithin } from '../platform/real-path.js';
+import { trimEndOf, trimOf } from '../platform/trim.js';
 import { legalValue } from '../platform/xml-characters.js';
 
 const require = createRequire(import.meta.url);
@@ -57,8 +58,8 @@ export class Config {
   address(path: string, base?: string): { url?: string } {
     const url = this.text(path);
     if (!url || !/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) return {};
-    const folder = ((base && this.text(base)) ?? '').replace(/^\/+|\/+$/g, '');
-    return { url: `${url.replace(/\/+$/, '')}/${folder ? `${folder}/` : ''}` };
+    const folder = trimOf((base && this.text(base)) ?? '', '/');
+    return { url: `${trimEndOf(url, '/')}/${folder ? `${folder}/` : ''}` };
   }
 
   /** The zone of the site, where this machine knows it. */
@@ -126,12 +127,22 @@ function parsed(file: string): unknown {
   return textsOf(text);
 }
 
+/** A program without what stands between `/*` and its end. */
+function withoutComments(program: string): string {
+  const [first = '', ...rest] = program.split('/*');
+  const after = rest.map((part) => {
+    const end = part.indexOf('*/');
+    return end === -1 ? '' : part.slice(end + 2);
+  });
+  return [first, ...after].join('');
+}
+
 /** `site: 'https://example.org'` and `setInput('content')` in a program. */
 function textsOf(program: string): Record<string, string | boolean> {
-  const code = program.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const code = withoutComments(program).replace(/^[ \t]*\/\/.*$/gm, '');
   const texts: Record<string, string | boolean> = {};
   const named =
-    /(?:\b|['"])([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|(true|false)\b)/g;
+    /(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|(true|false)\b)/g;
   for (const [, name = '', , text, flag] of code.matchAll(named)) {
     if (Object.hasOwn(texts, name)) continue;
     texts[name] = flag === undefined ? (text ?? '').replace(/\\(.)/g, '$1') : flag === 'true';

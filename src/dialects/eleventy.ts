@@ -96,8 +96,8 @@ function permalinkOf(written: string, article: Dated): string {
     lang: article.language,
   };
   const filled = written.replace(
-    /\{\{-?\s*(.*?)\s*-?\}\}/g,
-    (whole, expression: string) => evaluate(expression, variables) ?? whole,
+    /\{\{-?([^{}\n]*)\}\}/g,
+    (whole, expression: string) => evaluate(expression.replace(/-$/, '').trim(), variables) ?? whole,
   );
   return `/${filled.replace(/^\//, '').replace(/(^|\/)index\.html$/, '$1')}`;
 }

@@ -26,7 +26,7 @@ export const hugo: Dialect = {
   folders: ['content'],
   alone: (folder) => {
     const isContent = basename(folder) === 'content' || hasSectionFile(folder);
-    return isContent || holds(folder, /\{\{[<%] *\/?[\w-]+[^}]*[>%]\}\}/) ? 'content/' : undefined;
+    return isContent || holds(folder, /\{\{[<%] *\/?[\w-]/) ? 'content/' : undefined;
   },
   configs: [
     ...files.map((file) => ({ file })),
@@ -119,13 +119,23 @@ function patternOf(article: Dated, config: Config): string {
   return pattern ? `/${pattern.replace(/^\/|\/$/g, '')}/` : standard;
 }
 
+/** The sections that `sections[1]`, `sections[last]`, `sections[1:]` or `sections[:last]` chooses. */
+function chosenSections(name: string, folders: readonly string[]): readonly string[] | undefined {
+  const [, from, colon, to = ''] = /^sections\[(\d+|last|)(?:(:)(\d+|last|))?\]$/.exec(name) ?? [];
+  if (from === undefined) return undefined;
+  const place = (written: string, otherwise: number) =>
+    written === 'last' ? folders.length - 1 : written === '' ? otherwise : Number(written);
+  const start = place(from, 0);
+  return folders.slice(start, colon ? place(to, folders.length) : start + 1);
+}
+
 function placeholder(name: string, article: Dated, config: Config): string | undefined {
   const { fileName, folders, title, fields } = article;
   const wall = ownClock(article);
   const slug = typeof fields.slug === 'string' && fields.slug !== '' ? fields.slug : undefined;
   const path = (text: string) => hugoPath(text, config);
-  const [, from, to] = /^sections\[(\d*):?(\d*|last)\]$/.exec(name) ?? [];
-  if (from !== undefined) return path(folders.slice(Number(from), to ? Number(to) : undefined).join('/'));
+  const chosen = chosenSections(name, folders);
+  if (chosen) return path(chosen.join('/'));
   switch (name) {
     case 'sections':
       return path(folders.join('/'));

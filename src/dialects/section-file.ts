@@ -18,6 +18,6 @@ export function hasZolaSection(folder: string): boolean {
   const file = sectionFile(folder);
   const text = file ? readFileSync(file, 'utf8') : '';
   const fields =
-    /^\s*(sort_by|template|page_template|paginate_by|transparent|generate_feeds?|insert_anchor_links)\s*=/m;
+    /^[ \t]*(sort_by|template|page_template|paginate_by|transparent|generate_feeds?|insert_anchor_links)[ \t]*=/m;
   return text.trimStart().startsWith('+++') && fields.test(text);
 }

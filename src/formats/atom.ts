@@ -116,7 +116,7 @@ function renderFrame(head: FeedHead): Frame {
     'xmlns:media="http://search.yahoo.com/mrss/"',
     `xml:lang="${slots.text(head.language)}">`,
   ].join(' ');
-  let xml = replaceOnce(withoutIndentation(feed.atom1()), /<feed [^>]*>/, opening);
+  let xml = replaceOnce(withoutIndentation(feed.atom1()), /<feed [^<>]*>/, opening);
   xml = replaceOnce(
     xml,
     '<generator>',

@@ -120,9 +120,9 @@ function renderFrame(head: FeedHead): Frame {
     ...(head.hub ? { hub: slots.text(head.hub) } : {}),
   });
   for (const category of head.categories) feed.addCategory(slots.text(category));
-  let xml = replaceOnce(withoutIndentation(feed.rss2()), /<rss [^>]*>/, root);
+  let xml = replaceOnce(withoutIndentation(feed.rss2()), /<rss [^<>]*>/, root);
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
-  if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>.*?<\/lastBuildDate>\n/, '');
+  if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>[^<]*<\/lastBuildDate>\n/, '');
   xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, slots)}\n`);
   xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, slots)].join('\n'));
   const last = [

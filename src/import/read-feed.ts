@@ -124,7 +124,7 @@ function rssAuthors(creators: readonly string[] | undefined, authors: unknown): 
   if (creators?.length) return creators.map((name) => ({ name }));
   const texts = Array.isArray(authors) ? authors.filter((author) => typeof author === 'string') : [];
   return texts.map((text) => {
-    const [, email, name] = /^(\S+@\S+)\s*\((.*)\)$/.exec(text) ?? [];
+    const [, email, name] = /^([^\s@(]+@[^\s(]+)\s*\((.*)\)$/.exec(text) ?? [];
     return email && name ? { name, email } : { name: text };
   });
 }

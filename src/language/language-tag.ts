@@ -5,7 +5,7 @@
  */
 export function languageTag(text: string): string | undefined {
   // "ru_RU.UTF-8" is how POSIX writes the same thing.
-  const bare = text.trim().replace(/\..*$/, '').replaceAll('_', '-');
+  const bare = text.trim().split('.', 1).join('').replaceAll('_', '-');
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(bare)) return undefined;
   try {
     return Intl.getCanonicalLocales(bare)[0];

@@ -81,7 +81,7 @@ function memory(): number {
 
 /** A folder and all that is in it, as Node takes it. */
 function within(folder: string): string {
-  return `${folder.replace(/[\\/]+$/, '')}/*`;
+  return join(folder, '*');
 }
 
 /** Folders without those that lie in another one of them, by which Node 20 forgets the outer one. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Article } from '../articles/article.js';
+import { oneLine } from '../articles/plain-text.js';
 import { copyOf } from '../articles/stored-article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
@@ -76,7 +77,7 @@ export class Plugins {
       return ask();
     } catch (error) {
       const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-      const message = `The plugin "${name}" failed in "${hook}": ${reason.replace(/\s*\n\s*/g, ' ')}`;
+      const message = `The plugin "${name}" failed in "${hook}": ${oneLine(reason)}`;
       this.diagnostics.push(diagnose('FW080', { file, message }));
       return undefined;
     }

@@ -26,7 +26,7 @@ export function fromPackage(packageJson: unknown): SettingsInput {
   return {
     ...(name ? { title: name } : {}),
     ...(description ? { description } : {}),
-    ...(homepage ? { url: homepage.replace(/[?#].*$/, '') } : {}),
+    ...(homepage ? { url: homepage.split(/[?#]/, 1).join('') } : {}),
     ...(author ? { author: typeof author === 'string' ? author : withoutGaps(author) } : {}),
   };
 }

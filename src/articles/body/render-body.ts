@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { Addresses } from '../../cache/body-cache.js';
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.js';
+import { linesOf } from '../../diagnostics/lines.js';
 import type { Conventions } from '../../dialects/dialect.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../../platform/xml-characters.js';
 import type { PublishedArticle } from '../article.js';
@@ -139,9 +140,9 @@ function placeIn(
   words: string,
   article: BodySubject,
 ): Pick<Diagnostic, 'excerpt'> & { place: Place } {
-  const before = body.slice(0, Math.max(0, body.indexOf(words))).split('\n');
-  const place = { line: article.body.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
-  return { place, excerpt: body.split('\n')[before.length - 1]?.slice(0, 300) ?? '' };
+  const lines = linesOf(body);
+  const { line, column } = lines.placeAt(Math.max(0, body.indexOf(words)));
+  return { place: { line: article.body.line + line - 1, column }, excerpt: lines.line(line).slice(0, 300) };
 }
 
 function safeHtml(body: string, article: BodySubject, context: BodyContext, found: References): string {

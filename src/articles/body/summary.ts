@@ -69,13 +69,15 @@ export interface UnmarkedHtml {
 export function takeSummaryEnd(rendered: string, marked: MarkedBody, isMarkdown: boolean): UnmarkedHtml {
   const { word, written } = marked;
   if (written.length === 0) return { html: rendered, beginning: undefined };
-  const code = new CodeFinder(rendered);
+  const code = new RangeFinder(rendered, '<code', '</code>');
+  const tags = new RangeFinder(rendered, '<', '>');
   let [html, from] = ['', 0];
   let beginning: string | undefined;
-  // In the value of an attribute a word stands for nothing.
-  const marks = new RegExp(`(<p>|\n\n)?${word}(\\d+)z(?![^<>]*>)(</p>\\s*|\n\n)?`, 'g');
+  const marks = new RegExp(`(<p>|\n\n)?${word}(\\d+)z(</p>\\s*|\n\n)?`, 'g');
   for (const match of rendered.matchAll(marks)) {
     const [whole, before = '', number, after = ''] = match;
+    // In the value of an attribute a word stands for nothing.
+    if (tags.covers(match.index + before.length)) continue;
     const isCode = code.covers(match.index + before.length);
     const isParagraph = before === '<p>' && after.startsWith('</p>');
     html += rendered.slice(from, match.index);
@@ -94,20 +96,24 @@ export function takeSummaryEnd(rendered: string, marked: MarkedBody, isMarkdown:
   return { html: html.replaceAll(new RegExp(`${word}\\d+z`, 'g'), ''), beginning };
 }
 
-/** Tells which places of a text lie in a `code` element; asked from the first to the last. */
-class CodeFinder {
+/** Tells which places of a text lie between two marks; asked from the first to the last. */
+class RangeFinder {
   private isInside = false;
   /** Where the next element begins, or this one ends; behind everything where there is none. */
   private next: number;
 
-  constructor(private readonly html: string) {
-    this.next = this.find('<code', 0);
+  constructor(
+    private readonly html: string,
+    private readonly open: string,
+    private readonly close: string,
+  ) {
+    this.next = this.find(open, 0);
   }
 
   covers(place: number): boolean {
     while (this.next < place) {
       this.isInside = !this.isInside;
-      this.next = this.find(this.isInside ? '</code>' : '<code', this.next + 1);
+      this.next = this.find(this.isInside ? this.close : this.open, this.next + 1);
     }
     return this.isInside;
   }

@@ -9,7 +9,7 @@
  */
 export function relativeAddresses(html: string, siteUrl: string, toRoot: string, pageUrl: string): string {
   if (!html.includes(siteUrl)) return html;
-  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+  return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
     tag.replace(/(\s(?:href|src|poster|srcset)=")([^"]*)"/g, (_whole, start: string, value: string) => {
       const parts = value
         .split(', ')

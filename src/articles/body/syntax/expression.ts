@@ -41,14 +41,14 @@ const filters: Readonly<Record<string, Filter>> = {
  * @returns nothing where it names what is not known, or does more than that
  */
 export function evaluate(expression: string, variables: Variables): string | undefined {
-  const [first = '', ...pipes] = expression.split(/\s*\|\s*(?=[A-Za-z_])/).map((part) => part.trim());
+  const [first = '', ...pipes] = expression.split(/\|(?=\s*[A-Za-z_])/).map((part) => part.trim());
   let value: Value | undefined =
     literal(first) ?? (Object.hasOwn(variables, first) ? variables[first] : undefined);
   for (const pipe of pipes) {
-    const [, name = '', rest = ''] = /^(\w+)\s*[:(]?\s*([^)]*)\)?$/.exec(pipe) ?? [];
+    const [, name = '', rest = ''] = /^(\w+)\b([^)]*)\)?$/.exec(pipe) ?? [];
     const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
     if (value === undefined || !filter) return undefined;
-    value = filter(value, literal(rest.trim()) ?? '');
+    value = filter(value, literal(rest.trim().replace(/^[:(]/, '').trim()) ?? '');
   }
   return value === undefined ? undefined : asText(value);
 }

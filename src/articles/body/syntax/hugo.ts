@@ -11,9 +11,10 @@ const shortcodes: TagForm = {
     if (shown !== undefined) {
       return { kind: 'value', write: () => `${open}${shown}${open.at(-1) === '<' ? '>' : '%'}}}` };
     }
-    const [, slash, name, rest = ''] = /^\s*(\/?)\s*([\w./-]*\w)([\s\S]*)$/.exec(inner) ?? [];
+    const bare = inner.trim();
+    const [whole = '', slash, name] = /^(\/?)\s*([\w./-]*\w)/.exec(bare) ?? [];
     if (!name) return undefined;
-    const values = rest.trim();
+    const values = bare.slice(whole.length).trim();
     const isSingle = values.endsWith('/');
     return {
       kind: slash ? 'close' : isSingle ? 'single' : 'open',

@@ -60,7 +60,7 @@ function tag(bare: string): FoundTag | undefined {
     const [, file = '', values = ''] = /^\s*["']?([^\s"',]+)["']?,?([\s\S]*)$/.exec(rest) ?? [];
     return { kind: 'single', name: file.replace(/^.*\//, '').replace(/\.\w+$/, '') || name, values };
   }
-  const values = rest.replace(/(\w+)\s*:\s*(?=["'])/g, '$1=');
+  const values = rest.replace(/\b(\w+)\s*:\s*(?=["'])/g, '$1=');
   return name.startsWith('end') ? { kind: 'close', name: plain, values: '' } : { kind: 'open', name, values };
 }
 

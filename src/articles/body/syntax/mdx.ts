@@ -13,8 +13,8 @@ const jsx: TagForm = {
 /** A comment goes, a text stays, and what would have to be computed is not known. */
 function braces(inner: string): FoundTag | undefined {
   const expression = inner.trim();
-  const comment = /^\/\*\s*([\s\S]*?)\s*\*\/$/.exec(expression)?.[1];
-  if (comment !== undefined) {
+  if (/^\/\*[\s\S]*\*\/$/.test(expression)) {
+    const comment = expression.slice(2, -2).trim();
     const isEnd = /^(truncate|more)$/.test(comment);
     return { kind: 'value', write: () => (isEnd ? `<!-- ${comment} -->` : '') };
   }

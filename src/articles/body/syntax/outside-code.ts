@@ -1,3 +1,5 @@
+import { absentWord } from '../absent-word.js';
+
 /** Does something with a text. */
 export type Step<Context> = (text: string, context: Context) => string;
 
@@ -14,16 +16,19 @@ interface Range {
 export function outsideCode<Context>(step: Step<Context>, sign: RegExp): Step<Context> {
   return (text, context) => {
     if (!sign.test(text)) return text;
+    // The dots part it from what stands beside it, as the code itself would.
+    const mark = absentWord(text);
     const hidden: string[] = [];
     let without = '';
     let at = 0;
     for (const { from, to } of codeIn(text)) {
       hidden.push(text.slice(from, to));
-      without += `${text.slice(at, from)}\u0001${hidden.length - 1}\u0001`;
+      without += `${text.slice(at, from)}·${mark}-${hidden.length - 1}·`;
       at = to;
     }
     const done = step(without + text.slice(at), context);
-    return done.replace(/\u0001(\d+)\u0001/g, (_whole, index: string) => hidden[Number(index)] ?? '');
+    const marks = new RegExp(`·${mark}-(\\d+)·`, 'g');
+    return done.replace(marks, (_whole, index: string) => hidden[Number(index)] ?? '');
   };
 }
 
@@ -34,7 +39,7 @@ function codeIn(text: string): Range[] {
   let from = 0;
   while (from < text.length) {
     const end = lineEnd(text, from);
-    const [, fence] = /^[ \t>]*(`{3,}|~{3,})[^`\n]*$/.exec(text.slice(from, end)) ?? [];
+    const [, fence] = /^[ \t>]*(`{3,}(?!`)|~{3,}(?!~))[^`\n]*$/.exec(text.slice(from, end)) ?? [];
     if (fence) {
       ranges.push(...spansIn(text, paragraph, from));
       const to = endOfFence(text, end + 1, fence);
@@ -77,17 +82,21 @@ function spansIn(text: string, from: number, to: number): Range[] {
   const paragraph = text.slice(from, to);
   const runs = [...paragraph.matchAll(/`+|<\/?(?:pre|code)\b[^<>]*>/gi)];
   const later = new Map<string, number[]>();
-  runs.forEach((run, index) => {
+  // The next one is the last in each list.
+  runs.toReversed().forEach((run, before) => {
+    const index = runs.length - 1 - before;
     const key = keyOf(run[0]);
-    later.set(key, [...(later.get(key) ?? []), index]);
+    const known = later.get(key);
+    if (known) known.push(index);
+    else later.set(key, [index]);
   });
   const ranges: Range[] = [];
   for (let index = 0; index < runs.length; index += 1) {
     const run = runs[index];
     if (!run || run[0].startsWith('</')) continue;
     const ends = later.get(run[0].startsWith('<') ? `/${keyOf(run[0])}` : keyOf(run[0])) ?? [];
-    while (ends.length > 0 && (ends[0] ?? 0) <= index) ends.shift();
-    const end = ends[0];
+    while ((ends.at(-1) ?? runs.length) <= index) ends.pop();
+    const end = ends.at(-1);
     const last = end === undefined ? undefined : runs[end];
     if (!last || end === undefined) continue;
     ranges.push({ from: from + run.index, to: from + last.index + last[0].length });

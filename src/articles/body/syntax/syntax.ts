@@ -25,7 +25,7 @@ const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
 
 /** In a folder of no known tool, tags of Liquid are what they look like; braces may be text. */
 function leftTags(text: string, context: SyntaxContext): string {
-  return /\{%-?\s*\w+[\s\S]*?%\}/.test(text) ? replaceLiquid(text, context) : text;
+  return /\{%-?\s*\w/.test(text) && text.includes('%}') ? replaceLiquid(text, context) : text;
 }
 
 /**

@@ -39,7 +39,7 @@ const linked = (prefix: string, ...names: string[]): Meaning => {
 const code: Meaning = ({ values, named, inner = '' }) => {
   const language = (named.lang ?? named.language ?? values[0] ?? '').replace(/^lang:/, '');
   const fence = '`'.repeat(Math.max(3, ...[...inner.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
-  return block(`${fence}${language}\n${inner.replace(/^\n+|\s+$/g, '')}\n${fence}`);
+  return block(`${fence}${language}\n${inner.replace(/^\n+/, '').trimEnd()}\n${fence}`);
 };
 
 const figure: Meaning = (tag) => {
