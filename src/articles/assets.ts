@@ -45,12 +45,13 @@ export function isRelative(url: string): boolean {
 /**
  * The file beside an article that a relative address names.
  *
- * @param url address as written in the article
+ * @param written address as written in the article
  * @returns nothing where the address is not relative, leads out of the articles or the site, or names no file; FW045
  *   for a file of a kind that is not published, and FW046 for one that may not be published or not in its place
  */
-export function findAsset(url: string, context: AssetContext): Asset | RefusedAsset | undefined {
-  if (!isRelative(url)) return undefined;
+export function findAsset(written: string, context: AssetContext): Asset | RefusedAsset | undefined {
+  if (!isRelative(written)) return undefined;
+  const url = withoutEmptyParts(written);
   const file = fileBeside(url, context.articleFile);
   if (isOutside(context.articlesRoot, file)) return undefined;
   const absolute = new URL(url, context.articleUrl);
@@ -94,6 +95,14 @@ function whyLeftOut(
 
 function refused(code: DiagnosticCode, url: string, why: string): RefusedAsset {
   return { code, message: `"${escapeName(decodePath(url)).slice(0, 200)}" is not published: ${why}.` };
+}
+
+/** An address as disks and most servers read it: `figs//a.svg` is `figs/a.svg`. */
+export function withoutEmptyParts(url: string): string {
+  const end = url.search(/[?#]/);
+  return end === -1
+    ? url.replace(/\/{2,}/g, '/')
+    : url.slice(0, end).replace(/\/{2,}/g, '/') + url.slice(end);
 }
 
 /** The file that a relative address would name, whether or not it is there. */

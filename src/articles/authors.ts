@@ -34,16 +34,18 @@ function fromValue(
   return line ? splitNames(line).map(authorFromText) : [];
 }
 
-function fromGroup({ name, value }: Found, reader: FieldReader): Author[] {
-  const group = new Map(Object.entries(value as object));
+function fromGroup({ name, value: group }: Found, reader: FieldReader): Author[] {
+  const entries = new Map(Object.entries(group as object));
   const author: Partial<Author> = {};
   for (const field of textFields) {
-    const key = [field, ...(otherNames[field] ?? [])].find((candidate) => group.get(candidate));
-    const text = key && reader.asLine({ name, value: group.get(key) });
-    if (text) author[field] = text;
+    const key = [field, ...(otherNames[field] ?? [])].find((candidate) => entries.get(candidate));
+    const text = key && reader.asLine({ name, value: entries.get(key) });
+    const isAddress = field === 'url' || field === 'avatar';
+    const value = text && isAddress ? reader.address(text, name) : text;
+    if (value) author[field] = value;
   }
   const known = author.name ?? author.email ?? author.url;
-  if (!known) reader.wrongType({ name, value }, 'a name, or a group with "name"');
+  if (!known) reader.wrongType({ name, value: group }, 'a name, or a group with "name"');
   return known ? [{ ...author, name: known }] : [];
 }
 

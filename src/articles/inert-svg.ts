@@ -27,7 +27,8 @@ const elements: ReadonlySet<string> = new Set(
   style svg switch symbol text textPath title tspan use view vkern`.split(/\s+/),
 );
 
-/** The most bytes of a picture that is looked into. */
+/** The most elements in each other, and the most bytes of a picture that is looked into. */
+const deepest = 500;
 const mostBytes = 10_000_000;
 
 /**
@@ -47,6 +48,7 @@ export function whatIsActive(file: string): string | undefined {
 class Inspector {
   private found: string | undefined;
   private inStyle = false;
+  private depth = 0;
 
   inspect(text: string): string | undefined {
     const parser = new (saxes().SaxesParser)({ xmlns: true });
@@ -57,6 +59,7 @@ class Inspector {
     parser.on('processinginstruction', ({ target }) => this.tell(`it has the instruction "${target}"`));
     parser.on('opentag', (tag) => this.look(tag));
     parser.on('closetag', () => {
+      this.depth -= 1;
       this.inStyle = false;
     });
     const lookAtText = (part: string) => {
@@ -64,16 +67,24 @@ class Inspector {
     };
     parser.on('text', lookAtText);
     parser.on('cdata', lookAtText);
-    parser.write(text).close();
+    try {
+      parser.write(text).close();
+    } catch (error) {
+      if (this.found === undefined) throw error;
+    }
     return this.found;
   }
 
-  private tell(what: string): void {
+  /** Ends the search: one reason is enough. */
+  private tell(what: string): never {
     this.found ??= what;
+    throw new Error(what);
   }
 
   private look(tag: SaxesTagNS): void {
     const { uri, local } = tag;
+    this.depth += 1;
+    if (this.depth > deepest) this.tell('its elements stand in each other too deeply');
     if (active.has(uri) || (uri === svg && !elements.has(local))) this.tell(`it has the element "${local}"`);
     else if (uri === '') this.tell('it has elements outside of any namespace');
     this.inStyle = uri === svg && local === 'style';

@@ -203,19 +203,29 @@ function complete(
   };
 }
 
-/** Articles that claim one address or one id: each is told, with the name of the other. */
+/**
+ * Articles that claim one address or one id: the newer one is told, with the name of the other; for an id the one that
+ * wrote it, where the other has it by its address.
+ *
+ * @param articles those of one moment in the order of their files
+ */
 function findTwins(articles: readonly PublishedArticle[]): Diagnostic[] {
   const twins: Diagnostic[] = [];
   const byAddress = new Map<string, PublishedArticle>();
   const byId = new Map<string, PublishedArticle>();
   // An id that is an address is told from others by that.
   const haveOwnIds = articles.some(({ id, url }) => id !== url);
-  for (const article of articles) {
+  const oldestFirst = (a: PublishedArticle, b: PublishedArticle) => a.date.getTime() - b.date.getTime();
+  for (const article of articles.toSorted(oldestFirst)) {
     // Some disks and hosts do not tell Post/ from post/.
     const address = article.path.toLowerCase().replace(/(\/index\.html|\/|\.html)$/, '');
     const [place, name] = [byAddress.get(address), byId.get(article.id)];
     if (place) twins.push(tellTwin('FW020', 'the address', article.url, article, place));
-    else if (name) twins.push(tellTwin('FW021', 'the id', article.id, article, name));
+    else if (name) {
+      const isCopied = article.id === article.url;
+      const [later, first] = isCopied ? [name, article] : [article, name];
+      twins.push(tellTwin('FW021', 'the id', article.id, later, first));
+    }
     byAddress.set(address, article);
     if (haveOwnIds) byId.set(article.id, article);
   }

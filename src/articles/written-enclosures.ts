@@ -45,13 +45,15 @@ export function readImage(reader: FieldReader): ArticleImage | undefined {
   const group = groupOf(first);
   if (!group) {
     const url = reader.asLine({ name: found.name, value: first });
-    return url ? { url } : undefined;
+    const address = url && reader.address(url, found.name);
+    return address ? { url: address } : undefined;
   }
   const text = textsOf(group, found.name, reader);
   const url = text([...urlNames, 'image', 'feature', 'teaser']);
   const alt = text(['alt', 'caption', 'title']);
   // Themes keep other things under these names too, such as an icon font: that is no picture, and no mistake.
-  return url ? { url, ...(alt ? { alt } : {}) } : undefined;
+  const address = url && reader.address(url, found.name);
+  return address ? { url: address, ...(alt ? { alt } : {}) } : undefined;
 }
 
 function groupOf(value: unknown): Map<string, unknown> | undefined {

@@ -129,12 +129,14 @@ function parsed(file: string): unknown {
 
 /** A program without what stands between `/*` and its end. */
 function withoutComments(program: string): string {
-  const [first = '', ...rest] = program.split('/*');
-  const after = rest.map((part) => {
-    const end = part.indexOf('*/');
-    return end === -1 ? '' : part.slice(end + 2);
-  });
-  return [first, ...after].join('');
+  let [code, at] = ['', 0];
+  for (;;) {
+    const open = program.indexOf('/*', at);
+    const close = open === -1 ? -1 : program.indexOf('*/', open + 2);
+    if (close === -1) return code + program.slice(at);
+    code += program.slice(at, open);
+    at = close + 2;
+  }
 }
 
 /** `site: 'https://example.org'` and `setInput('content')` in a program. */

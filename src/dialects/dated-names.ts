@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readHead } from '../platform/read-pieces.js';
 
 /** Whether a name begins with a date: `2021-09-02-innomed.md`. */
 export function looksDated(name: string): boolean {
@@ -11,8 +12,9 @@ export function withoutDate(name: string): string {
   return name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)?[-_ ](?=.)/, '');
 }
 
-/** The most files that are looked at to recognise a folder. */
+/** The most files that are looked at to recognise a folder, and how much of each, in bytes. */
 const mostFiles = 500;
+const headSize = 100_000;
 
 /** The Markdown files of a folder, at any depth, READMEs aside; the first ones of a large folder. */
 function markdownFiles(folder: string): string[] {
@@ -22,7 +24,7 @@ function markdownFiles(folder: string): string[] {
       if (files.length >= mostFiles) return;
       if (/^(readme|[_.]|node_modules)/i.test(entry.name)) continue;
       if (entry.isDirectory()) walk(join(path, entry.name));
-      else if (/\.(md|mdx|markdown)$/.test(entry.name)) files.push(join(path, entry.name));
+      else if (entry.isFile() && /\.(md|mdx|markdown)$/.test(entry.name)) files.push(join(path, entry.name));
     }
   };
   walk(folder);
@@ -35,7 +37,7 @@ export function allLookDated(folder: string): boolean {
   return files.length > 2 && files.every((file) => looksDated(basename(file)));
 }
 
-/** Whether one of the Markdown files of a folder holds something. */
+/** Whether one of the Markdown files of a folder holds something, in its beginning. */
 export function holds(folder: string, pattern: RegExp): boolean {
-  return markdownFiles(folder).some((file) => pattern.test(readFileSync(file, 'utf8')));
+  return markdownFiles(folder).some((file) => pattern.test(readHead(file, headSize).toString('utf8')));
 }

@@ -26,7 +26,7 @@ export const hugo: Dialect = {
   folders: ['content'],
   alone: (folder) => {
     const isContent = basename(folder) === 'content' || hasSectionFile(folder);
-    return isContent || holds(folder, /\{\{[<%] *\/?[\w-]/) ? 'content/' : undefined;
+    return isContent || holds(folder, /\{\{[<%] *\/?[\w-][^{}]*[>%]\}\}/) ? 'content/' : undefined;
   },
   configs: [
     ...files.map((file) => ({ file })),

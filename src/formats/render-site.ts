@@ -14,6 +14,7 @@ import { ownPath } from '../publish/output-path.js';
 import { PublishError } from '../publish/publish-error.js';
 import type { Site } from '../site/site.js';
 import type { Helper } from '../threads/helper.js';
+import { ArticleFailed } from './article-failed.js';
 import type { Bodies } from './bodies.js';
 import { type Document, textDocument } from './document.js';
 import { DocumentKeys } from './document-keys.js';
@@ -24,6 +25,7 @@ import type { Templates } from './html/templates.js';
 import { Items } from './items.js';
 import { MeantItems } from './meant-items.js';
 import { renderOpml } from './opml.js';
+import { Places } from './places.js';
 import { renderRedirects } from './redirects.js';
 import { FeedRenderer } from './render-feeds.js';
 import { PageRenderer } from './render-pages.js';
@@ -91,9 +93,15 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   });
   const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
   const taken = new Set(pages ? portal.paths() : []);
-  const add = (document: Document) => {
+  const isTaken = ({ path }: PublishedArticle) => taken.has(path.replace(/(^|\/)index\.html$/, '$1'));
+  const places = new Places();
+  const put = (document: Document, owner: PublishedArticle | 'the site' = 'the site') => {
+    places.take(document.path, owner);
+    destination.add(document);
+  };
+  const add = (document: Document, owner?: PublishedArticle) => {
     const own = plugins.document(document);
-    destination.add(verify ? verify.xml(own) : own);
+    put(verify ? verify.xml(own) : own, owner);
   };
   const shown = shownArticles(feeds, pages ? articles : []);
   bodies.prepare(
@@ -106,7 +114,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
         named(article, () => {
           for (const kind of contents) items.sizeOf(article, kind);
         });
-        if (pages && !taken.has(article.path)) named(article, () => add(pages.article(article)));
+        if (pages && !isTaken(article)) named(article, () => add(pages.article(article), article));
         step();
       }
     });
@@ -114,7 +122,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     const overflowed = phases.run('Rendering feeds', feeds.length, (step) =>
       feeds.map((feed) => {
         const { parts, overflowed: count } = renderer.split(feed);
-        for (const document of renderer.documents(feed, parts)) destination.add(document);
+        for (const document of renderer.documents(feed, parts)) put(document);
         for (const page of pages?.feed(feed, parts) ?? []) add(page);
         step();
         return { path: feed.path, articles: count };
@@ -124,23 +132,16 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
       for (const document of pages?.rest() ?? []) add(document);
       for (const document of siteDocuments(content, redirects.documents, site)) add(document);
     });
-    const told = taken.size > 0 ? articles.filter(({ path }) => taken.has(path)).map(tellTaken) : [];
+    const wanted = pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [];
+    const { assets, diagnostics } = places.free(wanted, site.articles);
+    const found = [bodies, renderer, redirects].flatMap((each) => each.diagnostics);
     return {
-      assets: pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [],
+      assets,
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
-      diagnostics: [...bodies.diagnostics, ...renderer.diagnostics, ...redirects.diagnostics, ...told],
+      diagnostics: [...found, ...articles.filter(isTaken).map(tellTaken), ...diagnostics],
     };
   } finally {
     items.close();
-  }
-}
-
-/** An article could not be rendered, for a reason that nobody foresaw. */
-export class ArticleFailed extends Error {
-  override readonly name = 'ArticleFailed';
-
-  constructor(readonly diagnostic: Diagnostic) {
-    super(diagnostic.message);
   }
 }
 
@@ -149,7 +150,7 @@ function named(article: PublishedArticle, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (isNotItsFault(error)) throw error;
+    if (error instanceof ArticleFailed || isNotItsFault(error)) throw error;
     throw new ArticleFailed(reportFailure(error, article.source));
   }
 }

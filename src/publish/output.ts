@@ -7,7 +7,7 @@ import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { bytesIn, type Document } from '../formats/document.js';
 import { hashOfFile } from '../platform/read-pieces.js';
-import { reasonOf } from '../platform/reason.js';
+import { hasCode, reasonOf } from '../platform/reason.js';
 import { hasIllegalBytes } from '../platform/xml-characters.js';
 import { shortened } from './manifest.js';
 import { besideAs, type OutputPath } from './output-path.js';
@@ -165,7 +165,12 @@ function isSame({ bytes, hash }: Output, place: string, stats: Stats): boolean {
   return stats.size === bytes && shortened(hashOfFile(place)) === hash();
 }
 
-/** What is at a place; nothing where there is nothing. */
+/** What is at a place; nothing where there is nothing, or a file above it. */
 export function statsOf(place: string): Stats | undefined {
-  return lstatSync(place, { throwIfNoEntry: false });
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    if (hasCode(error, 'ENOTDIR')) return undefined;
+    throw error;
+  }
 }

@@ -88,6 +88,9 @@ export const settingsSchema = z.strictObject({
   permalink: z
     .string()
     .startsWith('/')
+    .refine((value) => !/[\\\p{Cc}]|\/[._]/u.test(value), {
+      error: 'a path without parts that begin with "." or "_", and without "\\\\"',
+    })
     .optional()
     .describe(
       'Pattern of the addresses of articles, below the address of the site. Default: `/:slug/`, or what the tool that they were written for does.',

@@ -42,7 +42,7 @@ export function suiteWithPrograms(
   );
 }
 
-function runs(program: string, args: readonly string[]): boolean {
+export function runs(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 

@@ -1,7 +1,14 @@
 import { posix } from 'node:path';
 import type { Addresses } from '../../cache/body-cache.js';
 import { decodePath } from '../../platform/decode-path.js';
-import { type Asset, type AssetContext, findAsset, isRelative, type RefusedAsset } from '../assets.js';
+import {
+  type Asset,
+  type AssetContext,
+  findAsset,
+  isRelative,
+  type RefusedAsset,
+  withoutEmptyParts,
+} from '../assets.js';
 import { measureImage } from '../measure-image.js';
 import type { BodyUrls } from './plain-markdown.js';
 import type { BodyContext, BodySubject } from './render-body.js';
@@ -47,8 +54,11 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
     const sibling = addressOfSibling(url, article, context.addresses);
     if (sibling) return sibling;
     const asset = findAsset(url, assetContext);
-    if (asset && 'file' in asset) found.assets.push(asset);
-    else if (asset) found.refused.set(written, asset);
+    if (asset && 'file' in asset) {
+      found.assets.push(asset);
+      return new URL(withoutEmptyParts(url), article.url).href;
+    }
+    if (asset) found.refused.set(written, asset);
     else if (isRelative(url)) found.dangling.push(written);
     return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
   };

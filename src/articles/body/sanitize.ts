@@ -107,6 +107,8 @@ function absolute(
 ): sanitizeHtml.Attributes {
   const result: sanitizeHtml.Attributes = {};
   for (const [name, value] of Object.entries(attribs)) {
+    // Data may be a picture, and nothing else.
+    if (/^\s*data:(?!image\/)/i.test(value)) continue;
     if (urlAttributes.includes(name)) result[name] = resolve(value);
     else if (name === 'srcset') result[name] = absoluteSrcset(value, resolve);
     // Ids of the page around the article begin so; an article can't take them.
