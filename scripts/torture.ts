@@ -1,17 +1,21 @@
 /**
- * The tests that try to break feedwright, at full size: `npm run torture [kills] [mutants] [edits]`, after `npm run compile`.
+ * The tests that try to break feedwright, at full size: `npm run torture [kills] [mutants] [edits] [combinations] [texts]`, after `npm run compile`.
  * Mutants are made from real articles where there are some beside the project, else from the sample.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { combineAttacks } from '../test/attacks/combine.js';
 import { editAtRandom } from '../test/cache/random-edits.js';
 import { sharedPath } from '../test/support/available.js';
+import { growTexts } from '../test/torture/grow-texts.js';
 import { killBuilds } from '../test/torture/kill-builds.js';
 import { mutateArticles } from '../test/torture/mutate-articles.js';
 import { xssVectors } from '../test/torture/xss-vectors.js';
 
-const [kills = 250, mutants = 20_000, edits = 2000] = process.argv.slice(2).map(Number);
+const [kills = 250, mutants = 20_000, edits = 2000, combinations = 2000, texts = 2000] = process.argv
+  .slice(2)
+  .map(Number);
 
 function originals(): Buffer[] {
   const corpora = sharedPath('corpora');
@@ -37,4 +41,7 @@ for (const files of [{}, { 'eleventy.config.js': 'export default {};' }]) {
   const edited = await editAtRandom(settings, edits, Date.now() % 100_000);
   tell(`${edited.rounds} edits with and without cache, ${edited.hits} hits`, edited.failures);
 }
+const seed = Date.now() % 100_000;
+tell(`${combinations} combinations of attacks (seed ${seed})`, await combineAttacks(combinations, seed));
+tell(`${texts} texts that grow (seed ${seed})`, await growTexts(texts, seed));
 console.log(`${xssVectors.length} vectors of hostile content are opened in a browser by npm test`);

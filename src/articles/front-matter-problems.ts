@@ -30,6 +30,12 @@ export function refuseLanguage(name: string, place: Place, text: string, file: s
   return diagnose('FW003', { file, message, place, text });
 }
 
+/** FW035: front matter that would take too long. */
+export function tellGap(block: BlockPlace, text: string, file: string): Diagnostic {
+  const message = 'The front matter has thousands of blank lines.';
+  return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
+}
+
 /** FW002: front matter without an end. */
 export function notClosed(close: string, place: Place, text: string, file: string): Diagnostic {
   const hint = `Write ${close} alone on the line after the last field.`;

@@ -1,21 +1,18 @@
 import { createRequire } from 'node:module';
-import {
-  type Document,
-  LineCounter,
-  type ParseOptions,
-  parseDocument,
-  type SchemaOptions,
-  type Tags,
-  type YAMLParseError,
-} from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { onDemand } from '../on-demand.js';
 import { plainData } from '../platform/plain-data.js';
 import { absentWord } from './body/absent-word.js';
-import { explain, NotFields, notClosed, refuseLanguage, tellTwice } from './front-matter-problems.js';
-import { indentContinuations } from './lenient-yaml.js';
+import { enginesFor, type FrontMatterLanguage } from './front-matter-engines.js';
+import {
+  explain,
+  NotFields,
+  notClosed,
+  refuseLanguage,
+  tellGap,
+  tellTwice,
+} from './front-matter-problems.js';
 import { readPlainYaml } from './plain-yaml.js';
-import { toml } from './toml.js';
 
 const require = createRequire(import.meta.url);
 const matter = onDemand<typeof import('gray-matter')>(() => require('gray-matter'));
@@ -30,8 +27,6 @@ export interface FrontMatter {
   /** What is odd about it and does no harm: FW005. */
   warnings: Diagnostic[];
 }
-
-type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
 
 interface Fence {
   language: FrontMatterLanguage;
@@ -62,75 +57,6 @@ const namedLanguages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
   ['json', 'json'],
 ]);
 
-/** YAML 1.2, except that numbers stay text: `1.10` is a title, `012` a slug and `02.09.2021` a date. */
-const withoutNumbers = (tags: Tags): Tags =>
-  tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
-
-/** How front matter is read as YAML: a merge key works, and a field that is there twice is no end of it. */
-export const yamlOptions = { customTags: withoutNumbers, merge: true, logLevel: 'error' } as const;
-
-/** Reads each language; `twice` is told the place of every field that YAML has a second time, whose last value counts. */
-function enginesFor(
-  twice: (error: YAMLParseError) => void,
-): Record<FrontMatterLanguage, (text: string) => object> {
-  return {
-    yaml(text) {
-      const document = parseLeniently(text);
-      document.errors.forEach(twice);
-      return objectFrom(document.toJS());
-    },
-    toml: (text) => objectFrom(datesAsText(toml().parse(text))),
-    json: (text) => objectFrom(parseJson(text)),
-  };
-}
-
-/** YAML as it should be, else as libyaml takes it; @throws YAMLParseError for the text as it was written */
-function parseLeniently(text: string): Document.Parsed {
-  const strict = parsed(text);
-  const [error] = errorsIn(strict);
-  if (!error) return strict;
-  const indented = indentContinuations(text);
-  const lenient = indented === undefined || indented === text ? strict : parsed(indented);
-  if (errorsIn(lenient).length > 0) throw error;
-  return lenient;
-}
-
-/** A document whose errors know their lines. The parser would look for each of them from the top of the text. */
-function parsed(text: string, more: ParseOptions & SchemaOptions = {}): Document.Parsed {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { ...yamlOptions, ...more, prettyErrors: false, lineCounter });
-  for (const error of document.errors) error.linePos = [lineCounter.linePos(error.pos[0])];
-  return document;
-}
-
-function errorsIn({ errors }: Document.Parsed): YAMLParseError[] {
-  return errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
-}
-
-/** JSON.parse does not say where it failed; read as YAML with JSON's rules, the same text fails with a place. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [place = error] = parsed(text, { schema: 'json', customTags: null }).errors;
-    throw place;
-  }
-}
-
-function objectFrom(value: unknown): object {
-  if (value === null || value === undefined) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new NotFields(value);
-  return value;
-}
-
-/** TOML's own dates as they were written, so that one place decides what a date without zone means. */
-function datesAsText(value: unknown): unknown {
-  if (value instanceof toml().TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(datesAsText);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, datesAsText(inner)]));
-}
-
 /**
  * Reads the front matter at the top of an article: YAML between `---`, TOML between `+++`, JSON between `;;;`
  * or after `---json`. Blank lines before the first fence do no harm. A file without front matter has no fields.
@@ -148,6 +74,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   const { language } = block.fence;
   const plain = language === 'yaml' ? readPlainYaml(block.inner) : undefined;
   if (plain) return { fields: plain, bodyOffset, bodyLine, warnings: [] };
+  if (hasGap(block.inner)) return tellGap(block, text, file);
   try {
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
@@ -160,6 +87,18 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
     return explain(error, block, text, file);
   }
 }
+
+/** Whether there is more white space in a row than gray-matter, which looks through it from each line, should be given. */
+function hasGap(inner: string): boolean {
+  let blanks = 0;
+  for (let at = 0; at < inner.length && blanks <= longestGap; at += 1) {
+    blanks = inner.charCodeAt(at) <= 32 ? blanks + 1 : 0;
+  }
+  return blanks > longestGap;
+}
+
+/** In characters. */
+const longestGap = 5000;
 
 /**
  * A block between fences that it does not hold: gray-matter takes any line that begins as the closing one does for the

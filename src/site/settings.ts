@@ -7,6 +7,7 @@ import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
 import { pluginSchema } from '../plugins/plugin.js';
 import { feedSettings } from './feed-settings.js';
+import { htmlSettings } from './html-settings.js';
 
 const address = z
   .string()
@@ -200,17 +201,7 @@ export const settingsSchema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('Further forms of dates, in the letters of date-fns: `yyyyMMdd`, `d/M/yyyy`.'),
-  html: z
-    .strictObject({
-      tags: z.array(z.string()).default([]).describe('Further elements.'),
-      attributes: z
-        .record(z.string(), z.array(z.string()))
-        .default({})
-        .describe('Further attributes, by element.'),
-      frames: z.array(z.string()).default([]).describe('Hosts whose frames may stay.'),
-    })
-    .prefault({})
-    .describe('What articles may hold beyond the HTML that is safe in every reader.'),
+  html: htmlSettings.describe('What articles may hold beyond the HTML that is safe in every reader.'),
 });
 
 /** Settings as a file, a program or the command line gives them. */

@@ -4,7 +4,7 @@ import matter from 'gray-matter';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseDocument } from 'yaml';
-import { readFrontMatter, yamlOptions } from '../../src/articles/front-matter.js';
+import { readFrontMatter, yamlOptions } from '../../src/articles/front-matter-engines.js';
 import { readPlainYaml } from '../../src/articles/plain-yaml.js';
 import { sharedPath, suiteOverCorpus } from '../support/available.js';
 import { randomFrom } from '../support/random.js';
