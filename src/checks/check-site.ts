@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '../articles/article.js';
+import { reportFailure } from '../articles/body/report-failure.js';
 import { namingOf } from '../articles/field-names.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Bodies } from '../formats/bodies.js';
@@ -19,8 +20,12 @@ export const checksOf =
   (live: readonly PublishedItem[] | undefined): Check =>
   (articles, bodies, site) => {
     const naming = namingOf(site.conventions);
-    const found = articles.flatMap((article) =>
-      checkArticle(article, bodies.of(article), { reading: site, naming }),
-    );
+    const found = articles.flatMap((article) => {
+      try {
+        return checkArticle(article, bodies.of(article), { reading: site, naming });
+      } catch (error) {
+        return reportFailure(error, article.source);
+      }
+    });
     return [...found, ...checkIdentity(articles, live ?? publishedItems(site.out, site.url))];
   };

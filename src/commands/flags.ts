@@ -30,11 +30,13 @@ export const siteFlags = {
   archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },
   drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
   future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
-  host: {
+  hosting: {
     type: 'string',
-    describe: `Write the file of headers of a host: ${hostNames.join(', ')}`,
+    describe: `Write the file of headers for a host: ${hostNames.join(', ')}`,
     group: 'Feeds:',
   },
+  /** What `hosting` was called before. */
+  host: { type: 'string', hidden: true },
   precompress: { type: 'boolean', describe: 'Put .gz and .br beside every text', group: 'Feeds:' },
   verify: { type: 'boolean', describe: 'Read every feed back before publishing (as in CI)', group: 'Feeds:' },
   frozen: {
@@ -81,6 +83,7 @@ const settingFlags = [
   'strict',
   'frozen',
   'verify',
+  'hosting',
   'host',
   'precompress',
 ] as const;

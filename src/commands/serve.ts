@@ -13,12 +13,18 @@ export const serve: Command = {
   flags: {
     ...siteFlags,
     port: { type: 'string', describe: 'Port on this machine (8000)', group: 'Output:' },
+    host: {
+      type: 'string',
+      describe: 'Address to serve at, such as 0.0.0.0 for the whole network (localhost)',
+      group: 'Output:',
+    },
   },
   examples: [
     ['serve', 'http://localhost:8000/, or another port where it is taken'],
     ['serve posts --drafts --port 3000', 'With drafts, on another port'],
+    ['serve --host 0.0.0.0', 'For the other devices in your network, too'],
   ],
-  async run(flags, terminal) {
+  async run({ host, ...flags }, terminal) {
     const port = Number(textFlag(flags, 'port') ?? '8000');
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageError([
@@ -29,6 +35,7 @@ export const serve: Command = {
     const serving = await serveSite({
       ...requestFrom(flags, terminal),
       port,
+      host: textFlag({ host }, 'host'),
       onBuild({ report, error }) {
         if (error !== undefined) terminal.err(printableLines(reasonOf(error)));
         if (!report) return;
@@ -37,7 +44,7 @@ export const serve: Command = {
         else terminal.out('Not built: correct the errors; the page stays as it was.');
       },
     });
-    if (port !== 0 && new URL(serving.url).port !== String(port)) terminal.err(`Port ${port} is in use.`);
+    if (!serving.hasPort) terminal.err(`Port ${port} is in use.`);
     terminal.out(`Serving ${serving.url} (Ctrl-C ends it)`);
     await terminal.untilInterrupted();
     await serving.close();

@@ -179,6 +179,6 @@ function siteDocuments({ feeds }: Content, redirects: readonly Document[], site:
 
 /** The file that the host of the site takes. */
 function hostDocuments(feeds: readonly Feed[], site: Site): Document[] {
-  const host = hosts.find(({ name }) => name === site.host);
+  const host = hosts.find(({ name }) => name === site.hosting);
   return host ? [host.document(headerRules(feeds, site))] : [];
 }

@@ -2,17 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { watch } from 'chokidar';
+import { join } from 'node:path';
 import compression from 'http-compression';
 import sirv from 'sirv';
 import { type BuildReport, type BuildRequest, build } from '../build.js';
 import { feedFormats } from '../formats/formats.js';
+import { reasonOf } from '../platform/reason.js';
+import { isNameOfOurs, nameFor } from './own-names.js';
+import { SiteWatcher } from './watch-site.js';
 
 /** What tells of a site that is served. */
 export interface Serving {
   /** Address of the front page. */
   url: string;
+  /** Whether it is at the port that was wished for. */
+  hasPort: boolean;
   /** Stops watching and serving, and takes away what was built. */
   close(): Promise<void>;
 }
@@ -21,12 +25,11 @@ export interface Serving {
 export interface ServeRequest extends BuildRequest {
   /** The wished port; a free one is taken where it is not free. 0 leaves the choice. */
   port: number;
+  /** Name or address to serve at. Default: this machine only. */
+  host?: string | undefined;
   /** Told after each build: what came of it, or why there was none. */
   onBuild(outcome: { report?: BuildReport; error?: unknown }): void;
 }
-
-/** How long files must be quiet before they are read, in milliseconds: editors write in several steps. */
-const quiet = 80;
 
 /** Media types as a good server sends them; feeds so that a browser shows them. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -39,56 +42,47 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const texts = /^text\/|[/+](xml|json|javascript)\b/;
 
 /**
- * Builds a site for the address of this machine into a folder of its own, serves it on loopback, and builds it again
- * whenever a file changes. What is published, and the file that remembers ids, stay as they are.
+ * Builds a site for the address of this machine into a folder of its own, serves it, and builds it again whenever a file
+ * changes. What is published, and the file that remembers ids, stay as they are.
  */
 export async function serveSite(request: ServeRequest): Promise<Serving> {
-  const { port, onBuild, ...settings } = request;
+  const { port, host, onBuild, ...settings } = request;
   const out = mkdtempSync(join(tmpdir(), 'feedwright-serve-'));
   const listeners = new Set<ServerResponse>();
   const files = sirv(out, { dev: true, etag: true, extensions: ['html'], setHeaders });
   const compress = compression({ mimes: texts });
   const server = createServer((incoming, response) => {
-    if (!isForUs(incoming.headers.host))
-      response.writeHead(421).end('This server answers for this machine only.\n');
+    if (!isNameOfOurs(incoming.headers.host, host))
+      response.writeHead(421).end('This server answers to names and addresses of this machine only.\n');
     else if (incoming.url === '/feedwright-events') listen(response, listeners);
     else if (hasRange(incoming)) files(incoming, response);
     else compress(incoming, response, () => files(incoming, response));
   });
-  const { port: taken } = await open(server, port);
-  const url = `http://localhost:${taken}/`;
-  const rebuild = async (): Promise<BuildReport | undefined> => {
+  const { port: taken } = await open(server, port, host ?? '127.0.0.1');
+  const url = `http://${nameFor(host)}:${taken}/`;
+  const watching = new SiteWatcher(settings, () => rebuild());
+  const rebuild = async (): Promise<void> => {
     try {
       const report = await build({ ...settings, url, out, preview: true, frozen: false });
+      watching.follow(report.site);
       onBuild({ report });
       tell(listeners, report.ok ? { reload: true } : { problems: problemsOf(report) });
-      return report;
     } catch (error) {
       onBuild({ error });
-      tell(listeners, { problems: [error instanceof Error ? error.message : String(error)] });
-      return undefined;
+      tell(listeners, { problems: [reasonOf(error)] });
     }
   };
-  const first = await rebuild();
-  const stopWatching = first ? watchSite(first, rebuild) : async () => {};
+  await rebuild();
   return {
     url,
+    hasPort: port === 0 || taken === port,
     async close() {
-      await stopWatching();
+      await watching.close();
       for (const listener of listeners) listener.end();
       await new Promise((resolve) => server.close(resolve));
       rmSync(out, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * Whether a request is for a name of this machine. A page elsewhere can have a name of its own that leads here, and would
- * read drafts (DNS rebinding).
- */
-function isForUs(host = ''): boolean {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  return /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(name);
 }
 
 /** Whether a request wants a part of a file; a range that makes no sense is none (RFC 9110, 14.2). */
@@ -107,13 +101,13 @@ function setHeaders(response: ServerResponse, path: string): void {
 }
 
 /** Takes the wished port, or a free one. */
-function open(server: Server, port: number): Promise<AddressInfo> {
+function open(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' && port !== 0) resolve(open(server, 0));
+      if (error.code === 'EADDRINUSE' && port !== 0) resolve(open(server, 0, host));
       else reject(error);
     });
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address();
       if (address && typeof address === 'object') resolve(address);
     });
@@ -135,30 +129,4 @@ function tell(listeners: ReadonlySet<ServerResponse>, event: object): void {
 function problemsOf({ diagnostics }: BuildReport): string[] {
   const errors = diagnostics.filter(({ level }) => level === 'error');
   return errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
-}
-
-/** Builds again when a file of the site changes; changes during a build lead to one more. */
-function watchSite({ site }: BuildReport, rebuild: () => Promise<unknown>): () => Promise<void> {
-  const others = [site.settingsFile, site.css, ...Object.values(site.templates)].filter(
-    (file) => file !== undefined,
-  );
-  const watcher = watch([site.articles, ...others], {
-    ignoreInitial: true,
-    ignored: (path) =>
-      path === site.out ||
-      /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.slice(dirname(site.articles).length)),
-  });
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve<unknown>(undefined);
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(rebuild);
-    }, quiet);
-  });
-  return async () => {
-    clearTimeout(timer);
-    await watcher.close();
-    await running;
-  };
 }

@@ -144,7 +144,7 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
   strict: z.boolean().default(false).describe('Warnings stop publishing, too.'),
-  host: z
+  hosting: z
     .enum(hostNames)
     .optional()
     .describe('Write the file by which this host or server sends the right headers.'),

@@ -17,6 +17,7 @@ import { requireSafeOutput } from '../publish/safe-output.js';
 import { explainSettings } from './explain-settings.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
 import { fromPackage, withoutGaps } from './package-settings.js';
+import { renamed } from './renamed-settings.js';
 import { inFolder } from './setting-paths.js';
 import { type Settings, type SettingsInput, settingsSchema } from './settings.js';
 import { requireWithinSite, withoutAllowances } from './untrusted-site.js';
@@ -79,8 +80,8 @@ export interface SiteRequest {
 export async function resolveSite(request: SiteRequest): Promise<Site> {
   const diagnostics: Diagnostic[] = [];
   const read = await findSettings(request);
-  const found = { ...read, settings: legal(read.settings, originOf(read), diagnostics) };
-  const overrides = legal(request.overrides ?? {}, 'the command line', diagnostics);
+  const found = { ...read, settings: renamed(legal(read.settings, originOf(read), diagnostics)) };
+  const overrides = renamed(legal(request.overrides ?? {}, 'the command line', diagnostics));
   const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
   if (problems.length > 0) throw new UsageError(problems);
 

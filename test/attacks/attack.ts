@@ -83,7 +83,12 @@ export async function attempt(attack: Omit<Attack, 'name' | 'told'>): Promise<Ou
     mkdirSync(dirname(join(site, path)), { recursive: true });
     symlinkSync(target, join(site, path));
   }
-  const usual = { url: 'https://example.org/', title: 'Example', news: { name: 'Example' }, host: 'netlify' };
+  const usual = {
+    url: 'https://example.org/',
+    title: 'Example',
+    news: { name: 'Example' },
+    hosting: 'netlify',
+  };
   const settings = { ...usual, hub: 'https://hub.example/', ...attack.settings };
   writeFileSync(join(site, 'feedwright.config.json'), JSON.stringify(settings));
   const report = await build({ cwd: site, now, skipInvalid: true, verify: true });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +9,8 @@ import * as assert from 'uvu/assert';
 import type { BuildReport } from '../../src/index.js';
 import { suiteWithPrograms } from '../support/available.js';
 import { published } from '../support/published.js';
-import { article, buildFiles, folderWith } from '../support/site-folder.js';
+import { feedwright } from '../support/run-cli.js';
+import { article, articlesFolder, buildFiles, folderWith } from '../support/site-folder.js';
 
 const files = {
   'a.md': article(
@@ -99,7 +100,7 @@ async function withServer(child: ChildProcess, origin: string, check: () => Prom
 const nginx = suiteWithPrograms('nginx', { nginx: ['-v'] });
 
 nginx('sends what the file for it says', async () => {
-  const report = await buildFiles(files, { ...settings, host: 'nginx' });
+  const report = await buildFiles(files, { ...settings, hosting: 'nginx' });
   const port = await freePort();
   const folder = folderWith({});
   chmodSync(folder, 0o755);
@@ -122,7 +123,7 @@ http {
 const apache = suiteWithPrograms('Apache', { apache2: ['-v'] });
 
 apache('sends what the file for it says', async () => {
-  const report = await buildFiles(files, { ...settings, host: 'apache' });
+  const report = await buildFiles(files, { ...settings, hosting: 'apache' });
   const port = await freePort();
   const folder = folderWith({});
   chmodSync(folder, 0o755);
@@ -157,14 +158,14 @@ DocumentRoot ${report.site.out}
 const test = suite('files for hosts');
 
 test('each host gets the file that it reads, and an own one stays', async () => {
-  for (const [host, path, words] of [
+  for (const [hosting, path, words] of [
     ['netlify', '_headers', '/*/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
     ['netlify', '_headers', "/*\n  Content-Security-Policy: default-src 'none'"],
     ['cloudflare', '_headers', '/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
     ['vercel', 'vercel.json', '"source": "/(.*/)?rss\\\\.xml"'],
     ['github-pages', '.nojekyll', ''],
   ] as const) {
-    const report = await buildFiles(files, { host });
+    const report = await buildFiles(files, { hosting });
     assert.match(published(report, path), words);
     assert.not.ok(report.files.some((file) => file.path === 'feedwright.nginx.conf'));
   }
@@ -174,7 +175,7 @@ test('a host that takes few rules gets few, however many feeds tell of the hub',
   const many = Array.from({ length: 60 }, (_, index) => `t${index}`);
   const report = await buildFiles(
     { 'a.md': article({ title: 'A', date: '2021-09-02', tags: many }) },
-    { ...settings, host: 'cloudflare', url: 'https://example.org/news/' },
+    { ...settings, hosting: 'cloudflare', url: 'https://example.org/news/' },
   );
   const text = published(report, '_headers');
   assert.ok(text.split('\n').filter((line) => line.startsWith('/')).length < 30);
@@ -184,7 +185,7 @@ test('a host that takes few rules gets few, however many feeds tell of the hub',
 });
 
 test('pages of another tool are not told what they may load, feeds are', async () => {
-  const report = await buildFiles(files, { host: 'netlify', pages: false });
+  const report = await buildFiles(files, { hosting: 'netlify', pages: false });
   const text = published(report, '_headers');
   const rules = text.split(/\n(?=\/)/).filter((rule) => rule.includes('Content-Security-Policy'));
   for (const rule of rules) assert.match(rule, /^\/(\*\/)?(rss\.xml|atom\.xml|feed\.json)\n/);
@@ -207,4 +208,22 @@ test('compressed copies are the text, and the same bytes every time', async () =
 
 nginx.run();
 apache.run();
+test('the setting is understood by the name that it had before, and not by both', () => {
+  const cwd = articlesFolder({
+    ...files,
+    '../feedwright.config.yaml': 'url: https://example.org\nhost: vercel\n',
+  });
+  assert.is(feedwright([], cwd).code, 0);
+  assert.ok(existsSync(join(cwd, 'dist/vercel.json')));
+  assert.is(feedwright(['--host', 'netlify'], cwd).code, 0);
+  assert.ok(existsSync(join(cwd, 'dist/_headers')));
+  writeFileSync(
+    join(cwd, 'feedwright.config.yaml'),
+    'url: https://example.org\nhost: vercel\nhosting: nginx\n',
+  );
+  const both = feedwright([], cwd);
+  assert.is(both.code, 2);
+  assert.match(both.err, 'host is not a setting');
+});
+
 test.run();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
@@ -89,6 +90,21 @@ test('builds, serves, watches, tells problems, and ends cleanly', async () => {
   assert.is(readFileSync(join(cwd, 'feedwright.lock'), 'utf8'), '');
 });
 
+/** The status of an answer at an address, to a request with these headers. */
+function statusOf(
+  address: string,
+  port: string,
+  headers: Record<string, string>,
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: address, port, path: '/rss.xml', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+}
+
 test('answers for this machine only, and lives on after ranges that make no sense', async () => {
   const { until, end } = start(
     articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) }),
@@ -96,14 +112,7 @@ test('answers for this machine only, and lives on after ranges that make no sens
     '0',
   );
   const [, port = ''] = await until(/Serving http:\/\/localhost:(\d+)/);
-  const ask = (headers: Record<string, string>): Promise<number | undefined> =>
-    new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, path: '/rss.xml', headers }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      });
-      asked.on('error', reject).end();
-    });
+  const ask = (headers: Record<string, string>) => statusOf('127.0.0.1', port, headers);
   for (const host of ['evil.example', `evil.example:${port}`, '10.0.0.1', 'localhost.evil.example'])
     assert.is(await ask({ host }), 421, host);
   for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, 'site.localhost', `[::1]:${port}`])
@@ -129,6 +138,36 @@ test('takes a free port where the wished one is taken', async () => {
   await until(new RegExp(`Port ${port} is in use`));
   assert.is(await end(), 0);
   other.close();
+});
+
+test('watches settings that were wrong when it began', async () => {
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-09-02' }),
+    '../feedwright.config.yaml': 'titel: Typo\n',
+  });
+  const { until, end } = start(cwd, '--port', '0');
+  const [, origin = ''] = await until(/Serving (http:\/\/localhost:\d+)\//);
+  await until(/titel is not a setting/);
+  writeFileSync(join(cwd, 'feedwright.config.yaml'), 'title: Mended\n');
+  await until(/Built 1 article/);
+  assert.match(await (await fetch(`${origin}/rss.xml`)).text(), '<title>Mended</title>');
+  writeFileSync(join(cwd, 'articles/b.md'), article({ title: 'B', date: '2021-09-02' }));
+  await until(/Built 2 articles/);
+  assert.is(await end(), 0);
+});
+
+test('serves to the network where that is asked for, and only under its own addresses', async () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) });
+  const { until, end } = start(cwd, '--port', '0', '--host', '0.0.0.0');
+  const [, name = '', port = ''] = await until(/Serving http:\/\/([^/]+):(\d+)\//);
+  const interfaces = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  const own = interfaces.find(({ internal, family }) => !internal && family === 'IPv4')?.address;
+  assert.is(name, own ?? 'localhost');
+  for (const host of [name, `${name}:${port}`, 'localhost', '127.0.0.1'])
+    assert.is(await statusOf(own ?? '127.0.0.1', port, { host }), 200, host);
+  for (const host of ['evil.example', '0.0.0.0.evil.example', '203.0.113.7'])
+    assert.is(await statusOf(own ?? '127.0.0.1', port, { host }), 421, host);
+  assert.is(await end(), 0);
 });
 
 test.run();

@@ -1,4 +1,4 @@
-/** Names of the hosts that take a file, as `--host` takes them. */
+/** Names of the hosts that take a file, as `--hosting` takes them. */
 export const hostNames = ['netlify', 'cloudflare', 'apache', 'nginx', 'vercel', 'github-pages'] as const;
 
 /** Name of a host. */
