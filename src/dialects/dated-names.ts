@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readHead } from '../platform/read-pieces.js';
+import { glanceAt } from '../platform/read-pieces.js';
 
 /** Whether a name begins with a date: `2021-09-02-innomed.md`. */
 export function looksDated(name: string): boolean {
@@ -39,5 +39,5 @@ export function allLookDated(folder: string): boolean {
 
 /** Whether one of the Markdown files of a folder holds something, in its beginning. */
 export function holds(folder: string, pattern: RegExp): boolean {
-  return markdownFiles(folder).some((file) => pattern.test(readHead(file, headSize).toString('utf8')));
+  return markdownFiles(folder).some((file) => pattern.test(glanceAt(file, headSize)));
 }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readHead } from '../platform/read-pieces.js';
+import { glanceAt } from '../platform/read-pieces.js';
 
 /** How much of a file is looked at, in bytes. */
 const headSize = 100_000;
@@ -22,7 +22,7 @@ export function hasSectionFile(folder: string): boolean {
 /** Whether it is written as Zola wants it: in TOML, with names of fields that Zola alone knows. */
 export function hasZolaSection(folder: string): boolean {
   const file = sectionFile(folder);
-  const text = file ? readHead(file, headSize).toString('utf8') : '';
+  const text = file ? glanceAt(file, headSize) : '';
   const fields =
     /^[ \t]*(sort_by|template|page_template|paginate_by|transparent|generate_feeds?|insert_anchor_links)[ \t]*=/m;
   return text.trimStart().startsWith('+++') && fields.test(text);

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
-import { generator } from '../generator.js';
+import { reasonOf } from '../platform/reason.js';
+import { writeNewFiles } from '../platform/write-new-files.js';
 import { articleFile } from './article-file.js';
 import type { Imported } from './imported-item.js';
+import { Loader } from './load-document.js';
 import { readFeed } from './read-feed.js';
 import { isWordpressExport, readWordpress } from './read-wordpress.js';
 
@@ -30,35 +32,30 @@ export interface ImportRequest {
 
 /** Archives of one feed that are followed; more would be a circle. */
 const mostDocuments = 1000;
-const timeout = 30_000;
 
 /**
- * Turns a feed with its archives, or an export of WordPress, into article files. No file is ever overwritten.
+ * Turns a feed with its archives, or an export of WordPress, into article files. No file is ever overwritten, and where one
+ * cannot be written, none is.
  *
- * @throws UsageError where it cannot be read, or is neither
+ * @throws UsageError where it cannot be read, or is neither; the file system's error where a file cannot be written
  */
-export async function importArticles(request: ImportRequest): Promise<ImportReport> {
+export async function importArticles(request: ImportRequest, loader?: Loader): Promise<ImportReport> {
   const report: ImportReport = { written: [], kept: [], leftOut: [] };
-  const taken = new Set<string>();
+  const texts = new Map<string, string>();
   const ids = new Set<string>();
-  for await (const { items, leftOut, home } of documentsOf(request)) {
+  for await (const { items, leftOut, home } of documentsOf(request, loader)) {
     report.leftOut.push(...leftOut);
     for (const item of items) {
       const key = item.id ?? item.url ?? item.title;
       if (ids.has(key)) continue;
       ids.add(key);
       const { path, text } = articleFile(item, { language: request.language, home });
-      const free = freePath(path, taken);
-      taken.add(free);
-      const file = join(request.articles, free);
-      if (existsSync(file)) report.kept.push(free);
-      else {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, text, { flag: 'wx' });
-        report.written.push(free);
-      }
+      texts.set(freePath(path, texts), text);
     }
   }
+  const fileOf = (path: string) => join(request.articles, path);
+  const kept = new Set(writeNewFiles(new Map([...texts].map(([path, text]) => [fileOf(path), text]))));
+  for (const path of texts.keys()) (kept.has(fileOf(path)) ? report.kept : report.written).push(path);
   return report;
 }
 
@@ -67,15 +64,15 @@ export async function importArticles(request: ImportRequest): Promise<ImportRepo
  *
  * @throws UsageError where one cannot be read
  */
-export async function* documentsOf({
-  from,
-  cwd,
-}: Pick<ImportRequest, 'from' | 'cwd'>): AsyncGenerator<Imported> {
+export async function* documentsOf(
+  { from, cwd }: Pick<ImportRequest, 'from' | 'cwd'>,
+  loader = new Loader(),
+): AsyncGenerator<Imported> {
   let next: string | undefined = /^https?:\/\//.test(from) ? from : resolve(cwd, from);
   const seen = new Set<string>();
   while (next && !seen.has(next) && seen.size < mostDocuments) {
     seen.add(next);
-    const document: Imported = read(await load(next), next);
+    const document: Imported = read(await loader.load(next), next);
     yield document;
     next = document.next && olderThan(next, document.next);
   }
@@ -83,7 +80,10 @@ export async function* documentsOf({
 
 /** Archives of a feed on the web are on the web; those of a file lie beside it, if they are there. */
 function olderThan(current: string, next: string): string | undefined {
-  if (/^https?:/.test(current)) return URL.canParse(next, current) ? new URL(next, current).href : undefined;
+  if (/^https?:/.test(current)) {
+    const url = URL.canParse(next, current) ? new URL(next, current) : undefined;
+    return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  }
   const parts = URL.canParse(next) ? new URL(next).pathname.split('/').filter(Boolean) : next.split('/');
   for (let from = 0; from < parts.length; from += 1) {
     for (const up of ['.', '..', '../..', '../../..']) {
@@ -94,31 +94,18 @@ function olderThan(current: string, next: string): string | undefined {
   return undefined;
 }
 
-async function load(from: string): Promise<string> {
-  try {
-    if (!/^https?:/.test(from)) return readFileSync(from, 'utf8');
-    const headers = { 'user-agent': `${generator.name}/${generator.version} (+${generator.url})` };
-    const response = await fetch(from, { headers, signal: AbortSignal.timeout(timeout) });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return await response.text();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError([{ message: `${from} cannot be read: ${reason}.` }]);
-  }
-}
-
 function read(document: string, from: string): Imported {
   try {
     return isWordpressExport(document) ? readWordpress(document) : readFeed(document);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const hint = 'RSS 2.0, Atom, JSON Feed and exports of WordPress (WXR) are read.';
     throw new UsageError([{ message: `${from} is no feed: ${reason.replace(/\.$/, '')}.`, hint }]);
   }
 }
 
 /** Two articles of one year and one name: the second gets a number. */
-function freePath(path: string, taken: ReadonlySet<string>): string {
+function freePath(path: string, taken: ReadonlyMap<string, unknown>): string {
   if (!taken.has(path)) return path;
   for (let number = 2; ; number += 1) {
     const other = path.replace(/\.md$/, `-${number}.md`);

@@ -26,6 +26,15 @@ export function readHead(file: string, length: number): Buffer {
   }
 }
 
+/** The beginning of a file as a text, to see what it may be; empty where it cannot be read. */
+export function glanceAt(file: string, length: number): string {
+  try {
+    return readHead(file, length).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
 /**
  * The hash (SHA-256, base64url) of the content of a file, read a piece at a time so that it does not matter how large it is.
  *

@@ -50,7 +50,7 @@ export class Publisher implements Destination {
     try {
       this.owned = readManifest(out).files;
       this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
-      this.staging = new Staging(out, helper, this.lock.token);
+      this.staging = new Staging(out, this.isNew, helper, this.lock.token);
     } catch (error) {
       this.lock.release();
       throw cannotWrite(error);

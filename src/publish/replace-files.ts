@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   openSync,
@@ -16,6 +18,7 @@ import { bytesIn } from '../formats/document.js';
 import { inFolder } from '../platform/make-folder.js';
 import { hashOfFile } from '../platform/read-pieces.js';
 import { realPath } from '../platform/real-path.js';
+import { hasCode } from '../platform/reason.js';
 import type { Helper } from '../threads/helper.js';
 import { stagingName } from './leftovers.js';
 import { type Hashes, shortened } from './manifest.js';
@@ -32,13 +35,17 @@ export type Stage = 'manifest before' | 'files' | 'feeds' | 'manifest after';
  */
 export class Staging {
   private readonly folder: string;
+  /** Folders that files can be put into. */
+  private readonly open = new Set<string>();
 
   /**
+   * @param isNew nothing is in the folder yet, so that every file can be put into its place
    * @param token tells the build from one that was taken for dead and goes on after all
    * @throws PublishError where the folder cannot be written
    */
   constructor(
     private readonly out: string,
+    private readonly isNew: boolean,
     private readonly helper: Helper,
     token: string,
   ) {
@@ -50,6 +57,7 @@ export class Staging {
   write({ path, content, bytes }: Output, stage: Stage): void {
     const file = join(this.folder, stage, path);
     this.attempt(() => {
+      if (!this.isNew) this.requireOpen(dirname(join(this.out, path)));
       if ('copyOf' in content) inFolder(file, () => copyContent(content.copyOf, file));
       else if (!this.helper.takesFile(file, content, bytes)) inFolder(file, () => writePieces(file, content));
     });
@@ -80,6 +88,18 @@ export class Staging {
   clear(): void {
     this.helper.forget();
     rmSync(dirname(this.folder), { recursive: true, force: true });
+  }
+
+  /** Before anything is replaced: else a folder that may not be written would end it halfway. */
+  private requireOpen(folder: string): void {
+    if (this.open.has(folder)) return;
+    try {
+      accessSync(folder, constants.W_OK | constants.X_OK);
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT') || folder === this.out) throw error;
+      this.requireOpen(dirname(folder));
+    }
+    this.open.add(folder);
   }
 
   private attempt<T>(act: () => T): T {

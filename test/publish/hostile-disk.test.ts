@@ -1,13 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -80,40 +71,6 @@ test('another build is waited for, and the lock of a dead process is taken over'
   assert.not.ok(readdirSync(join(cwd, 'dist')).includes('.feedwright-busy'));
   const runs = Array.from({ length: 4 }, () => feedwright(url, cwd).code);
   assert.equal(runs, [0, 0, 0, 0]);
-});
-
-const root = process.getuid?.() === 0;
-
-test('a full disk', () => {
-  if (!root) return console.log('skipped: only root can mount a small disk');
-  const cwd = articlesFolder(one);
-  mkdirSync(join(cwd, 'dist'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', join(cwd, 'dist')], {
-      stdio: 'ignore',
-    });
-  } catch {
-    return console.log('skipped: mounting is not allowed here');
-  }
-  try {
-    assert.is(feedwright(url, cwd).code, 0);
-    const before = publishedFiles(join(cwd, 'dist'));
-    writeFileSync(
-      join(cwd, 'articles/b.md'),
-      article({ title: 'B', date: '2021-09-03' }, 'words '.repeat(60_000)),
-    );
-    const { code, err } = feedwright(url, cwd);
-    assert.is(code, 1);
-    assert.match(err, /The output folder cannot be written: ENOSPC/);
-    assert.equal(publishedFiles(join(cwd, 'dist')), before);
-  } finally {
-    execFileSync('umount', [join(cwd, 'dist')]);
-  }
-});
-
-test('no permission', () => {
-  if (root) return console.log('skipped: root may write everywhere');
-  failsAndLeaves((cwd) => chmodSync(join(cwd, 'dist'), 0o500), /cannot be written: EACCES/);
 });
 
 test('addresses that leave the site, and names that differ only in case', () => {

@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -107,22 +106,6 @@ test('without writing, everything is rendered and the disk left alone', async ()
       ),
   );
   assert.not.ok(existsSync(join(cwd, 'dist')));
-});
-
-test('no temporary file stays behind, also where a place cannot be written', () => {
-  const out = folderWith({ 'sub/x': '' });
-  chmodSync(join(out, 'sub'), 0o555);
-  try {
-    publishPages([page('a.html', '1'), page('sub/b.html', '2')], out);
-  } catch (error) {
-    assert.instance(error, PublishError);
-    assert.not.ok(existsSync(join(out, 'a.html')), 'half of the site was published');
-  }
-  chmodSync(join(out, 'sub'), 0o755);
-  assert.equal(
-    readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('feedwright-new')),
-    [],
-  );
 });
 
 test('what a build leaves that is killed while it takes over a lock is cleared away', async () => {

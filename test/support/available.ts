@@ -17,7 +17,12 @@ export interface ConditionalSuite {
   run(): void;
 }
 
-function suiteIf(name: string, what: string, runs: boolean): ConditionalSuite {
+/**
+ * A suite that runs where something is there. Elsewhere its tests skip and say so; with FEEDWRIGHT_REQUIRE=1, as in CI,
+ * they run and fail.
+ */
+export function suiteIf(name: string, what: string, isThere: boolean): ConditionalSuite {
+  const runs = isThere || process.env.FEEDWRIGHT_REQUIRE === '1';
   const tests = suite(name);
   if (!runs) console.log(`skipped: "${name}" needs ${what}`);
   const add = (title: string, body: () => void | Promise<void>) =>
@@ -25,20 +30,16 @@ function suiteIf(name: string, what: string, runs: boolean): ConditionalSuite {
   return Object.assign(add, { run: () => tests.run() });
 }
 
-/**
- * A suite that needs programs. Where they are missing its tests skip and say so; with FEEDWRIGHT_REQUIRE=1, as in
- * CI, they run and fail.
- */
+/** A suite that needs programs. */
 export function suiteWithPrograms(
   name: string,
   programs: Readonly<Record<string, readonly string[]>>,
 ): ConditionalSuite {
   const missing = Object.entries(programs).filter(([program, args]) => !runs(program, args));
-  const required = process.env.FEEDWRIGHT_REQUIRE === '1';
   return suiteIf(
     name,
     missing.map(([program, args]) => [program, ...args].join(' ')).join(', '),
-    required || missing.length === 0,
+    missing.length === 0,
   );
 }
 
