@@ -2,17 +2,20 @@
  * Runs every test file in a process of its own, two at a time, and closes with the real counts.
  *
  * uvu alone ends well for a file that forgets to run its suite, for no test at all and for a hook that throws; here
- * each of these fails, and so does a file that does not end in time.
+ * each of these fails, and so does a file that does not end in time. Tests of the command run what is compiled, which is
+ * compiled anew where the sources are newer.
  *
  * usage: node --import tsx test/run.ts [part of a file name ...]
  */
-import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const minutes = 10;
+const project = join(folder, '..');
+/** How long a file may take; the longest takes a fifth of it. */
+const minutes = 2;
 
 interface Outcome {
   file: string;
@@ -30,27 +33,60 @@ function testFiles(wanted: readonly string[]): string[] {
     .sort();
 }
 
+/** Compiles where a source is newer than what was compiled. */
+function compileIfStale(): void {
+  const compiled = statSync(join(project, 'lib/cli.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('src', name));
+  const all = [...sources, 'package.json', 'scripts/bundle.ts'].map((path) => join(project, path));
+  if (all.every((file) => statSync(file).mtimeMs <= compiled)) return;
+  console.log('The sources are newer than lib/: compiling.');
+  const { status } = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: project, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
 function runFile(file: string): Promise<Outcome> {
   return new Promise((resolve) => {
+    // A group of its own, so that what the tests began ends with them.
     const child = spawn(process.execPath, ['--import', 'tsx', join(folder, file)], {
+      detached: true,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    const timer = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      endGroup(child.pid);
+    }, minutes * 60_000);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve(judge(file, output, code, signal));
+      endGroup(child.pid);
+      resolve(judge(file, output, { code, signal, isLate }));
     });
   });
 }
 
-function judge(file: string, output: string, code: number | null, signal: string | null): Outcome {
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
+}
+
+interface End {
+  code: number | null;
+  signal: string | null;
+  isLate: boolean;
+}
+
+function judge(file: string, output: string, end: End): Outcome {
   const sum = (name: string) =>
     [...output.matchAll(new RegExp(`^\\s*${name}:\\s+(\\d+)`, 'gm'))].reduce(
       (total, [, n]) => total + Number(n),
@@ -58,14 +94,7 @@ function judge(file: string, output: string, code: number | null, signal: string
     );
   const [total, passed, skipped] = [sum('Total'), sum('Passed'), sum('Skipped')];
   const failed = Math.max(0, total - passed);
-  const problem =
-    total + skipped === 0
-      ? 'ran no test: is suite.run() missing?'
-      : signal
-        ? `was ended by ${signal} after ${minutes} minutes`
-        : code !== 0 && failed === 0
-          ? `ended with exit code ${code}`
-          : undefined;
+  const problem = problemOf(end, total + skipped, failed);
   return {
     file,
     passed,
@@ -76,7 +105,15 @@ function judge(file: string, output: string, code: number | null, signal: string
   };
 }
 
+function problemOf({ code, signal, isLate }: End, tests: number, failed: number): string | undefined {
+  if (isLate) return `did not end within ${minutes} minutes`;
+  if (signal) return `was ended by ${signal}`;
+  if (tests === 0) return 'ran no test: is suite.run() missing?';
+  return code !== 0 && failed === 0 ? `ended with exit code ${code}` : undefined;
+}
+
 const files = testFiles(process.argv.slice(2));
+compileIfStale();
 const outcomes: Outcome[] = [];
 const queue = [...files];
 async function worker(): Promise<void> {
@@ -87,8 +124,8 @@ async function worker(): Promise<void> {
     const name = relative(process.cwd(), join(folder, file));
     const bad = outcome.failed > 0;
     console.log(`${bad ? 'FAIL' : 'ok  '} ${name} (${outcome.passed} passed${skips})`);
-    if (bad || outcome.skipped > 0) console.log(outcome.output.trim());
     if (outcome.problem) console.log(`${name} ${outcome.problem}`);
+    if (bad || outcome.skipped > 0) console.log(outcome.output.trim());
   }
 }
 await Promise.all([worker(), worker()]);

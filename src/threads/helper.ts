@@ -22,6 +22,7 @@ interface Shift {
   posted: SharedCount;
   done: SharedCount;
   slots: SharedSlots;
+  longestSilence: number;
 }
 
 /**
@@ -35,20 +36,21 @@ export class Helper {
   private failure: string | undefined;
   private readonly bodies = new Map<number, readonly (BodyAhead | undefined)[]>();
 
-  /** @param longestSilence after which the thread is given up, in milliseconds */
-  constructor(private readonly longestSilence = 60_000) {}
-
   /** Whether it was begun, and answers. */
   get isAtWork(): boolean {
     return this.shift !== undefined;
   }
 
-  /** Begins the thread, where the machine has room for one. */
-  begin(site: BodySite): void {
+  /**
+   * Begins the thread, where the machine has room for one.
+   *
+   * @param longestSilence after which it is given up, in milliseconds
+   */
+  begin(site: BodySite, longestSilence = 60_000): void {
     if (this.shift || !hasRoomForThreads()) return;
     const [posted, done, slots] = [new SharedCount(), new SharedCount(), new SharedSlots()];
     const start = { site, posted: posted.shared, done: done.shared, slots: slots.shared };
-    this.shift = { thread: new Thread('helping-thread', start), posted, done, slots };
+    this.shift = { thread: new Thread('helping-thread', start), posted, done, slots, longestSilence };
   }
 
   /**
@@ -133,11 +135,11 @@ export class Helper {
 
   private waitUntil(isThere: (shift: Shift) => boolean): void {
     while (this.shift) {
-      const { done } = this.shift;
+      const { done, longestSilence } = this.shift;
       const known = done.value;
       if (isThere(this.shift)) return;
       // What is not wanted yet stays outside of the heap.
-      if (!this.hear() && !done.waitForMoreThan(known, this.longestSilence)) this.giveUp();
+      if (!this.hear() && !done.waitForMoreThan(known, longestSilence)) this.giveUp();
     }
   }
 

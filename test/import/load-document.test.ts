@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
@@ -8,6 +7,7 @@ import { importArticles } from '../../src/import/import-articles.js';
 import { Loader } from '../../src/import/load-document.js';
 import { isPrivateAddress } from '../../src/import/private-address.js';
 import { filesIn } from '../attacks/attack.js';
+import { listen } from '../support/listen.js';
 import { folderWith } from '../support/site-folder.js';
 
 const test = suite('loading what is imported');
@@ -15,8 +15,7 @@ const test = suite('loading what is imported');
 /** Answers on this machine while something is done. */
 async function withServer<T>(answer: RequestListener, act: (port: number) => Promise<T>): Promise<T> {
   const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, '0.0.0.0');
   try {
     return await act(port);
   } finally {

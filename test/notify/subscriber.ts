@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listen } from '../support/listen.js';
 
 const secret = 'only the hub and I know';
 
@@ -16,8 +16,7 @@ export class Subscriber {
   private callback = '';
 
   async open(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    this.callback = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/callback?id=1`;
+    this.callback = `http://127.0.0.1:${await listen(this.server)}/callback?id=1`;
   }
 
   close(): Promise<void> {

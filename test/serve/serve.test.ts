@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { listen } from '../support/listen.js';
 import { article, articlesFolder } from '../support/site-folder.js';
 
 const test = suite('serving');
@@ -126,8 +126,7 @@ test('answers for this machine only, and lives on after ranges that make no sens
 
 test('takes a free port where the wished one is taken', async () => {
   const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const { port } = other.address() as AddressInfo;
+  const port = await listen(other);
   const { until, end } = start(
     articlesFolder({ 'a.md': article({ title: 'A', date: '2021-09-02' }) }),
     '--port',

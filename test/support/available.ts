@@ -17,12 +17,21 @@ export interface ConditionalSuite {
   run(): void;
 }
 
+/** What a machine may lack, and CI must have: see `FEEDWRIGHT_REQUIRE`. */
+type Need = 'programs' | 'corpora' | 'machine';
+
+/** `FEEDWRIGHT_REQUIRE=1` wants everything; else it names what is wanted, with commas. */
+function isRequired(need: Need): boolean {
+  const wanted = process.env.FEEDWRIGHT_REQUIRE ?? '';
+  return wanted === '1' || wanted.split(',').includes(need);
+}
+
 /**
- * A suite that runs where something is there. Elsewhere its tests skip and say so; with FEEDWRIGHT_REQUIRE=1, as in CI,
- * they run and fail.
+ * A suite that runs where something is there. Elsewhere its tests skip and say so; where FEEDWRIGHT_REQUIRE names the
+ * need, they run and fail.
  */
-export function suiteIf(name: string, what: string, isThere: boolean): ConditionalSuite {
-  const runs = isThere || process.env.FEEDWRIGHT_REQUIRE === '1';
+export function suiteIf(name: string, what: string, isThere: boolean, need: Need): ConditionalSuite {
+  const runs = isThere || isRequired(need);
   const tests = suite(name);
   if (!runs) console.log(`skipped: "${name}" needs ${what}`);
   const add = (title: string, body: () => void | Promise<void>) =>
@@ -40,6 +49,7 @@ export function suiteWithPrograms(
     name,
     missing.map(([program, args]) => [program, ...args].join(' ')).join(', '),
     missing.length === 0,
+    'programs',
   );
 }
 
@@ -49,10 +59,10 @@ export function runs(program: string, args: readonly string[]): boolean {
 
 /** A suite over real articles of other people, which lie beside the project and are no part of it. */
 export function suiteOverCorpus(name: string, folder: string): ConditionalSuite {
-  return suiteIf(name, `../shared/${folder}`, existsSync(sharedPath(folder)));
+  return suiteIf(name, `../shared/${folder}`, existsSync(sharedPath(folder)), 'corpora');
 }
 
 /** A suite about what more threads do together. */
 export function suiteWithThreads(name: string): ConditionalSuite {
-  return suiteIf(name, 'a machine that runs two threads at once', availableParallelism() > 1);
+  return suiteIf(name, 'a machine that runs two threads at once', availableParallelism() > 1, 'machine');
 }

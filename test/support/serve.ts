@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { listen } from './listen.js';
 import { mediaTypeOf } from './media-type.js';
 
 /** A static server on loopback, as plain as any: files, index.html, media types. */
@@ -34,8 +34,7 @@ export async function serve(folder: string, types: Readonly<Record<string, strin
     response.writeHead(200, { 'content-type': isText ? `${type}; charset=utf-8` : type });
     response.end(readFileSync(file));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,

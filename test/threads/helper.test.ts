@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { AddressBook } from '../../src/articles/address-book.js';
@@ -121,15 +121,16 @@ test('tells that files are missing where it never answered, and begins anew', as
   const folder = folderWith({});
   const fifo = join(folder, 'fifo');
   execFileSync('mkfifo', [fifo]);
-  // Reading from it does not end before somebody writes into it.
+  // Open for writing as well: reading from it ends when it is closed, and nobody waits for the other.
+  const writing = openSync(fifo, 'r+');
   const silent = subjects.map((subject) => ({ ...subject, source: { ...subject.source, file: fifo } }));
-  const helper = new Helper(200);
+  const helper = new Helper();
   const ask = (render: BodySubject[]) =>
     helper.takeBodies(helper.askForBodies({ render, claims: new SharedArrayBuffer(4), cell: 0 }));
-  helper.begin(context);
+  helper.begin(context, 200);
   assert.ok(helper.takesFile(join(folder, 'a'), [Buffer.from('x')], 1));
   assert.equal(ask(silent), []);
-  writeFileSync(fifo, '');
+  closeSync(writing);
   assert.throws(() => helper.settle(), /does not answer/);
   helper.begin(context);
   assert.is(
