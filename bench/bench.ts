@@ -2,7 +2,7 @@
  * Measures feedwright beside the other tools that are installed: `npm run bench [counts] [rounds]`. Prints a table, and
  * writes bench/results.md. With `--profile` one run of feedwright for each work leaves a CPU profile in bench/profile.
  */
-import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,19 +90,41 @@ async function compareLater(
 ): Promise<void> {
   const own = join(site, `out-feedwright-${work}`);
   const { program, args } = feedwright.command(work, own);
-  const [file] = readdirSync(join(site, 'content'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.includes('/article-'),
-  );
+  const newest = newestArticle(join(site, 'content'), count);
+  const text = readFileSync(newest, 'utf8');
+  const added: string[] = [];
   await measure(program, args, site);
-  const [same, changed]: [Measured[], Measured[]] = [[], []];
+  const [same, changed, more]: [Measured[], Measured[], Measured[]] = [[], [], []];
   for (let round = 0; round < rounds; round += 1) {
     same.push(await measure(program, args, site));
-    if (file) appendFileSync(join(site, 'content', file), 'One more line.\n');
+    appendFileSync(newest, 'One more line.\n');
     changed.push(await measure(program, args, site));
+    const file = newest.replace(/\.md$/, `-again-${round}.md`);
+    added.push(file);
+    writeFileSync(
+      file,
+      text.replace(/^date: .*$/m, `date: ${new Date(Date.UTC(2026, 5, 1 + round)).toISOString()}`),
+    );
+    more.push(await measure(program, args, site));
   }
   tell(`${work}, nothing changed`, count, medianOf(same), theirs);
-  tell(`${work}, one article changed`, count, medianOf(changed), theirs);
-  clear(own, join(site, '.feedwright'));
+  tell(`${work}, newest article changed`, count, medianOf(changed), theirs);
+  tell(`${work}, one article added`, count, medianOf(more), theirs);
+  writeFileSync(newest, text);
+  clear(own, join(site, '.feedwright'), ...added);
+}
+
+/** The file of the newest article that is published: some are drafts. */
+function newestArticle(content: string, count: number): string {
+  const files = readdirSync(content, { recursive: true, encoding: 'utf8' });
+  const byNumber = new Map(
+    files.map((path) => [Number(/article-(\d+)\.md$/.exec(path)?.[1]), join(content, path)]),
+  );
+  for (let number = count; number > 0; number -= 1) {
+    const file = byNumber.get(number);
+    if (file && !readFileSync(file, 'utf8').includes('\ndraft: true')) return file;
+  }
+  throw new Error(`There is no article in ${content}.`);
 }
 
 /** A site of ten articles, beside a program that does nothing: the time to start. */

@@ -1,3 +1,4 @@
+import { bytesInHeap } from '../src/feeds/require-heap.js';
 import { loadOf, scaleTable, usual } from './scale-model.js';
 
 const share = (part: number) => `${Math.round(part * 100)} %`;
@@ -14,11 +15,11 @@ matter of what is asked, how often, and how little can be answered.
 
 ## Building
 
-One machine of two cores builds the feeds of a hundred thousand articles in seconds, and those of a million without
-more than its memory; [bench/results.md](../bench/results.md) has the figures of the last measurement beside those of
-Hugo, and \`npm run bench\` makes them anew. A build in which nothing changed reads no article, and one in which one
-changed reads one. Articles are in memory, less than 5 kB each, without their bodies; documents are
-written as they are made. Past some 700,000 articles the program runs itself again with a larger heap, where the machine
+One machine of two cores builds the feeds of a hundred thousand articles in seconds;
+[bench/results.md](../bench/results.md) has the figures of the last measurement beside those of Hugo, and
+\`npm run bench\` makes them anew (\`npm run bench 1000000\` for a million, of which it keeps no figures). A build in which nothing changed reads no article, and one in which one
+changed reads one. Articles are in memory, some ${(bytesInHeap / 1000).toFixed(1)} kB each, without their bodies; documents are
+written as they are made. Past some 750,000 articles the program runs itself again with a larger heap, where the machine
 has the memory; where it has not, it says so (exit code 2).
 
 Where years of articles are too many for one build, \`archives: false\` keeps only the newest in feeds, and a site for

@@ -25,6 +25,19 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].co
 );
 const textOf = (page: string) => readFileSync(join(project, page), 'utf8');
 
+test('parts of the tests that are named have tests', () => {
+  const files = readdirSync(join(project, 'test'), { recursive: true, encoding: 'utf8' });
+  const named = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/npm test -- ([\w/.-]+)/g)].map(([, part = '']) => part),
+  );
+  assert.ok(named.length > 0);
+  for (const part of named)
+    assert.ok(
+      files.some((file) => file.endsWith('.test.ts') && file.includes(part)),
+      part,
+    );
+});
+
 interface Block {
   language: string;
   code: string;

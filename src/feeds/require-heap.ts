@@ -2,7 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { UsageError } from '../diagnostics/usage-error.js';
 
 /** What an article takes in the heap of the process, in bytes, measured on large sites. */
-const inHeap = 5500;
+export const bytesInHeap = 5500;
 
 /** The articles would not fit into the heap of this process; they would into one that may be larger. */
 export class NeedsHeap extends UsageError {
@@ -25,7 +25,7 @@ export class NeedsHeap extends UsageError {
  * @throws NeedsHeap with what to do
  */
 export function requireHeap(articles: number, limit: number = getHeapStatistics().heap_size_limit): void {
-  const wanted = articles * inHeap;
+  const wanted = articles * bytesInHeap;
   if (wanted > limit) throw new NeedsHeap(articles, wanted, Math.ceil((wanted * 1.2) / 1e6));
 }
 
