@@ -1,0 +1,47 @@
+/** A part of the source whose tests are measured together. */
+export interface Room {
+  name: string;
+  /** Files of it, by the beginning of their paths below `src`; the first room that has a file keeps it. */
+  paths: readonly string[];
+  /** The share of mutants that tests have to notice. */
+  wanted: number;
+}
+
+/** Every room of the source, those that hurt most when they are wrong first. */
+export const rooms: readonly Room[] = [
+  {
+    name: 'dates',
+    paths: [
+      'articles/parse-date',
+      'articles/date-words',
+      'articles/zoned-time',
+      'articles/by-calendar',
+      'language/write-date',
+    ],
+    wanted: 0.9,
+  },
+  {
+    name: 'sanitising',
+    paths: ['articles/body/sanitize', 'articles/inert-svg', 'articles/asset-types', 'articles/assets'],
+    wanted: 0.9,
+  },
+  { name: 'bodies', paths: ['articles/body/'], wanted: 0.9 },
+  { name: 'articles', paths: ['articles/'], wanted: 0.9 },
+  { name: 'formats', paths: ['formats/'], wanted: 0.9 },
+  { name: 'feeds', paths: ['feeds/'], wanted: 0.9 },
+  { name: 'publishing', paths: ['publish/'], wanted: 0.9 },
+  { name: 'identity', paths: ['identity/'], wanted: 0.9 },
+  { name: 'import', paths: ['import/'], wanted: 0.9 },
+  { name: 'cache', paths: ['cache/'], wanted: 0.9 },
+  { name: 'checks', paths: ['checks/', 'diagnostics/', 'changes/'], wanted: 0.8 },
+  { name: 'dialects', paths: ['dialects/'], wanted: 0.8 },
+  { name: 'commands', paths: ['commands/', 'terminal/', 'start/', 'cli'], wanted: 0.8 },
+  { name: 'site', paths: ['site/', 'language/', 'plugins/'], wanted: 0.8 },
+  { name: 'notify and serve', paths: ['notify/', 'serve/'], wanted: 0.8 },
+  { name: 'build', paths: [''], wanted: 0.8 },
+];
+
+/** The room of a file, by its path below `src`. */
+export function roomOf(file: string): Room | undefined {
+  return rooms.find(({ paths }) => paths.some((path) => file.startsWith(path)));
+}
