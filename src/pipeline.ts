@@ -130,7 +130,8 @@ function runOnce(
 
 /** Which articles are published, and in which feeds. */
 function plan(articles: readonly Article[], known: Identity | undefined, site: Site, plugins: Plugins) {
-  const selected = selectPublished(articles, site);
+  const published = new Map(known?.items.map(({ id, file }) => [id, file]));
+  const selected = selectPublished(articles, site, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
   const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds);

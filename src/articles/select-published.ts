@@ -1,5 +1,6 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { escapeName } from '../platform/escape-name.js';
 import {
   type Article,
   type Author,
@@ -47,9 +48,15 @@ export interface Selected {
  * Chooses the articles to publish, gives each its address and its id, and puts the newest first; articles of the
  * same moment are in the order of their files.
  *
+ * @param known files of what was published, by id
+ *
  * Reports FW020 and FW021 (two articles with one address or id), FW022 (address), FW023 (id), FW040 (enclosure).
  */
-export function selectPublished(articles: readonly Article[], site: Selection): Selected {
+export function selectPublished(
+  articles: readonly Article[],
+  site: Selection,
+  known: ReadonlyMap<string, string> = new Map(),
+): Selected {
   const selected: Selected = { published: [], leftOut: [], diagnostics: [] };
   for (const article of articles) {
     const reason = reasonToLeaveOut(article, site);
@@ -57,7 +64,7 @@ export function selectPublished(articles: readonly Article[], site: Selection): 
     else if (hasDate(article)) attempt(article, site, selected);
   }
   selected.published.sort(newestFirst);
-  selected.diagnostics.push(...findTwins(selected.published));
+  selected.diagnostics.push(...findTwins(selected.published, known));
   return selected;
 }
 
@@ -205,11 +212,11 @@ function complete(
 
 /**
  * Articles that claim one address or one id: the newer one is told, with the name of the other; for an id the one that
- * wrote it, where the other has it by its address.
+ * was not published with it, or that wrote it where the other has it by its address.
  *
  * @param articles those of one moment in the order of their files
  */
-function findTwins(articles: readonly PublishedArticle[]): Diagnostic[] {
+function findTwins(articles: readonly PublishedArticle[], known: ReadonlyMap<string, string>): Diagnostic[] {
   const twins: Diagnostic[] = [];
   const byAddress = new Map<string, PublishedArticle>();
   const byId = new Map<string, PublishedArticle>();
@@ -222,7 +229,9 @@ function findTwins(articles: readonly PublishedArticle[]): Diagnostic[] {
     const [place, name] = [byAddress.get(address), byId.get(article.id)];
     if (place) twins.push(tellTwin('FW020', 'the address', article.url, article, place));
     else if (name) {
-      const isCopied = article.id === article.url;
+      const owner = known.get(article.id);
+      const isCopied =
+        owner === undefined ? article.id === article.url : owner === escapeName(article.source.path);
       const [later, first] = isCopied ? [name, article] : [article, name];
       twins.push(tellTwin('FW021', 'the id', article.id, later, first));
     }

@@ -35,7 +35,7 @@ export const serve: Command = {
     const serving = await serveSite({
       ...requestFrom(flags, terminal),
       port,
-      host: textFlag({ host }, 'host'),
+      host: hostFrom(host),
       onBuild({ report, error }) {
         if (error !== undefined) terminal.err(printableLines(reasonOf(error)));
         if (!report) return;
@@ -51,3 +51,10 @@ export const serve: Command = {
     return 0;
   },
 };
+
+/** @throws UsageError where it is empty */
+function hostFrom(host: unknown): string | undefined {
+  const name = textFlag({ host }, 'host');
+  if (name !== '') return name;
+  throw new UsageError([{ message: '--host has no value.', hint: 'Name an address: serve --host 0.0.0.0' }]);
+}

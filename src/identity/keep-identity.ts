@@ -82,7 +82,8 @@ function matchAll(
   const taken = new Set<KnownItem>();
   const signs: [ofItem: (item: KnownItem) => string, ofArticle: (article: PublishedArticle) => string][] = [
     [({ id }) => id, (article) => (hasOwnId(article) ? article.id : '')],
-    [({ hash }) => hash, (article) => hashes.get(article) ?? ''],
+    // Whoever gives an article an id of its own may begin with the text of another.
+    [({ hash }) => hash, (article) => (hasOwnId(article) ? '' : (hashes.get(article) ?? ''))],
     [({ file, path }) => `${file}\n${path}`, ({ source, path }) => `${escapeName(source.path)}\n${path}`],
     [({ file }) => file, ({ source }) => escapeName(source.path)],
     [({ path }) => path, ({ path }) => path],

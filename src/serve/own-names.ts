@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 
 /** Addresses by which every interface of a machine is meant. */
 const everywhere: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
@@ -15,9 +15,14 @@ export function isNameOfOurs(asked = '', host?: string): boolean {
   const name = asked.replace(/:\d+$/, '').toLowerCase();
   if (/^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(name)) return true;
   if (host === undefined) return false;
-  return (
-    name === inAddress(host).toLowerCase() || ownAddresses().some((address) => inAddress(address) === name)
-  );
+  const machine = hostname().toLowerCase();
+  const names = [
+    inAddress(host).toLowerCase(),
+    machine,
+    `${machine}.local`,
+    ...ownAddresses().map(inAddress),
+  ];
+  return names.includes(name);
 }
 
 /** The name by which others reach what is served. */

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import compression from 'http-compression';
 import sirv from 'sirv';
+import { escapeHtml } from '../articles/body/escape-html.js';
 import { type BuildReport, type BuildRequest, build } from '../build.js';
+import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
 import { reasonOf } from '../platform/reason.js';
 import { isNameOfOurs, nameFor } from './own-names.js';
@@ -49,12 +51,15 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
   const { port, host, onBuild, ...settings } = request;
   const out = mkdtempSync(join(tmpdir(), 'feedwright-serve-'));
   const listeners = new Set<ServerResponse>();
+  /** What is wrong, as long as nothing was built. */
+  let problems: readonly string[] | undefined = ['The site is being built.'];
   const files = sirv(out, { dev: true, etag: true, extensions: ['html'], setHeaders });
   const compress = compression({ mimes: texts });
   const server = createServer((incoming, response) => {
     if (!isNameOfOurs(incoming.headers.host, host))
       response.writeHead(421).end('This server answers to names and addresses of this machine only.\n');
     else if (incoming.url === '/feedwright-events') listen(response, listeners);
+    else if (problems) sayProblems(response, problems);
     else if (hasRange(incoming)) files(incoming, response);
     else compress(incoming, response, () => files(incoming, response));
   });
@@ -66,9 +71,13 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
       const report = await build({ ...settings, url, out, preview: true, frozen: false });
       watching.follow(report.site);
       onBuild({ report });
+      if (report.ok) problems = undefined;
+      else if (problems) problems = problemsOf(report);
       tell(listeners, report.ok ? { reload: true } : { problems: problemsOf(report) });
     } catch (error) {
+      watching.followFolder();
       onBuild({ error });
+      if (problems) problems = [reasonOf(error)];
       tell(listeners, { problems: [reasonOf(error)] });
     }
   };
@@ -83,6 +92,14 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
       rmSync(out, { recursive: true, force: true });
     },
   };
+}
+
+/** A page in place of all others, which loads itself again after each build. */
+function sayProblems(response: ServerResponse, problems: readonly string[]): void {
+  const script = "new EventSource('/feedwright-events').onmessage = () => location.reload();";
+  const text = problems.map((problem) => escapeHtml(problem)).join('\n');
+  response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`<!DOCTYPE html><title>Not built</title><pre>${text}</pre><script>${script}</script>\n`);
 }
 
 /** Whether a request wants a part of a file; a range that makes no sense is none (RFC 9110, 14.2). */
@@ -105,13 +122,19 @@ function open(server: Server, port: number, host: string): Promise<AddressInfo> 
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' && port !== 0) resolve(open(server, 0, host));
-      else reject(error);
+      else if (error.code === 'EACCES') reject(error);
+      else reject(new UsageError([cannotServe(host, error)]));
     });
     server.listen(port, host, () => {
       const address = server.address();
       if (address && typeof address === 'object') resolve(address);
     });
   });
+}
+
+function cannotServe(host: string, error: Error): UsageProblem {
+  const hint = 'Name an address of this machine, or 0.0.0.0 for all of them.';
+  return { message: `There is no way to serve at "${host}": ${error.message}.`, hint };
 }
 
 /** Server-sent events (HTML, 9.2): a page listens, and hears of each build. */

@@ -13,7 +13,8 @@ const quiet = 80;
  */
 export class SiteWatcher {
   private readonly settings: FSWatcher;
-  private site: { watcher: FSWatcher; paths: string } | undefined;
+  private readonly folder: string;
+  private site: { watcher: FSWatcher; name: string } | undefined;
   private timer: NodeJS.Timeout | undefined;
   private running = Promise.resolve();
 
@@ -26,6 +27,7 @@ export class SiteWatcher {
     private readonly rebuild: () => Promise<void>,
   ) {
     const cwd = resolve(from.cwd ?? '.');
+    this.folder = cwd;
     const named = from.config ? resolve(cwd, from.config) : undefined;
     const folders = [named ? dirname(named) : cwd, ...(from.articles ? [resolve(cwd, from.articles)] : [])];
     const names = [...settingsFiles, 'package.json', ...(named ? [basename(named)] : [])];
@@ -41,16 +43,25 @@ export class SiteWatcher {
   follow(site: Site): void {
     const files = [site.settingsFile, site.css, ...Object.values(site.templates)];
     const paths = [site.articles, ...files.filter((file) => file !== undefined)];
-    if (this.site?.paths === paths.join('\n')) return;
+    this.watch(paths, dirname(site.articles), site.out);
+  }
+
+  /** Watches everything in the folder from now on: nobody knows what has to change before there is a site. */
+  followFolder(): void {
+    this.watch([this.folder], this.folder);
+  }
+
+  private watch(paths: readonly string[], top: string, out?: string): void {
+    const name = paths.join('\n');
+    if (this.site?.name === name) return;
     void this.site?.watcher.close();
-    const inSite = dirname(site.articles).length;
-    const watcher = watch(paths, {
+    const watcher = watch([...paths], {
       ignoreInitial: true,
       ignored: (path) =>
-        path === site.out || /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.slice(inSite)),
+        path === out || /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.slice(top.length)),
     });
     watcher.on('all', () => this.change());
-    this.site = { watcher, paths: paths.join('\n') };
+    this.site = { watcher, name };
   }
 
   async close(): Promise<void> {

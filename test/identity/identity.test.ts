@@ -184,4 +184,27 @@ test('without the file everything is as before, and a damaged one is wrong usage
   assert.is(feedwright(['--url', url], cwd).code, 2);
 });
 
+test('a copy with the id of the original is told, whichever comes first', async () => {
+  const id = 'urn:uuid:ec78f6b4-0000-4000-8000-000000000000';
+  for (const copy of ['copy.md', 'z.md']) {
+    const { run, write } = await site({ 'first.md': post('First', { id }) });
+    write(copy, post('Copy', { id }));
+    const { diagnostics } = await run();
+    assert.equal(
+      diagnostics.map(({ code, file }) => `${code} ${file}`),
+      [`FW021 ${copy}`],
+    );
+  }
+});
+
+test('an article with an id of its own is not taken for another that began with the same text', async () => {
+  const { cwd, run, write } = await site({
+    'a.md': article({ title: 'A', date: '2021-09-02', id: 'urn:x:a' }, 'Write here.\n'),
+  });
+  rmSync(join(cwd, 'articles/a.md'));
+  write('b.md', article({ title: 'B', date: '2021-09-03', id: 'urn:x:b' }, 'Write here.\n'));
+  const report = await run();
+  assert.equal([report.ok, idsOf(report)], [true, ['urn:x:b']]);
+});
+
 test.run();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { listen } from '../support/listen.js';
-import { article, articlesFolder } from '../support/site-folder.js';
+import { feedwright } from '../support/run-cli.js';
+import { article, articlesFolder, folderWith } from '../support/site-folder.js';
 
 const test = suite('serving');
 const cli = fileURLToPath(new URL('../../lib/cli.js', import.meta.url));
@@ -167,6 +168,31 @@ test('serves to the network where that is asked for, and only under its own addr
   for (const host of ['evil.example', '0.0.0.0.evil.example', '203.0.113.7'])
     assert.is(await statusOf(own ?? '127.0.0.1', port, { host }), 421, host);
   assert.is(await end(), 0);
+});
+
+test('notices what was missing when it began, and shows meanwhile what is wrong', async () => {
+  const cwd = folderWith({ 'feedwright.config.yaml': 'title: T\ncss: own.css\n' });
+  const { until, end } = start(cwd, '--port', '0');
+  const [, origin = ''] = await until(/Serving (http:\/\/localhost:\d+)\//);
+  await until(/no folder of articles|own\.css/);
+  const answer = await fetch(`${origin}/any/`);
+  assert.is(answer.status, 503);
+  assert.match(await answer.text(), /own\.css|no folder of articles/);
+  writeFileSync(join(cwd, 'own.css'), 'b {}');
+  mkdirSync(join(cwd, 'articles'));
+  writeFileSync(join(cwd, 'articles/a.md'), article({ title: 'A', date: '2021-09-02' }));
+  await until(/Built 1 article/);
+  assert.is((await fetch(`${origin}/a/`)).status, 200);
+  assert.is(await end(), 0);
+});
+
+test('a host that is none is wrong usage', () => {
+  const cwd = articlesFolder({});
+  for (const host of ['nope.invalid', '203.0.113.5', 'http://localhost', '']) {
+    const { code, err } = feedwright(['serve', '--url', url, '--port', '0', '--host', host], cwd);
+    assert.is(code, 2, err);
+    assert.match(err, /--host|There is no way to serve at/);
+  }
 });
 
 test.run();
