@@ -1,4 +1,5 @@
 import { UsageError } from '../diagnostics/usage-error.js';
+import { languageTag } from '../language/language-tag.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 
@@ -25,6 +26,12 @@ export const newCommand: Command = {
       const hint = 'feedwright new "The ferry runs again"';
       throw new UsageError([{ message: 'What is the title of the article?', hint }]);
     }
+    const language = text('language');
+    if (language !== undefined && languageTag(language) === undefined) {
+      throw new UsageError([
+        { message: `"${language}" is no language tag such as en, ru or pt-BR.`, hint: 'Correct --language.' },
+      ]);
+    }
     const { config, now } = flags;
     const { resolveSite } = await import('../site/site.js');
     const { newArticle } = await import('../start/new-article.js');
@@ -37,7 +44,7 @@ export const newCommand: Command = {
       fallbackUrl: 'https://example.org/',
     });
     const draft = flags.draft === true;
-    terminal.out(newArticle({ title, section: text('section'), language: text('language'), draft }, site));
+    terminal.out(newArticle({ title, section: text('section'), language, draft }, site));
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import { fileNameFor } from '../articles/file-name.js';
 import { slugify } from '../articles/slug.js';
 import { decodePath } from '../platform/decode-path.js';
-import { outputPath } from '../publish/output-path.js';
 import type { ImportedItem } from './imported-item.js';
 import { toMarkdown } from './to-markdown.js';
 
@@ -82,9 +82,6 @@ function pathOf({ url, title, date, id }: ImportedItem): string {
     slugify(title) ||
     slugify(id ?? '') ||
     'article';
-  // A build passes over drafts by their underscore and READMEs; no disk of Windows takes names of devices.
-  const bare = name.slice(0, 80).replace(/^[_.]+/, '');
-  const isTaken = bare === '' || bare === 'readme' || typeof outputPath(bare) !== 'string';
   const year = /^\d{4}/.exec(momentIn(date) ?? '')?.[0];
-  return `${year ? `${year}/` : ''}${isTaken ? `${bare || 'article'}-1` : bare}.md`;
+  return `${year ? `${year}/` : ''}${fileNameFor(name)}.md`;
 }

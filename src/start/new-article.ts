@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { fileNameFor } from '../articles/file-name.js';
 import { slugify } from '../articles/slug.js';
 import { dayIn } from '../articles/zoned-time.js';
 import type { Site } from '../site/site.js';
@@ -22,7 +23,7 @@ export interface NewArticleRequest {
 export function newArticle(request: NewArticleRequest, site: Site): string {
   const { dialect, prefix, root } = site.recognised;
   const language = request.language && request.language !== site.language ? request.language : undefined;
-  const slug = slugify(request.title).slice(0, 80).replace(/-$/, '') || 'article';
+  const slug = fileNameFor(slugify(request.title) || 'article');
   const [standard = ''] = dialect.folders;
   const top = prefix === '' && standard ? join(root, standard) : site.articles;
   const folder = language && dialect.name === 'plain' ? join(top, language.toLowerCase()) : top;

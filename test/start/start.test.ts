@@ -71,4 +71,21 @@ test('wrong answers are told together', () => {
   assert.not.ok(existsSync(join(cwd, 'feedwright.config.yaml')));
 });
 
+test('whatever the title, a build reads the new article', () => {
+  const cwd = folderWith({ 'feedwright.config.yaml': 'url: https://example.org\n' });
+  const titles = ['README', 'Con', '_draft', '.hidden', '😀', 'A / B: "c"', 'x'.repeat(300)];
+  for (const title of titles) assert.is(feedwright(['new', title], cwd).code, 0, title);
+  const { code, out, err } = feedwright(['build'], cwd);
+  assert.is(code, 0, err);
+  assert.match(out, `${titles.length} articles published`);
+});
+
+test('a new article in a language that is none is refused', () => {
+  const cwd = folderWith({ 'feedwright.config.yaml': 'url: https://example.org\n' });
+  const { code, err } = feedwright(['new', 'T', '--language', 'not a language'], cwd);
+  assert.is(code, 2);
+  assert.match(err, '"not a language" is no language tag such as en, ru or pt-BR.');
+  assert.not.ok(existsSync(join(cwd, 'articles')));
+});
+
 test.run();
