@@ -110,6 +110,11 @@ function tell(error: unknown, asJson: boolean): ExitCode {
     terminal.err('Ended; nothing was written.');
     return 1;
   }
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_ACCESS_DENIED') {
+    const what = 'resource' in error ? ` ${String(error.resource)}` : '';
+    terminal.err(`error: --untrusted keeps the build from reaching${printableLines(what)}`);
+    return 1;
+  }
   if (error instanceof Error && 'syscall' in error) {
     terminal.err(`error: ${printableLines(error.message)}`);
     terminal.err('  Check the disk, and whether you may read and write there.');

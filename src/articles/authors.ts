@@ -10,6 +10,9 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   avatar: ['image_url', 'image', 'picture'],
 };
 
+/** What an address of an author may begin with. */
+const schemesOf: Readonly<Record<string, RegExp>> = { url: /^(?:https?|mailto)$/i, avatar: /^https?$/i };
+
 /**
  * Reads who wrote an article: a name, `Name <mail> (address)`, a comma-separated text, a list of those, or groups
  * of name, email, url and avatar. Every author arrives once.
@@ -40,8 +43,8 @@ function fromGroup({ name, value: group }: Found, reader: FieldReader): Author[]
   for (const field of textFields) {
     const key = [field, ...(otherNames[field] ?? [])].find((candidate) => entries.get(candidate));
     const text = key && reader.asLine({ name, value: entries.get(key) });
-    const isAddress = field === 'url' || field === 'avatar';
-    const value = text && isAddress ? reader.address(text, name) : text;
+    const schemes = schemesOf[field];
+    const value = text && schemes ? reader.address(text, name, schemes) : text;
     if (value) author[field] = value;
   }
   const known = author.name ?? author.email ?? author.url;

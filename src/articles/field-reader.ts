@@ -132,10 +132,10 @@ export class FieldReader {
   }
 
   /** An address on the web, or one that is relative; FW041 for any other, such as a program. */
-  address(text: string, name: string): string | undefined {
+  address(text: string, name: string, schemes = /^https?$/i): string | undefined {
     // What has a scheme is read as a browser does: without white space and controls (WHATWG URL, 4.4).
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text.replace(/[\p{Cc}\s]/gu, ''))?.[1];
-    if (scheme === undefined || /^https?$/i.test(scheme)) return text;
+    if (scheme === undefined || schemes.test(scheme)) return text;
     this.tell('FW041', name, `"${text.slice(0, 100)}" is not an address on the web.`);
     return undefined;
   }

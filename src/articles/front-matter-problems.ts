@@ -32,7 +32,7 @@ export function refuseLanguage(name: string, place: Place, text: string, file: s
 
 /** FW035: front matter that would take too long. */
 export function tellGap(block: BlockPlace, text: string, file: string): Diagnostic {
-  const message = 'The front matter has thousands of blank lines.';
+  const message = 'The front matter has thousands of blanks and line ends in a row.';
   return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
 }
 

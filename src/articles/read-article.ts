@@ -183,7 +183,12 @@ function readDate(
 
 function dateFromGit(reader: FieldReader, name: string, text: string, file: string): Date | undefined {
   const date = gitDate(text, file);
-  if (!date) reader.tell('FW012', name, `"${text}": the file has no history in git.`);
+  if (!date)
+    reader.tell(
+      'FW012',
+      name,
+      `"${text}": the file has no history in git, or git may not be asked (--untrusted).`,
+    );
   return date;
 }
 

@@ -99,6 +99,7 @@ class Checker {
   }
 
   checkLinks({ dangling }: RenderedBody): void {
+    this.lastPlace = 0;
     for (const url of new Set(dangling)) {
       const isPicture = /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i.test(url);
       const code = isPicture ? 'FW063' : 'FW062';
@@ -108,6 +109,7 @@ class Checker {
   }
 
   checkPictures({ html }: RenderedBody): void {
+    this.lastPlace = 0;
     for (const [tag] of html.matchAll(/<img\b[^<>]*>/g)) {
       const [, alt] = /\salt="([^"]*)"/.exec(tag) ?? [];
       // In HTML an empty text says that the picture is decoration; in Markdown it was forgotten.
@@ -128,7 +130,7 @@ class Checker {
 
   private placeOf(words: string): Place {
     if (words === '') return { line: this.article.body.line, column: 1 };
-    // Problems come in the order of the text, nearly always.
+    // Problems of one kind come in the order of the text, nearly always.
     const next = this.text.indexOf(words, Math.max(this.lastPlace, this.article.body.offset));
     const at = next === -1 ? this.text.indexOf(words, this.article.body.offset) : next;
     if (at === -1) return { line: this.article.body.line, column: 1 };

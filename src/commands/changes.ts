@@ -5,7 +5,8 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { printableLines } from '../platform/escape-name.js';
 import { readManifest } from '../publish/manifest.js';
 import type { Command } from './command.js';
-import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
+import { confine } from './confine.js';
+import { requestFrom, siteFlags, siteRequestFrom, textFlag } from './flags.js';
 
 /** How differences are printed, by the name of the format. */
 const printers: ReadonlyMap<string, (differences: readonly FeedDifference[]) => string> = new Map([
@@ -42,10 +43,11 @@ export const changesCommand: Command = {
     }
     const print = printerFrom(textFlag(flags, 'format') ?? 'text');
     const request = siteRequestFrom(flags, terminal);
+    const folder = resolve(request.cwd, before);
+    await confine(requestFrom(flags, terminal), [folder]);
     const { resolveSite } = await import('../site/site.js');
     const { compareFeeds } = await import('../changes/compare-feeds.js');
     const { out, url } = await resolveSite(request);
-    const folder = resolve(request.cwd, before);
     for (const each of [folder, out]) requireFeeds(each);
     terminal.out(printableLines(print(compareFeeds(folder, out, url))));
     return 0;

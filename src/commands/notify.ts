@@ -10,7 +10,6 @@ export const notifyCommand: Command = {
   description: 'After a deploy: tell the hub which feeds changed',
   flags: {
     config: siteFlags.config,
-    untrusted: siteFlags.untrusted,
     url: siteFlags.url,
     out: { alias: 'o', type: 'string', describe: 'Folder that was published into (dist)', group: 'Output:' },
     state: {

@@ -5,13 +5,16 @@ import { plural, printDiagnostics } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 
+/** A preview is of one's own site. */
+const { untrusted: _, host: _host, ...flagsOfSite } = siteFlags;
+
 /** `feedwright serve [articles]`: looks at a site while it is written. */
 export const serve: Command = {
   name: 'serve',
   description: 'Look at the site while you write: build, serve, watch',
   argument: { name: 'articles', describe: 'Folder of articles (articles)' },
   flags: {
-    ...siteFlags,
+    ...flagsOfSite,
     port: { type: 'string', describe: 'Port on this machine (8000)', group: 'Output:' },
     host: {
       type: 'string',

@@ -9,9 +9,16 @@ const headSize = 100_000;
 function sectionFile(folder: string): string | undefined {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const places = [folder, ...folders.map(({ name }) => join(folder, name))];
-  return places
-    .map((place) => join(place, '_index.md'))
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  return places.map((place) => join(place, '_index.md')).find(isFile);
+}
+
+/** Whether there is a file, which may be looked at. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a folder, or one right in it, has an `_index.md`. */

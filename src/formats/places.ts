@@ -3,7 +3,6 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { OutputPath } from '../publish/output-path.js';
-import { ArticleFailed } from './article-failed.js';
 
 /** Who publishes a file: an article its page, the site everything else, or a file beside an article. */
 type Owner = PublishedArticle | 'the site' | { file: string };
@@ -16,17 +15,22 @@ export class Places {
   private readonly files = new Map<string, Owner>();
   private readonly folders = new Map<string, Owner>();
 
+  /** FW022 for each article whose address was taken, or was wanted for a document of the site. */
+  readonly diagnostics: Diagnostic[] = [];
+
   /**
    * Takes the place of an article's page, or of a document of the site.
    *
-   * @throws ArticleFailed with FW022 for the article that is in the way
+   * @returns whether it was free; an article that is in the way is told
    */
-  take(path: OutputPath, owner: PublishedArticle | 'the site'): void {
+  take(path: OutputPath, owner: PublishedArticle | 'the site'): boolean {
     const other = this.claim(path, owner);
+    if (other === undefined) return true;
     // Two articles with one address were told before.
-    if (other === undefined || (owner !== 'the site' && other === this.files.get(path.toLowerCase()))) return;
-    if (owner !== 'the site') throw new ArticleFailed(tellClash(owner, path));
-    if (other !== 'the site' && !('file' in other)) throw new ArticleFailed(tellClash(other, path));
+    if (owner !== 'the site') {
+      if (other !== this.files.get(path.toLowerCase())) this.diagnostics.push(tellClash(owner, path));
+    } else if (other !== 'the site' && !('file' in other)) this.diagnostics.push(tellClash(other, path));
+    return false;
   }
 
   /**

@@ -92,12 +92,12 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     return changed === own ? own : verify.feed(changed, expected, false);
   });
   const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
-  const taken = new Set(pages ? portal.paths() : []);
-  const isTaken = ({ path }: PublishedArticle) => taken.has(path.replace(/(^|\/)index\.html$/, '$1'));
+  const taken = new Set(pages ? portal.paths().map((path) => path.toLowerCase()) : []);
+  const isTaken = ({ path }: PublishedArticle) =>
+    taken.has(path.toLowerCase().replace(/(^|\/)index\.html$/, '$1'));
   const places = new Places();
   const put = (document: Document, owner: PublishedArticle | 'the site' = 'the site') => {
-    places.take(document.path, owner);
-    destination.add(document);
+    if (places.take(document.path, owner)) destination.add(document);
   };
   const add = (document: Document, owner?: PublishedArticle) => {
     const own = plugins.document(document);
@@ -134,7 +134,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     });
     const wanted = pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [];
     const { assets, diagnostics } = places.free(wanted, site.articles);
-    const found = [bodies, renderer, redirects].flatMap((each) => each.diagnostics);
+    const found = [bodies, renderer, redirects, places].flatMap((each) => each.diagnostics);
     return {
       assets,
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
@@ -150,7 +150,7 @@ function named(article: PublishedArticle, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (error instanceof ArticleFailed || isNotItsFault(error)) throw error;
+    if (isNotItsFault(error)) throw error;
     throw new ArticleFailed(reportFailure(error, article.source));
   }
 }

@@ -3,8 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { generator } from '../generator.js';
 import { reasonOf } from '../platform/reason.js';
@@ -61,24 +61,26 @@ export class Loader {
       if (!/^https?:$/.test(next.protocol)) throw new Error(`it sends on to ${next.href}`);
       return this.fetch(next, redirects + 1);
     }
-    if (statusCode !== 200) {
+    if (statusCode < 200 || statusCode > 299) {
       response.destroy();
       throw new Error(`the server answered ${statusCode}`);
     }
-    return this.textOf(response);
+    return this.textOf(response, signal);
   }
 
   private request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
     const name = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(name) !== 0) this.visit(name);
+    const problem = isIP(name) === 0 ? undefined : this.problemWith([name]);
+    if (problem) throw problem;
     const headers = {
       accept: '*/*',
-      'accept-encoding': 'gzip, br, deflate',
+      'accept-encoding': 'gzip, br',
       'user-agent': `${generator.name}/${generator.version} (+${generator.url})`,
     };
     const get = url.protocol === 'https:' ? getHttps : getHttp;
     return new Promise((resolve, reject) => {
-      get(url, { headers, signal, lookup: this.lookup }, resolve).on('error', reject);
+      const asked = get(url, { headers, signal, lookup: this.lookup }, resolve);
+      asked.on('error', (error) => reject(signal.aborted ? signal.reason : error));
     });
   }
 
@@ -93,26 +95,19 @@ export class Loader {
     });
   };
 
+  /** Notes the addresses of one host; what is wrong with them where one is private and an earlier host was not. */
   private problemWith(addresses: readonly string[]): Error | undefined {
-    try {
-      for (const address of addresses) this.visit(address);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
+    const secret = addresses.find((address) => this.isPrivate(address));
+    if (secret !== undefined && this.hasBeenPublic)
+      return new Error(`a public address led to the private one ${secret}`);
+    if (addresses.some((address) => !this.isPrivate(address))) this.hasBeenPublic = true;
+    return undefined;
   }
 
-  private visit(address: string): void {
-    const isPrivate = this.isPrivate(address);
-    if (isPrivate && this.hasBeenPublic)
-      throw new Error(`a public address led to the private one ${address}`);
-    if (!isPrivate) this.hasBeenPublic = true;
-  }
-
-  private async textOf(response: IncomingMessage): Promise<string> {
+  private async textOf(response: IncomingMessage, signal: AbortSignal): Promise<string> {
     const chunks: Buffer[] = [];
     let length = 0;
-    for await (const chunk of decompressed(response)) {
+    for await (const chunk of decompressed(response, signal)) {
       const bytes = Buffer.from(chunk);
       length += bytes.length;
       if (length > this.limit) {
@@ -129,16 +124,28 @@ export class Loader {
   }
 }
 
-/** What was sent, as it was before it was compressed on the way (RFC 9110, 8.4). */
-function decompressed(response: IncomingMessage): Readable {
-  const step = {
-    gzip: createGunzip,
-    'x-gzip': createGunzip,
-    br: createBrotliDecompress,
-    deflate: createInflate,
-  }[response.headers['content-encoding']?.trim().toLowerCase() ?? ''];
-  if (!step) return response;
-  const inflating = step();
-  response.on('error', (error) => inflating.destroy(error));
-  return response.pipe(inflating);
+/** What undoes each compression on the way (RFC 9110, 8.4.1). */
+const codings: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+]);
+
+/**
+ * What was sent, as it was before it was compressed on the way, perhaps several times.
+ *
+ * @throws an error for a compression that is not known
+ */
+function decompressed(response: IncomingMessage, signal: AbortSignal): Readable {
+  const names = (response.headers['content-encoding'] ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity');
+  return names.reverse().reduce((sent: Readable, name) => {
+    const step = codings.get(name);
+    if (!step) throw new Error(`it is compressed in a way that is not known: ${name}`);
+    const inflating = step();
+    sent.on('error', (error) => inflating.destroy(signal.aborted ? signal.reason : error));
+    return sent.pipe(inflating);
+  }, response);
 }

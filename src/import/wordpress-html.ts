@@ -5,20 +5,65 @@ const blocks =
 
 /** The body of a post as HTML: paragraphs where WordPress has blank lines, and its shortcodes as what they mean. */
 export function wordpressHtml(content: string): string {
-  const html = content
-    .replace(/\r\n?/g, '\n')
-    .replace(/<!--\s*\/?wp:(?:(?!<!--)[\s\S])*?-->\n?/g, '')
-    .replace(/\[caption\b[^\][]*\]((?:(?!\[\/?caption\b)[\s\S])*)\[\/caption\]/g, captioned)
-    .replace(/\[embed\b[^\][]*\]((?:(?!\[\/?embed\b)[\s\S])*)\[\/embed\]/g, '\n\n$1\n\n')
-    .replace(/\[(audio|video)\b([^\][]*)\](?:\[\/\1\])?/g, player)
-    .replace(/\[gallery\b[^\][]*\]/g, '');
-  return paragraphs(html);
+  const lines = content.replace(/\r\n?/g, '\n');
+  const plain = between(
+    lines,
+    /<!--\s*\/?wp:/g,
+    () => /-->\n?/g,
+    () => '',
+  );
+  const captioned = between(plain, /\[caption\b[^\][]*\]/g, () => /\[\/caption\]/g, figure);
+  const embedded = between(
+    captioned,
+    /\[embed\b[^\][]*\]/g,
+    () => /\[\/embed\]/g,
+    (inner) => `\n\n${inner}\n\n`,
+  );
+  return paragraphs(
+    embedded
+      .replace(/\[(audio|video)\b([^\][]*)\](?:\[\/\1\])?/g, player)
+      .replace(/\[gallery\b[^\][]*\]/g, ''),
+  );
+}
+
+/**
+ * Replaces what stands between a beginning and its end, with both; where there is no end, everything stays. Looks at each
+ * character a few times at most, however long the text is.
+ *
+ * @param endOf what ends that which begins so
+ * @param write what stands there instead; nothing where it stays
+ */
+function between(
+  text: string,
+  begin: RegExp,
+  endOf: (begin: string) => RegExp,
+  write: (inner: string, whole: string) => string | undefined,
+): string {
+  let [written, at] = ['', 0];
+  for (let start = nextOf(begin, text, 0); start; start = nextOf(begin, text, at)) {
+    const inner = start.index + start[0].length;
+    const end = nextOf(endOf(start[0]), text, inner);
+    if (!end) break;
+    const to = end.index + end[0].length;
+    const whole = text.slice(start.index, to);
+    written += text.slice(at, start.index) + (write(text.slice(inner, end.index), whole) ?? whole);
+    at = to;
+  }
+  return written + text.slice(at);
+}
+
+function nextOf(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
 }
 
 /** A picture, and the words below it; without a picture the shortcode stays. */
-function captioned(whole: string, inner: string): string {
-  const [picture] = /^[\s\S]*?<img\b[^<>]*>(?:\s*<\/a>)?/.exec(inner) ?? [];
-  if (picture === undefined) return whole;
+function figure(inner: string): string | undefined {
+  const start = inner.search(/<img\b/);
+  const end = start === -1 ? -1 : inner.indexOf('>', start);
+  if (end === -1) return undefined;
+  const link = /^\s*<\/a>/.exec(inner.slice(end + 1))?.[0] ?? '';
+  const picture = inner.slice(0, end + 1) + link;
   return `\n\n<figure>${picture}<figcaption>${inner.slice(picture.length)}</figcaption></figure>\n\n`;
 }
 
@@ -31,7 +76,8 @@ function player(whole: string, kind: string, attributes: string): string {
 function paragraphs(html: string): string {
   const mark = absentWord(html);
   const kept: string[] = [];
-  const hidden = html.replace(/<(pre|script|style)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/gi, (whole) => {
+  const closing = (opening: string) => new RegExp(`</${opening.slice(1)}\\s*>`, 'gi');
+  const hidden = between(html, /<(?:pre|script|style)\b/gi, closing, (_inner, whole) => {
     kept.push(whole);
     return `\n\n${mark}\n\n`;
   });

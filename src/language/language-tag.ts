@@ -5,7 +5,9 @@
  */
 export function languageTag(text: string): string | undefined {
   // "ru_RU.UTF-8" is how POSIX writes the same thing.
-  const bare = text.trim().split('.', 1).join('').replaceAll('_', '-');
+  const [first = '', ...codeset] = text.trim().split('.');
+  if (codeset.some((part) => /\s/.test(part))) return undefined;
+  const bare = first.replaceAll('_', '-');
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(bare)) return undefined;
   try {
     return Intl.getCanonicalLocales(bare)[0];

@@ -6,9 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { packageFile, programFile } from '../package-files.js';
 import { isWithin } from './real-path.js';
 
-/** What a confined process may reach: absolute paths of folders, which need not be there yet. */
+/** What a confined process may reach: absolute paths, which need not be there yet. */
 export interface Reach {
-  read: readonly string[];
+  /** Folders that may be read. */
+  folders: readonly string[];
+  /** Single files that may be read. */
+  files: readonly string[];
+  /** Folders that may be read and written. */
   write: readonly string[];
 }
 
@@ -44,14 +48,18 @@ export function runAgain(
  * thread (https://nodejs.org/api/permissions.html). The program itself can be read, and it has a temporary folder of its
  * own. Its heap may take most of the memory, since it cannot be begun again with a larger one.
  */
-export function runConfined({ read, write }: Reach, args: readonly string[]): number | undefined {
+export function runConfined({ folders, files, write }: Reach, args: readonly string[]): number | undefined {
   const temporary = mkdtempSync(join(realpathSync.native(tmpdir()), 'feedwright-'));
   const isNew = process.allowedNodeEnvironmentFlags.has('--permission');
   const written = [...write, temporary];
+  const readable = outermost([programFolder(), ...folders, ...written]);
   const options = [
     isNew ? '--permission' : '--experimental-permission',
     '--disable-warning=ExperimentalWarning',
-    ...outermost([programFolder(), ...read, ...written]).map((path) => `--allow-fs-read=${within(path)}`),
+    ...readable.map((path) => `--allow-fs-read=${within(path)}`),
+    ...files
+      .filter((file) => !readable.some((folder) => isWithin(folder, file)))
+      .map((file) => `--allow-fs-read=${file}`),
     ...outermost(written).map((path) => `--allow-fs-write=${within(path)}`),
     ...heapOption(Math.floor((memory() * 0.75) / 1e6)),
   ];

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { inFolder } from './make-folder.js';
+import { hasCode } from './reason.js';
 
 /**
  * Writes files that are not there yet: all of them, or none. Each is written beside its place, and gets its name when all
@@ -24,20 +25,42 @@ export function writeNewFiles(files: ReadonlyMap<string, string>): string[] {
       inFolder(other, () => writeFileSync(other, text, { flag: 'wx' }));
     }
     for (const [file, other] of beside) {
-      if (existsSync(file)) kept.push(file);
-      else {
-        renameSync(other, file);
-        done.push(file);
-      }
+      if (putInPlace(other, file)) done.push(file);
+      else kept.push(file);
     }
     return kept;
   } catch (error) {
-    for (const path of [...done, ...beside.values()]) rmSync(path, { force: true });
+    for (const path of [...done, ...beside.values()]) remove(path);
     // The deepest ones first.
     for (const folder of [...made].sort().reverse()) removeIfEmpty(folder);
     throw error;
   } finally {
-    for (const path of beside.values()) rmSync(path, { force: true });
+    for (const path of beside.values()) remove(path);
+  }
+}
+
+/** Gives a file its name, unless something has it already. Disks without a second name for a file take a copy. */
+function putInPlace(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+  }
+  try {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What went wrong before is what has to be told.
   }
 }
 

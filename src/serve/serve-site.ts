@@ -63,25 +63,28 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
     else if (hasRange(incoming)) files(incoming, response);
     else compress(incoming, response, () => files(incoming, response));
   });
-  const { port: taken } = await open(server, port, host ?? '127.0.0.1');
+  const { port: taken } = await open(server, port, host ?? '127.0.0.1').catch((error: unknown) => {
+    rmSync(out, { recursive: true, force: true });
+    throw error;
+  });
   const url = `http://${nameFor(host)}:${taken}/`;
   const watching = new SiteWatcher(settings, () => rebuild());
   const rebuild = async (): Promise<void> => {
     try {
       const report = await build({ ...settings, url, out, preview: true, frozen: false });
-      watching.follow(report.site);
+      await watching.follow(report.site);
       onBuild({ report });
       if (report.ok) problems = undefined;
       else if (problems) problems = problemsOf(report);
       tell(listeners, report.ok ? { reload: true } : { problems: problemsOf(report) });
     } catch (error) {
-      watching.followFolder();
+      await watching.followFolder();
       onBuild({ error });
       if (problems) problems = [reasonOf(error)];
       tell(listeners, { problems: [reasonOf(error)] });
     }
   };
-  await rebuild();
+  await watching.build();
   return {
     url,
     hasPort: port === 0 || taken === port,

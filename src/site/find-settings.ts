@@ -3,6 +3,8 @@ import { dirname, extname, join, relative, resolve } from 'node:path';
 import { type Loaders, lilconfig } from 'lilconfig';
 import { parse as parseYaml } from 'yaml';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { realPathWithin } from '../platform/real-path.js';
+import { reasonOf } from '../platform/reason.js';
 import { loadModule } from './load-module.js';
 
 /** Settings as they were found, not yet checked. */
@@ -23,10 +25,28 @@ export const settingsFiles = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
 
 const loadYaml = (_file: string, text: string): unknown => parseYaml(text);
 
-/** What reads each kind of file; programs are refused where somebody else may have written them. */
+const loadJson = (_file: string, text: string): unknown => JSON.parse(text);
+
+/**
+ * What reads each kind of file. Where somebody else may have written them programs are refused, and so are links that lead
+ * out of the folder: a message about what is wrong with a file would show what is in it.
+ */
 function loadersFor(untrusted: boolean): Loaders {
-  const loadCode = untrusted ? refuse : loadModule;
-  return { '.ts': loadCode, '.js': loadCode, '.mjs': loadCode, '.yaml': loadYaml, '.yml': loadYaml };
+  const data = { '.yaml': loadYaml, '.yml': loadYaml, '.json': loadJson };
+  if (!untrusted) return { '.ts': loadModule, '.js': loadModule, '.mjs': loadModule, ...data };
+  const guarded = Object.entries(data).map(([ending, load]) => [
+    ending,
+    (file: string, text: string) => {
+      if (realPathWithin(dirname(file), file) === undefined) throw leadsOut(file);
+      return load(file, text);
+    },
+  ]);
+  return { '.ts': refuse, '.js': refuse, '.mjs': refuse, ...Object.fromEntries(guarded) };
+}
+
+function leadsOut(file: string): UsageError {
+  const message = `${file} is a link that leads outside of the site, which --untrusted does not allow.`;
+  return new UsageError([{ message, hint: 'Put the settings themselves there.' }]);
 }
 
 function refuse(file: string): never {
@@ -90,7 +110,7 @@ async function loading<T>(place: string, load: () => Promise<T>): Promise<T> {
     return await load();
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new UsageError([{ message: `The settings in ${place} do not load: ${reason.trim()}` }]);
   }
 }
@@ -98,7 +118,8 @@ async function loading<T>(place: string, load: () => Promise<T>): Promise<T> {
 /** What package.json says; nothing where there is none, or one that is not for us to judge. */
 function packageOf(folder: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = realPathWithin(folder, join(folder, 'package.json'));
+    return file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return {};
   }

@@ -4,12 +4,17 @@ import * as z from 'zod';
 const harmlessTag = z
   .string()
   .regex(
-    /^(?!(?:script|style|base|meta|link|object|embed|applet|frame|frameset|iframe|form|template|noscript)$)[a-z][a-z0-9-]*$/,
+    /^(?!(?:script|style|base|meta|link|object|embed|applet|frame|frameset|iframe|form|template|noscript|portal|animate|animatemotion|animatetransform|set|use|foreignobject)$)[a-z][a-z0-9-]*$/,
     { error: 'an element in lower case that neither runs nor loads anything; for frames there is `frames`' },
   );
-const harmlessAttribute = z.string().regex(/^(?!on|style$|srcdoc$|formaction$|action$)[a-z][a-z0-9:-]*$/, {
-  error: 'an attribute in lower case that neither runs nor loads anything',
-});
+const harmlessAttribute = z
+  .string()
+  .regex(
+    /^(?!on|style$|srcdoc$|formaction$|action$|background$|values$|from$|to$|ping$)[a-z][a-z0-9:-]*\*?$/,
+    {
+      error: 'an attribute in lower case that neither runs nor loads anything',
+    },
+  );
 
 /** What the owner of a site lets articles hold beyond the HTML that is safe in every reader. */
 export const htmlSettings = z

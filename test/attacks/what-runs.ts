@@ -3,6 +3,8 @@ import { Parser } from 'htmlparser2';
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'data', 'poster', 'xlink:href', 'srcdoc']);
 /** Elements that run, load or send something. */
 const active = new Set('iframe frame object embed applet base form svg math portal'.split(' '));
+/** What pages have of their own, and articles must not. */
+const ofPages = new Set('style link template noscript'.split(' '));
 
 /**
  * What in HTML could run, as a browser would see it: scripts, handlers, addresses that are programs, frames.
@@ -18,8 +20,10 @@ export function whatRuns(html: string, kind: 'page' | 'content'): string[] {
       if (name === 'script' && !isOwn) found.push(`<script ${JSON.stringify(attributes)}>`);
       const isChart = kind === 'page' && name === 'svg' && attributes.focusable === 'false';
       if (active.has(name) && !isChart) found.push(`<${name}>`);
+      if (kind === 'content' && ofPages.has(name)) found.push(`<${name}>`);
       if (name === 'meta' && (kind === 'content' || /refresh/i.test(attributes['http-equiv'] ?? ''))) {
-        if (!/^0; url=(?:https:\/\/example\.org\/|\.)/i.test(content)) found.push(`<meta ${content}>`);
+        if (kind === 'content' || !/^0; url=(?:https:\/\/example\.org\/|\.)/i.test(content))
+          found.push(`<meta ${content}>`);
       }
       for (const [attribute, value] of Object.entries(attributes)) {
         if (/^on/i.test(attribute)) found.push(`${name} ${attribute}`);

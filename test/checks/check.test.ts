@@ -94,6 +94,16 @@ test('what is live is compared with what would be', async () => {
   }
 });
 
+test('a problem is shown where it is, whatever other problems stand around it', () => {
+  const body = ['![](a.png)', '', '[gone](gone/)', '', 'Text about a.png.', ''].join('\n');
+  const cwd = articlesFolder({ 'a.md': article(good, body), 'a.png': 'x' });
+  const { err } = feedwright(['check', '--url', url], cwd);
+  const lines = article(good, body).split('\n');
+  const lineOf = (words: string) => lines.findIndex((line) => line.includes(words)) + 1;
+  assert.match(err, new RegExp(`a\\.md:${lineOf('![](a.png)')}:\\d+ warning FW064`));
+  assert.match(err, new RegExp(`a\\.md:${lineOf('gone/')}:\\d+ warning FW062`));
+});
+
 test('--skip-invalid publishes the others, and tells which are left out', async () => {
   const files = {
     'a.md': article(good),

@@ -190,6 +190,7 @@ test('builds pull requests as the work of strangers, and others unless it is tol
     assert.is(code, 2, printed);
     assert.not.ok(existsSync(join(cwd, 'ran')));
   }
+  assert.is(run('push', { untrusted: 'yes' }).code, 1);
   assert.is(run('push').code, 0);
   assert.ok(existsSync(join(cwd, 'ran')));
 });

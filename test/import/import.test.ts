@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textOf } from '../../src/articles/body/text-of.js';
+import { wordpressHtml } from '../../src/import/wordpress-html.js';
 import { build } from '../../src/index.js';
 import { feedwright } from '../support/run-cli.js';
 import { serve } from '../support/serve.js';
@@ -234,6 +235,30 @@ test('posts of WordPress that are not public are never published', async () => {
     articles.map(({ title }) => title),
     ['open'],
   );
+});
+
+test('a link to nothing where an article would be stays as it is', () => {
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'T' };
+  const items = [{ id: '1', title: 'A', content_text: 'x', date_published: '2021-09-02T00:00:00Z' }];
+  const cwd = folderWith({ 'feed.json': JSON.stringify({ ...feed, items }), 'articles/2021/x': '' });
+  symlinkSync('../../outside.md', join(cwd, 'articles/2021/a.md'));
+  const { code, out, err } = feedwright(['import', 'feed.json'], cwd);
+  assert.is(code, 0, err);
+  assert.match(out, '1 file left alone');
+  assert.not.ok(existsSync(join(cwd, 'outside.md')));
+  assert.equal(readdirSync(join(cwd, 'articles/2021')).sort(), ['a.md', 'x']);
+});
+
+test('shortcodes of WordPress that are long, odd or never closed are no trouble', () => {
+  const long = 'x'.repeat(10_000_000);
+  assert.is(wordpressHtml(`[caption id="a"]${long}`), `<p>[caption id="a"]${long}</p>`);
+  const caption = '[caption id="a"]<a href="/b"><img src="b.png" alt="a < b"></a> The <b>words</b>[/caption]';
+  assert.is(
+    wordpressHtml(caption),
+    '<figure><a href="/b"><img src="b.png" alt="a < b"></a><figcaption> The <b>words</b></figcaption></figure>',
+  );
+  assert.is(wordpressHtml('<script>a = "<script";\n\nb</script>'), '<script>a = "<script";\n\nb</script>');
+  assert.is(wordpressHtml('A\n\n<!-- wp:paragraph {"a":1} -->B<!-- /wp:paragraph -->'), '<p>A</p>\n<p>B</p>');
 });
 
 test.run();

@@ -61,6 +61,19 @@ test('what was compressed on the way is decompressed', async () => {
   assert.is(text, 'Здоровье');
 });
 
+test('what was compressed twice is decompressed twice, and what is compressed in another way is told', async () => {
+  const load = (coding: string, body: Buffer, status = 200) =>
+    withServer(
+      (_request, response) => response.writeHead(status, { 'content-encoding': coding }).end(body),
+      (port) => loader().load(`http://${publicAddress}:${port}/`),
+    );
+  assert.is(await load('gzip, gzip', gzipSync(gzipSync('twice'))), 'twice');
+  assert.is(await load('identity', Buffer.from('plain'), 203), 'plain');
+  await load('zstd', Buffer.from('x')).then(assert.unreachable, (error) =>
+    assert.match(String(error), 'a way that is not known: zstd'),
+  );
+});
+
 for (const place of [privateAddress, 'localhost', '[::ffff:127.0.0.3]']) {
   test(`a public address does not send on to ${place}`, async () => {
     const refused = withServer(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -88,6 +88,63 @@ test('settings of another tool are not read through a link that leads out of the
   const { code, out, err } = feedwright([], join(top, 'site'));
   assert.is(code, 2);
   assert.not.match(out + err, 'secret');
+});
+
+for (const [file, content] of [
+  ['feedwright.config.yaml', 'root:x:0:0: secret: line: ['],
+  ['feedwright.config.json', 'root:x:0:0 secret'],
+  ['feedwright.config.yml', 'secret: 1'],
+] as const) {
+  test(`a link to what is not settings shows nothing of it: ${file}`, () => {
+    const top = folderWith({ 'other-file': content, 'site/articles/a.md': files['a.md'] });
+    symlinkSync('../other-file', join(top, 'site', file));
+    const { code, out, err } = untrusted(join(top, 'site'), '--url', 'https://example.org');
+    assert.is(code, 2);
+    assert.match(err, 'a link that leads outside of the site');
+    assert.not.match(out + err, /secret|root:x/);
+  });
+}
+
+test('folders and settings that are named through links are reached', () => {
+  const top = folderWith({
+    'real/articles/a.md': files['a.md'],
+    'real/feedwright.config.yaml': address,
+    'elsewhere/x': '',
+    'site/articles/a.md': files['a.md'],
+    'site/feedwright.config.yaml': address,
+  });
+  symlinkSync('real', join(top, 'link'));
+  symlinkSync('elsewhere', join(top, 'outlink'));
+  const site = join(top, 'site');
+  for (const flags of [
+    ['--out', '../outlink/new/dist'],
+    ['--config', '../link/feedwright.config.yaml', '--out', '../elsewhere/two'],
+    ['../link/articles', '--config', '../link/feedwright.config.yaml', '--out', '../elsewhere/three'],
+  ]) {
+    const { code, err } = untrusted(site, ...flags);
+    assert.is(code, 0, `${flags.join(' ')}: ${err}`);
+  }
+});
+
+test('the folder that somebody is in is not reached where the site is below it', () => {
+  const cwd = folderWith({
+    'mine.txt': 'mine',
+    'probe.cjs': `
+      const { permission } = process;
+      if (permission) console.error(permission.has('fs.read', "MINE"));
+    `,
+    'pr/articles/a.md': files['a.md'],
+    'pr/feedwright.config.yaml': address,
+  });
+  const probe = readFileSync(join(cwd, 'probe.cjs'), 'utf8').replace(
+    '"MINE"',
+    JSON.stringify(join(cwd, 'mine.txt')),
+  );
+  writeFileSync(join(cwd, 'pr/probe.cjs'), probe);
+  const env = { NODE_OPTIONS: `--require ${join(cwd, 'pr/probe.cjs')}` };
+  const { code, err } = feedwright(['pr/articles', '--untrusted', '--out', 'pr/dist'], cwd, env);
+  assert.is(code, 0, err);
+  assert.match(err, /^false$/m);
 });
 
 test('whoever builds may name folders that are elsewhere', () => {

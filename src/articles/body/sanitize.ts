@@ -49,7 +49,7 @@ const attributes: Readonly<Record<string, string[]>> = {
   video: ['src', 'poster', 'controls', 'preload', 'loop', 'muted', 'width', 'height', 'playsinline'],
 };
 
-const urlAttributes = ['href', 'src', 'poster', 'cite', 'data', 'longdesc'];
+const urlAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'data', 'longdesc'];
 const schemes = 'http https mailto tel sms xmpp irc ircs ftp geo magnet matrix news'.split(' ');
 /** Elements whose text is no part of the article when they go. */
 const withTheirText =
@@ -108,8 +108,8 @@ function absolute(
   const result: sanitizeHtml.Attributes = {};
   for (const [name, value] of Object.entries(attribs)) {
     // Data may be a picture, and nothing else.
-    if (/^\s*data:(?!image\/)/i.test(value)) continue;
-    if (urlAttributes.includes(name)) result[name] = resolve(value);
+    const isOther = /^\s*data:(?!image\/)/i.test(value);
+    if (urlAttributes.includes(name)) Object.assign(result, isOther ? {} : { [name]: resolve(value) });
     else if (name === 'srcset') result[name] = absoluteSrcset(value, resolve);
     // Ids of the page around the article begin so; an article can't take them.
     else if (name !== 'id' || !/^fw-/i.test(value)) result[name] = value;

@@ -25,7 +25,8 @@ const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
 
 /** In a folder of no known tool, tags of Liquid are what they look like; braces may be text. */
 function leftTags(text: string, context: SyntaxContext): string {
-  return /\{%-?\s*\w/.test(text) && text.includes('%}') ? replaceLiquid(text, context) : text;
+  const at = text.search(/\{%-?\s*\w/);
+  return at !== -1 && text.includes('%}', at) ? replaceLiquid(text, context) : text;
 }
 
 /**
