@@ -123,4 +123,13 @@ test('colours only where they are wanted', () => {
   assert.not.match(feedwright(url, cwd, { NO_COLOR: '1', FORCE_COLOR: '1' }).out, /\u001b\[/);
 });
 
+test('--quiet does not hide a failure', () => {
+  const { code, out, err } = feedwright(
+    [...url, '--quiet'],
+    articlesFolder({ 'a.md': '---\ntitle: [\n---\n' }),
+  );
+  assert.equal([code, out.includes('Nothing was published')], [1, true], out + err);
+  assert.match(err, 'a.md:');
+});
+
 test.run();

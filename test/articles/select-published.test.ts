@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { article, buildFiles } from '../support/site-folder.js';
+import { article, buildFiles, now } from '../support/site-folder.js';
 
 const test = suite('what is published, where, and under which id');
 
@@ -194,6 +194,53 @@ test('files outside of the articles are never published', async () => {
     files.map(({ path }) => path).filter((path) => /secret|passwd|hidden/.test(path)),
     [],
   );
+});
+
+test('an article expires at its moment, and not before', async () => {
+  for (const [expires, count] of [
+    [new Date(now.getTime() - 1), 0],
+    [now, 0],
+    [new Date(now.getTime() + 1), 1],
+  ] as const) {
+    const { articles } = await buildFiles({
+      'a.md': article({ title: 'A', date: '2021-01-01', expires: expires.toISOString() }),
+    });
+    assert.is(articles.length, count, expires.toISOString());
+  }
+});
+
+test('an article is of the future until its moment', async () => {
+  for (const [date, count] of [
+    [new Date(now.getTime() + 1), 0],
+    [now, 1],
+  ] as const) {
+    const { articles } = await buildFiles({ 'a.md': article({ title: 'A', date: date.toISOString() }) });
+    assert.is(articles.length, count, date.toISOString());
+  }
+});
+
+test('addresses that servers take for one are twins', async () => {
+  for (const [one, other] of [
+    ['/a', '/a/'],
+    ['/a.html', '/a/'],
+    ['/a/index.html', '/a'],
+    ['/A/', '/a/'],
+  ]) {
+    const { codes } = await codesOf({
+      'a.md': article({ date: '2021-01-02', permalink: one }),
+      'b.md': article({ date: '2021-01-01', permalink: other }),
+    });
+    assert.equal(codes, ['FW020 a.md'], `${one} ${other}`);
+  }
+});
+
+test('an enclosure is on the web', async () => {
+  for (const url of ['ftp://example.org/a.mp3', 'file:///a.mp3', 'data:audio/mpeg,x', 'javascript:1']) {
+    const { codes } = await codesOf({
+      'a.md': article({ date: '2021-01-02', enclosure: { url, type: 'audio/mpeg', length: 1 } }),
+    });
+    assert.equal(codes, ['FW040 a.md'], url);
+  }
 });
 
 test.run();

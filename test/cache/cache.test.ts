@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -151,6 +160,126 @@ test('lies where it is no part of the project', async () => {
   const cwd = site();
   await buildUnlessSame(request(cwd));
   assert.is(readFileSync(join(cwd, '.feedwright/.gitignore'), 'utf8'), '*\n');
+});
+
+test('an article comes and goes at its moments, though nothing else happened', async () => {
+  const cwd = folderWith({
+    'articles/a.md': article({ title: 'A', date: '2026-01-01' }),
+    'articles/b.md': article({ title: 'B', date: '2026-03-01' }),
+    'articles/c.md': article({ title: 'C', date: '2026-01-02', expires: '2026-02-01' }),
+  });
+  await wait(25);
+  const titles = async (day: string) => {
+    const { summary, wasUpToDate } = await buildUnlessSame({ ...request(cwd), now: new Date(day) });
+    assert.ok(summary.ok);
+    const { items } = JSON.parse(readFileSync(join(cwd, 'dist/feed.json'), 'utf8'));
+    return [items.map(({ title }: { title: string }) => title).join(''), wasUpToDate];
+  };
+  assert.equal(await titles('2026-01-15'), ['CA', false]);
+  assert.equal(await titles('2026-01-31T23:59:59.999Z'), ['CA', true]);
+  assert.equal(await titles('2026-02-01'), ['A', false]);
+  assert.equal(await titles('2026-02-28T23:59:59.999Z'), ['A', true]);
+  assert.equal(await titles('2026-03-01'), ['BA', false]);
+  assert.equal(await titles('2026-01-15'), ['CA', false], 'and back in time');
+});
+
+test('a file whose content changed and whose size and time did not is read again', async () => {
+  const cwd = site();
+  const file = join(cwd, 'articles/a.md');
+  utimesSync(file, 1_700_000_000, 1_700_000_000);
+  await wait(25);
+  await buildUnlessSame(request(cwd));
+  writeFileSync(file, article({ title: 'Z', date: '2026-01-01' }));
+  utimesSync(file, 1_700_000_000, 1_700_000_000);
+  await wait(25);
+  const { wasUpToDate } = await buildUnlessSame(request(cwd));
+  assert.not.ok(wasUpToDate);
+  assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), '<title>Z</title>');
+});
+
+/** What decides over documents beside articles: each is another key, and what was kept under the old one is foreign. */
+const deciding: Record<string, (cwd: string) => object> = {
+  'a setting': () => ({ limit: 7 }),
+  'the zone of the site': () => ({ timezone: 'Asia/Tokyo' }),
+  'settings of the tool': (cwd) => {
+    writeFileSync(join(cwd, 'hugo.toml'), 'title = "Another"\n');
+    return {};
+  },
+  'own styles': (cwd) => {
+    writeFileSync(join(cwd, 'own.css'), 'b {}');
+    return { css: 'own.css' };
+  },
+};
+
+for (const [what, change] of Object.entries(deciding)) {
+  test(`${what} decides, and the cache knows it`, async () => {
+    const files = {
+      'content/posts/a.md': article({ title: 'A', date: '2026-01-01' }),
+      'hugo.toml': 'title = "T"\n',
+    };
+    const [warm, cold] = [folderWith(files), folderWith(files)];
+    await wait(25);
+    await buildUnlessSame(request(warm));
+    for (const cwd of [warm, cold]) await buildUnlessSame({ ...request(cwd), ...change(cwd) });
+    const read = (cwd: string) =>
+      readdirSync(join(cwd, 'dist'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+        .sort();
+    assert.equal(read(warm), read(cold));
+  });
+}
+
+for (const [field, one, other] of [
+  ['image', 'https://example.org/1.png', 'https://example.org/2.png'],
+  [
+    'enclosure',
+    { url: 'https://example.org/1.mp3', length: 1 },
+    { url: 'https://example.org/2.mp3', length: 1 },
+  ],
+  ['tags', ['one'], ['other']],
+  ['updated', '2026-01-02', '2026-01-03'],
+] as const) {
+  test(`a change of ${field} alone reaches every document`, async () => {
+    const cwd = folderWith({});
+    const write = (value: unknown) => {
+      mkdirSync(join(cwd, 'articles'), { recursive: true });
+      writeFileSync(join(cwd, 'articles/a.md'), article({ title: 'A', date: '2026-01-01', [field]: value }));
+    };
+    const documents = () =>
+      ['rss.xml', 'atom.xml', 'feed.json', 'a/index.html'].map((path) =>
+        readFileSync(join(cwd, 'dist', path), 'utf8'),
+      );
+    write(one);
+    await wait(25);
+    await buildUnlessSame(request(cwd));
+    write(other);
+    await buildUnlessSame(request(cwd));
+    const warm = documents();
+    await buildUnlessSame({ ...request(cwd), cache: false });
+    assert.equal(warm, documents());
+  });
+}
+
+test('a file of it that was changed by a byte is thrown away', async () => {
+  const cwd = site();
+  await wait(25);
+  await buildUnlessSame(request(cwd));
+  const folder = join(cwd, '.feedwright');
+  for (const name of readdirSync(folder).filter((each) => each !== '.gitignore')) {
+    const bytes = readFileSync(join(folder, name));
+    const at = bytes.indexOf('A');
+    if (at === -1) continue;
+    bytes[at] = 'Q'.charCodeAt(0);
+    writeFileSync(join(folder, name), bytes);
+  }
+  rmSync(join(cwd, 'dist'), { recursive: true });
+  await buildUnlessSame(request(cwd));
+  const { items } = JSON.parse(readFileSync(join(cwd, 'dist/feed.json'), 'utf8'));
+  assert.equal(
+    items.map(({ title }: { title: string }) => title),
+    ['B', 'A'],
+  );
 });
 
 test.run();

@@ -234,4 +234,33 @@ test('a folder inside of a site belongs to it', async () => {
   assert.equal([tool, made], ['hugo', ['https://h.example.org/news/2021/a/ 2021-09-02']]);
 });
 
+test('Jekyll: parts of dates are padded as it pads them, and the narrowest default counts', async () => {
+  for (const [style, path] of [
+    ['ordinal', '2021/005/a.html'],
+    ['weekdate', '2021/W01/Tue/a.html'],
+    ['/:year/:month/:day/:title/', '2021/01/05/a/'],
+    ['/:i_month/:i_day/:hour:minute:second/:title/', '1/5/030709/a/'],
+    ['/:categories/:title/', 'a/'],
+  ]) {
+    const { made } = await addresses({
+      '_config.yml': `url: https://j.example.org\npermalink: ${style}\n`,
+      '_posts/2021-01-05-a.md': article({ title: 'A', date: '2021-01-05 03:07:09' }),
+    });
+    assert.equal(made, [`https://j.example.org/${path} 2021-01-05`]);
+  }
+  const defaults = [
+    { scope: { path: 'b/_posts' }, values: { author: 'Narrow' } },
+    { scope: { path: '' }, values: { author: 'Wide', tags: ['all'] } },
+    { scope: { path: 'b', type: 'pages' }, values: { author: 'Page' } },
+  ];
+  const { report } = await addresses({
+    '_config.yml': `url: https://j.example.org\ndefaults: ${JSON.stringify(defaults)}\n`,
+    'b/_posts/2021-01-05-a.md': article({ title: 'A' }),
+    '_posts/2021-01-04-b.md': article({ title: 'B' }),
+  });
+  const [a, b] = report.articles;
+  assert.equal([a?.authors, a?.tags], [[{ name: 'Narrow' }], ['all']]);
+  assert.equal([b?.authors, b?.tags], [[{ name: 'Wide' }], ['all']]);
+});
+
 test.run();

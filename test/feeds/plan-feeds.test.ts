@@ -143,4 +143,54 @@ test('a section that becomes empty keeps its feeds; one of a kind that is switch
   assert.not.ok(existsSync(join(cwd, 'dist/sections')));
 });
 
+test('a collection takes what fits in every respect, and of each list one', async () => {
+  const mixed = {
+    ...files,
+    'ru/d.md': article({ title: 'D', date: '2021-01-01', section: 'Health', tags: ['x'], author: 'Ann' }),
+  };
+  const collections = [
+    { slug: 'ann', title: 'Ann', where: { authors: ['Ann'] } },
+    { slug: 'bob', title: 'Bob', where: { authors: ['Bob', 'Nobody'] } },
+    { slug: 'russian', title: 'R', where: { language: 'ru' } },
+    { slug: 'english', title: 'E', where: { language: 'en', authors: ['Ann'] } },
+    { slug: 'both', title: 'B', where: { tags: ['x', 'y'], sections: ['Health'] } },
+    { slug: 'none', title: 'N', where: { tags: ['y'], language: 'ru' } },
+    { slug: 'heard', title: 'H', where: { has: 'audio' as const } },
+  ];
+  const report = await buildFiles(mixed, { feeds: { collections } });
+  const kinds = report.feeds.filter(({ kind }) => kind === 'collection');
+  assert.equal(outline(kinds), [
+    'ann/ ABD',
+    'bob/ B',
+    'russian/ D',
+    'english/ AB',
+    'both/ ABD',
+    'none/ ',
+    'heard/ C',
+  ]);
+});
+
+test('archives hold whole articles for everything and each language, summaries for all others', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 6 }, (_, index) => [
+      `${index % 2 ? 'ru/' : ''}${index}.md`,
+      article(
+        { title: `T${index}`, date: `2021-01-0${index + 1}`, section: 'S', summary: 'Short.' },
+        'Whole body.\n',
+      ),
+    ]),
+  );
+  const report = await buildFiles(many, { limit: 1 });
+  const isWhole = (path: string) => published(report, `${path}older/1/rss.xml`).includes('Whole body.');
+  assert.equal(['', 'en/', 'ru/', 'sections/s/', 'ru/sections/s/'].map(isWhole), [
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  const all = await buildFiles(many, { limit: 1, archiveContent: 'full' });
+  assert.match(published(all, 'sections/s/older/1/rss.xml'), 'Whole body.');
+});
+
 test.run();

@@ -108,4 +108,52 @@ test('where another tool makes the pages, there are feeds only', async () => {
   );
 });
 
+const day = 86_400_000;
+
+test('the news sitemap begins two days ago to the millisecond, and ends now', async () => {
+  const ages = [-1, 0, 1, 2 * day - 1, 2 * day, 2 * day + 1, 3 * day];
+  const files = Object.fromEntries(
+    ages.map((age, index) => [
+      `a${index}.md`,
+      article({ title: `T${index}`, date: new Date(now.getTime() - age).toISOString() }),
+    ]),
+  );
+  const report = await buildFiles(files, { news: { name: 'N' }, future: true });
+  const text = published(report, 'news-sitemap.xml');
+  const found = ages.map((_, index) => text.includes(`<loc>https://example.org/a${index}/</loc>`));
+  assert.equal(found, [false, true, true, true, true, false, false]);
+});
+
+test('the news sitemap has a thousand articles at most, the newest', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 1003 }, (_, index) => [
+      `a${index}.md`,
+      article({ title: 'T', date: new Date(now.getTime() - index * 1000).toISOString() }),
+    ]),
+  );
+  const report = await buildFiles(files, { news: { name: 'N' }, archives: false, limit: 1 });
+  const text = published(report, 'news-sitemap.xml');
+  assert.is(text.split('<url>').length - 1, 1000);
+  assert.match(text, '<loc>https://example.org/a999/</loc>');
+  assert.not.match(text, '<loc>https://example.org/a1000/</loc>');
+});
+
+for (const [language, code] of [
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['pt-BR', 'pt'],
+  ['zh', 'zh-cn'],
+  ['zh-CN', 'zh-cn'],
+  ['zh-Hans', 'zh-cn'],
+  ['zh-TW', 'zh-tw'],
+  ['zh-HK', 'zh-tw'],
+  ['zh-Hant', 'zh-tw'],
+] as const) {
+  test(`Google News knows ${language} as ${code}`, async () => {
+    const files = { 'a.md': article({ title: 'T', date: now.toISOString() }) };
+    const report = await buildFiles(files, { news: { name: 'N' }, language });
+    assert.match(published(report, 'news-sitemap.xml'), `<news:language>${code}</news:language>`);
+  });
+}
+
 test.run();

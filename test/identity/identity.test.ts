@@ -207,4 +207,44 @@ test('an article with an id of its own is not taken for another that began with 
   assert.equal([report.ok, idsOf(report)], [true, ['urn:x:b']]);
 });
 
+test('a sign that two items share tells nothing', async () => {
+  const same = 'The same text in both.\n';
+  const { cwd, run, write } = await site({
+    'a.md': article({ title: 'A', date: '2021-09-02' }, same),
+    'b.md': article({ title: 'B', date: '2021-09-01' }, same),
+  });
+  rmSync(join(cwd, 'articles/a.md'));
+  rmSync(join(cwd, 'articles/b.md'));
+  write('c.md', article({ title: 'C', date: '2021-09-03' }, same));
+  assert.equal(idsOf(await run()), ['https://example.org/c/']);
+});
+
+for (const [what, path, permalink] of [
+  ['file', 'a.md', '/elsewhere/'],
+  ['address', 'renamed.md', '/a/'],
+] as const) {
+  test(`an article whose text and ${what === 'file' ? 'address' : 'file'} changed is known by its ${what}`, async () => {
+    const { cwd, run, write } = await site();
+    rmSync(join(cwd, 'articles/a.md'));
+    write(path, article({ title: 'New', date: '2021-09-02', permalink }, 'All of it is new.\n'));
+    assert.equal(idsOf(await run()), ['https://example.org/a/', 'https://example.org/b/']);
+  });
+}
+
+test('an article is old from the thirtieth day on', async () => {
+  for (const [date, isOld] of [
+    ['2021-08-03T00:00:00Z', false],
+    ['2021-08-02T23:59:59Z', true],
+  ] as const) {
+    const { run, write } = await site();
+    write('old.md', article({ title: 'Old', date }, 'It was written long ago.\n'));
+    const { diagnostics } = await run({ maxOldAsNew: 0 });
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      isOld ? ['FW072'] : [],
+      date,
+    );
+  }
+});
+
 test.run();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import matter from 'gray-matter';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { textOf } from '../../src/articles/body/text-of.js';
@@ -259,6 +260,46 @@ test('shortcodes of WordPress that are long, odd or never closed are no trouble'
   );
   assert.is(wordpressHtml('<script>a = "<script";\n\nb</script>'), '<script>a = "<script";\n\nb</script>');
   assert.is(wordpressHtml('A\n\n<!-- wp:paragraph {"a":1} -->B<!-- /wp:paragraph -->'), '<p>A</p>\n<p>B</p>');
+});
+
+/** The front matter of each article that an RSS feed with these items becomes, by its file. */
+function importRss(items: string, channel = ''): Record<string, Record<string, unknown>> {
+  const rss = `<rss version="2.0"><channel><title>T</title><link>https://example.org/blog/</link>${channel}${items}</channel></rss>`;
+  const cwd = folderWith({ 'feed.xml': rss });
+  const { code, err } = feedwright(['import', 'feed.xml'], cwd);
+  assert.is(code, 0, err);
+  const folder = join(cwd, 'articles');
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  );
+  return Object.fromEntries(
+    paths.sort().map((path) => [path, matter(readFileSync(join(folder, path), 'utf8')).data]),
+  );
+}
+
+const item = (more: string, title = 'A') =>
+  `<item><title>${title}</title><pubDate>Thu, 02 Sep 2021 00:00:00 GMT</pubDate>${more}</item>`;
+
+test('an item that is there twice is imported once, and two of one name get names of their own', () => {
+  const twice = '<guid isPermaLink="false">x</guid>';
+  assert.equal(Object.keys(importRss(item(twice) + item(twice))), ['2021/a.md']);
+  const three = [1, 2, 3].map((id) => item(`<guid isPermaLink="false">${id}</guid>`)).join('');
+  assert.equal(Object.keys(importRss(three)), ['2021/a-2.md', '2021/a-3.md', '2021/a.md']);
+});
+
+test('a page on the site keeps its path, one elsewhere is what the item is about', () => {
+  const [own] = Object.values(importRss(item('<link>https://example.org/blog/2021/a.html?x=1</link>')));
+  assert.equal([own?.permalink, own?.link], ['/2021/a.html?x=1', undefined]);
+  const [other] = Object.values(importRss(item('<link>https://elsewhere.example/a</link>')));
+  assert.equal([other?.permalink, other?.link], [undefined, 'https://elsewhere.example/a']);
+});
+
+test('a guid is an address only where it says so', () => {
+  const guid = (attribute: string) => item(`<guid${attribute}>https://example.org/blog/a/</guid>`);
+  const [yes] = Object.values(importRss(guid('')));
+  assert.equal([yes?.permalink, yes?.id], ['/a/', 'https://example.org/blog/a/']);
+  const [no] = Object.values(importRss(guid(' isPermaLink="false"')));
+  assert.equal([no?.permalink, no?.id], [undefined, 'https://example.org/blog/a/']);
 });
 
 test.run();

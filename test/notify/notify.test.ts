@@ -1,15 +1,21 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/index.js';
 import { notify } from '../../src/notify/notify.js';
+import { tellService, webSubHub } from '../../src/notify/tell-service.js';
+import { listen } from '../support/listen.js';
 import { serve } from '../support/serve.js';
 import { article, articlesFolder, now } from '../support/site-folder.js';
 import { Hub } from './hub.js';
 import { Subscriber } from './subscriber.js';
 
 const test = suite('notify');
+const cli = fileURLToPath(new URL('../../lib/cli.js', import.meta.url));
 const patience = { timeout: 2000, pauses: [10, 10] };
 
 /** A site that is built and served, with a hub; one article in a section. */
@@ -119,6 +125,69 @@ test('the feed says where readers can ask to be told', async () => {
   const element = `<cloud domain="${hostname}" port="${port}" path="/pleaseNotify" registerProcedure="" protocol="http-post"/>`;
   assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), element);
   await close();
+});
+
+/** Answers of a hub, and how often it is told then of one document before that is given up. */
+const answers: [status: number, tries: number][] = [
+  [200, 1],
+  [204, 1],
+  [400, 1],
+  [403, 1],
+  [404, 1],
+  [408, 3],
+  [429, 3],
+  [500, 3],
+  [503, 3],
+];
+
+for (const [status, tries] of answers) {
+  test(`a hub that answers ${status} is asked ${tries === 1 ? 'once' : `${tries} times`}`, async () => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(status).end();
+    });
+    const service = webSubHub(`http://127.0.0.1:${await listen(server)}/`);
+    const failure = await tellService(service, 'https://example.org/rss.xml', patience);
+    server.close();
+    assert.is(asked, tries);
+    assert.is(failure, status < 300 ? undefined : `it answered ${status}`);
+  });
+}
+
+test('a hub that asks for time is given it', async () => {
+  const moments: number[] = [];
+  const server = createServer((_request, response) => {
+    moments.push(performance.now());
+    if (moments.length === 1) response.writeHead(503, { 'retry-after': '1' }).end();
+    else response.writeHead(204).end();
+  });
+  const service = webSubHub(`http://127.0.0.1:${await listen(server)}/`);
+  assert.is(await tellService(service, 'https://example.org/rss.xml', patience), undefined);
+  server.close();
+  const [first = 0, second = 0] = moments;
+  assert.ok(second - first >= 990, String(second - first));
+});
+
+test('the command fails where somebody could not be told', async () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2026-01-01' }) });
+  const server = createServer((_request, response) => response.writeHead(403).end());
+  const settings = `url: https://example.org\nhub: http://127.0.0.1:${await listen(server)}/\n`;
+  writeFileSync(join(cwd, 'feedwright.config.yaml'), settings);
+  await build({ cwd, now });
+  const run = (...args: string[]): Promise<{ code: number | null; err: string }> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [cli, 'notify', ...args], { cwd });
+      let err = '';
+      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+      child.on('close', (code) => resolve({ code, err }));
+    });
+  const failed = await run();
+  assert.is(failed.code, 1);
+  assert.match(failed.err, 'was not told of https://example.org/rss.xml: it answered 403');
+  assert.is((await run('--quiet')).code, 1);
+  assert.is((await run('--dry-run')).code, 0);
+  server.close();
 });
 
 test.run();

@@ -87,4 +87,15 @@ test('what is no folder, or takes none, is told', () => {
   assert.ok(statSync(join(cwd, 'FILE')).isFile());
 });
 
+test('a lock of another host is not taken for dead because its process does not run here', () => {
+  const dead = spawnSync('true').pid;
+  const lock = (host: string) => JSON.stringify({ pid: dead, host, token: 'x' });
+  const patient = { ...timing, silence: 600_000, patience: 50 };
+  const there = folderWith({ '.feedwright-busy': lock('another-host') });
+  assert.throws(() => new FolderLock(there, patient), /Another build is publishing/);
+  const here = folderWith({ '.feedwright-busy': lock(hostname()) });
+  new FolderLock(here, patient).release();
+  assert.equal([readdirSync(there), readdirSync(here)], [['.feedwright-busy'], []]);
+});
+
 test.run();

@@ -145,4 +145,58 @@ test('summaries: the field, else the first paragraph, cut at a word', async () =
   );
 });
 
+/** Frames by their address, and whether the host `video.example` lets them stay. */
+const frames: [address: string, stays: boolean][] = [
+  ['https://video.example/embed/1', true],
+  ['https://VIDEO.example/embed/1', true],
+  ['https://evil-video.example/embed/1', false],
+  ['https://video.example.evil.example/1', false],
+  ['https://sub.video.example/1', false],
+  ['https://video.example@evil.example/1', false],
+  ['https://evil.example/?https://video.example/', false],
+  ['javascript:alert(1)', false],
+];
+
+for (const [address, stays] of frames) {
+  test(`a frame of ${address} ${stays ? 'stays' : 'goes'} where video.example is allowed`, async () => {
+    const settings = { html: { frames: ['video.example'] } };
+    const made = await html(`<iframe src="${address}"></iframe>\n`, 'posts/a.md', {}, settings);
+    assert.is(made.includes('<iframe'), stays, made);
+  });
+}
+
+test('texts of attributes are what the author wrote, also where they begin like data', async () => {
+  const made = await html('![Data: 2021 "figures"](https://example.org/x.png "data: <here>")\n');
+  assert.match(made, 'alt="Data: 2021 &quot;figures&quot;"');
+  assert.match(made, 'title="data: &lt;here&gt;"');
+  const own = await html(
+    '<a href="https://example.org/" title="Data: x">a</a> <img src="data:text/html,x" alt="b">\n',
+  );
+  assert.match(own, 'title="Data: x"');
+  assert.not.match(own, 'data:text/html');
+});
+
+test('the summary ends where the author says, whatever stands around it', async () => {
+  for (const end of ['<!--more-->', '<!-- more -->', '<!--  more  -->', '<!-- truncate -->']) {
+    const report = await buildFiles({
+      'a.md': article({ title: 'T', date: '2021-09-02' }, `First.\n\nSecond.\n\n${end}\n\nThird.\n`),
+    });
+    assert.is(itemsOf(report)[0]?.summary, 'First. Second.', end);
+    assert.is(itemsOf(report)[0]?.content_html, '<p>First.</p>\n<p>Second.</p>\n<p>Third.</p>', end);
+  }
+});
+
+test('a summary of its own beats the end of one, and what is longer is cut at a word', async () => {
+  const own = await buildFiles({
+    'a.md': article({ title: 'T', date: '2021-09-02', summary: 'Own.' }, 'First.\n\n<!--more-->\n\nRest.\n'),
+  });
+  assert.is(itemsOf(own)[0]?.summary, 'Own.');
+  const long = await buildFiles({
+    'a.md': article({ title: 'T', date: '2021-09-02' }, `${'word '.repeat(200)}\n`),
+  });
+  const summary = String(itemsOf(long)[0]?.summary);
+  assert.match(summary, /^(?:word )+word…$/);
+  assert.ok(summary.length <= 300 && summary.length > 250, String(summary.length));
+});
+
 test.run();
