@@ -1,6 +1,12 @@
 /** Expressions that are suspected of taking more than linear time, by their source, and why they may stay. */
 export const allowed: ReadonlyMap<string, string> = new Map([
   [
+    String.raw`(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"` +
+      '`' +
+      String.raw`])((?:(?!\2)[^\\\n]|\\.)*)\2|(true|false)\b)`,
+    'is tried once for each name, and suspected by chance only',
+  ],
+  [
     String.raw`^([^<(]*?)\s*(?:<([^<>\s]+)>)?\s*(?:\((https?:[^()\s]+)\))?$`,
     'sees names of authors of at most 300 characters',
   ],

@@ -21,7 +21,10 @@ const schemesOf: Readonly<Record<string, RegExp>> = { url: /^(?:https?|mailto)$/
  */
 export function readAuthors(reader: FieldReader, known: Readonly<Record<string, unknown>> = {}): Author[] {
   const authors = reader.findAll('authors').flatMap((found) => fromValue(found, reader, known));
-  return authors.filter((author, index) => authors.findIndex(({ name }) => name === author.name) === index);
+  const byName = new Map(authors.map((author) => [author.name, author] as const).reverse());
+  const all = [...byName.values()].reverse();
+  reader.requireFew('authors', all.length);
+  return all;
 }
 
 function fromValue(
@@ -52,12 +55,25 @@ function fromGroup({ name, value: group }: Found, reader: FieldReader): Author[]
   return known ? [{ ...author, name: known }] : [];
 }
 
+/** What is a part of the name before it. */
+const suffix = /^\s*(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq)\b/i;
+
+/** Where the last of some characters stands; -1 where there is none. */
+function lastOf(text: string, characters: string): number {
+  return Math.max(...[...characters].map((character) => text.lastIndexOf(character)));
+}
+
 /** Splits `Ann Lee, Bob Ray`, but neither `Bob Ray, Jr.` nor commas inside of brackets. */
 function splitNames(line: string): string[] {
-  return line
-    .split(/,(?!\s*(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq)\b)(?![^<(]*[>)])/i)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const names: string[] = [];
+  let isInside = false;
+  for (const part of line.split(',')) {
+    if (isInside || suffix.test(part)) names.push(`${names.pop() ?? ''},${part}`);
+    else names.push(part);
+    const [opened, closed] = [lastOf(part, '<('), lastOf(part, '>)')];
+    if (opened !== closed) isInside = opened > closed;
+  }
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** What is longer is no name with an address. */

@@ -1,6 +1,7 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Conventions, Place } from '../dialects/dialect.js';
+import { realPathWithin } from '../platform/real-path.js';
 
 /** A file that may be an article. */
 export interface Source {
@@ -61,7 +62,7 @@ export function discover(
   const { conventions, prefix } = layout;
   const walker = new Walker(new Set(skip), new Set(conventions.enters));
   const roots = prefix === '' ? (conventions.roots ?? ['']) : [''];
-  for (const below of roots.filter((path) => existsSync(join(root, path)))) {
+  for (const below of roots.filter((path) => realPathWithin(root, join(root, path)) !== undefined)) {
     walker.walk(join(root, below), below && `${below}/`);
   }
   const { paths, notArticles } = walker;

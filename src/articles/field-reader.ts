@@ -79,10 +79,14 @@ export class FieldReader {
   list(field: FieldName): string[] {
     const found = this.findAll(field);
     const names = [...new Set(found.flatMap((each) => this.asList(each)))];
-    if (names.length > mostNames) {
-      this.tell('FW044', found[0]?.name ?? field, `The article has ${names.length} names in one field.`);
-    }
+    this.requireFew(field, names.length);
     return names;
+  }
+
+  /** FW044 for more names in a field than anybody needs: each may have a feed. */
+  requireFew(field: FieldName, count: number): void {
+    if (count <= mostNames) return;
+    this.tell('FW044', this.find(field)?.name ?? field, `The article has ${count} names in one field.`);
   }
 
   private asList(found: Found): string[] {
@@ -151,7 +155,7 @@ export class FieldReader {
 /** What another tool, or a theme of it, may mean in a way of its own: there it is no error. */
 const oddInOtherTools: ReadonlySet<DiagnosticCode> = new Set(['FW010', 'FW040', 'FW050']);
 
-/** The most tags or sections of an article. */
+/** The most tags, sections or authors of an article. */
 const mostNames = 200;
 
 function isScalar(value: unknown): value is string | number | bigint | boolean {

@@ -36,6 +36,12 @@ export function tellGap(block: BlockPlace, text: string, file: string): Diagnost
   return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
 }
 
+/** FW035: more names for parts of the front matter than anybody needs. */
+export function tellAnchors(block: BlockPlace, text: string, file: string): Diagnostic {
+  const message = 'The front matter has thousands of anchors (&name).';
+  return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
+}
+
 /** FW002: front matter without an end. */
 export function notClosed(close: string, place: Place, text: string, file: string): Diagnostic {
   const hint = `Write ${close} alone on the line after the last field.`;

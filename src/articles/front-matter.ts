@@ -9,6 +9,7 @@ import {
   NotFields,
   notClosed,
   refuseLanguage,
+  tellAnchors,
   tellGap,
   tellTwice,
 } from './front-matter-problems.js';
@@ -75,6 +76,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   const plain = language === 'yaml' ? readPlainYaml(block.inner) : undefined;
   if (plain) return { fields: plain, bodyOffset, bodyLine, warnings: [] };
   if (hasGap(block.inner)) return tellGap(block, text, file);
+  if (language === 'yaml' && anchorsIn(block.inner) > mostAnchors) return tellAnchors(block, text, file);
   try {
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
@@ -99,6 +101,12 @@ function hasGap(inner: string): boolean {
 
 /** In characters. */
 const longestGap = 5000;
+/** Each of them is compared with all others. */
+const mostAnchors = 1000;
+
+function anchorsIn(yaml: string): number {
+  return yaml.match(/(?:^|[\s[{,])&[^\s,]/g)?.length ?? 0;
+}
 
 /**
  * A block between fences that it does not hold: gray-matter takes any line that begins as the closing one does for the

@@ -47,12 +47,17 @@ export function whatIsActive(file: string): string | undefined {
 
 class Inspector {
   private found: string | undefined;
-  private inStyle = false;
+  /** The text of the element of styles that is open. */
+  private style: string | undefined;
   private depth = 0;
 
   inspect(text: string): string | undefined {
     const parser = new (saxes().SaxesParser)({ xmlns: true });
     parser.on('error', () => this.tell('it is not well-formed XML'));
+    parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
+      // A browser would read other characters than we do.
+      if (encoding.toLowerCase() !== 'utf-8') this.tell(`it says that it is in ${encoding}`);
+    });
     parser.on('doctype', (doctype) => {
       if (doctype.includes('[')) this.tell('it declares entities');
     });
@@ -60,13 +65,15 @@ class Inspector {
     parser.on('opentag', (tag) => this.look(tag));
     parser.on('closetag', () => {
       this.depth -= 1;
-      this.inStyle = false;
+      if (this.style !== undefined && loadsByStyle(this.style)) this.tell('its styles load something');
+      this.style = undefined;
     });
-    const lookAtText = (part: string) => {
-      if (this.inStyle && (part.includes('\\') || loadsByStyle(part))) this.tell('its styles load something');
+    // Comments and CDATA part a text that is one to a browser.
+    const note = (part: string) => {
+      if (this.style !== undefined) this.style += part;
     };
-    parser.on('text', lookAtText);
-    parser.on('cdata', lookAtText);
+    parser.on('text', note);
+    parser.on('cdata', note);
     try {
       parser.write(text).close();
     } catch (error) {
@@ -87,7 +94,7 @@ class Inspector {
     if (this.depth > deepest) this.tell('its elements stand in each other too deeply');
     if (active.has(uri) || (uri === svg && !elements.has(local))) this.tell(`it has the element "${local}"`);
     else if (uri === '') this.tell('it has elements outside of any namespace');
-    this.inStyle = uri === svg && local === 'style';
+    this.style = uri === svg && local === 'style' ? '' : undefined;
     for (const { local: name, value } of Object.values(tag.attributes)) {
       const problem = whatAttributeDoes(name.toLowerCase(), value, local);
       if (problem) this.tell(problem);

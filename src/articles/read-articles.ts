@@ -1,5 +1,6 @@
 import type { ArticleCache } from '../cache/article-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Recognised } from '../dialects/recognise.js';
 import type { Article } from './article.js';
 import type { Source } from './discover.js';
 import { namingOf } from './field-names.js';
@@ -11,7 +12,7 @@ export interface SiteReading extends Reading {
   /** Folder of the articles, absolute. */
   articles: string;
   /** Name of the tool, where people say it. */
-  preset?: string | undefined;
+  recognised: Pick<Recognised, 'dialect'>;
 }
 
 /**
@@ -43,9 +44,9 @@ export function readArticles(
 
 function secondReader(
   sources: readonly Source[],
-  { timezone, language, dateFormats, folderLanguages, articles, preset }: SiteReading,
+  { timezone, language, dateFormats, folderLanguages, articles, recognised }: SiteReading,
   hashes: boolean,
 ): SecondReader | undefined {
   const reading = { timezone, language, dateFormats, folderLanguages };
-  return SecondReader.begin({ sources, reading, folder: articles, preset, hashes });
+  return SecondReader.begin({ sources, reading, folder: articles, preset: recognised.dialect.name, hashes });
 }

@@ -12,6 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { realPathWithin } from '../platform/real-path.js';
+import { hasCode } from '../platform/reason.js';
 
 /** Says what a file of the cache is; another number makes all older ones foreign. */
 const mark = 'feedwright-cache-3';
@@ -35,7 +37,7 @@ export class CacheFolder {
    * @param key everything but the articles that decides what a build gives: with another one the files are foreign
    */
   constructor(
-    root: string,
+    private readonly root: string,
     purpose: string,
     private readonly key: string,
   ) {
@@ -62,7 +64,8 @@ export class CacheFolder {
     const beside = `${file}-${process.pid}`;
     try {
       mkdirSync(this.folder, { recursive: true });
-      writeFileSync(join(this.folder, '.gitignore'), '*\n');
+      if (realPathWithin(this.root, this.folder) === undefined) return;
+      keepOut(join(this.folder, '.gitignore'));
       this.writeAll(beside, content);
       renameSync(beside, file);
     } catch {
@@ -91,6 +94,15 @@ export class CacheFolder {
   /** What ends a file: what it is, whose, and that it is whole. */
   private footOf(checksum: number): string {
     return [mark, this.key, checksum.toString(16).padStart(8, '0')].join(' ');
+  }
+}
+
+/** Keeps the folder out of the project, unless something says so already. */
+function keepOut(file: string): void {
+  try {
+    writeFileSync(file, '*\n', { flag: 'wx' });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 

@@ -37,7 +37,12 @@ export function allLookDated(folder: string): boolean {
   return files.length > 2 && files.every((file) => looksDated(basename(file)));
 }
 
-/** Whether one of the Markdown files of a folder holds something, in its beginning. */
-export function holds(folder: string, pattern: RegExp): boolean {
-  return markdownFiles(folder).some((file) => pattern.test(glanceAt(file, headSize)));
+/**
+ * Whether most of the Markdown files of a folder hold something, in their beginnings: one of them must not say for all
+ * others what they are.
+ */
+export function mostHold(folder: string, pattern: RegExp): boolean {
+  const files = markdownFiles(folder);
+  const holding = files.filter((file) => pattern.test(glanceAt(file, headSize)));
+  return holding.length * 2 > files.length;
 }

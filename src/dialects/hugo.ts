@@ -5,7 +5,7 @@ import { languageTag } from '../language/language-tag.js';
 import { bundleOf, languageOfName } from './bundles.js';
 import { dayOfYear, monthName, weekday, weekdayNumber } from './calendar.js';
 import type { Config } from './config.js';
-import { holds } from './dated-names.js';
+import { mostHold } from './dated-names.js';
 import type { Conventions, Dated, Dialect, Place } from './dialect.js';
 import { hasSectionFile } from './section-file.js';
 
@@ -26,7 +26,7 @@ export const hugo: Dialect = {
   folders: ['content'],
   alone: (folder) => {
     const isContent = basename(folder) === 'content' || hasSectionFile(folder);
-    return isContent || holds(folder, /\{\{[<%] *\/?[\w-][^{}]*[>%]\}\}/) ? 'content/' : undefined;
+    return isContent || mostHold(folder, /\{\{[<%] *\/?[\w-][^{}]*[>%]\}\}/) ? 'content/' : undefined;
   },
   configs: [
     ...files.map((file) => ({ file })),

@@ -25,21 +25,29 @@ const mostLevels = 5;
  *
  * @param folder absolute path of the folder that people pointed at
  * @param preset name of the dialect, where people say it
+ * @param limits `highest`: a folder above which nothing is looked at; `isOwn`: the folder is feedwright's own, so that
+ *   nothing in it, which any author may put there, says what it is
  */
-export function recognise(folder: string, preset: string | undefined): Recognised {
+export function recognise(
+  folder: string,
+  preset: string | undefined,
+  { highest, isOwn = false }: { highest?: string | undefined; isOwn?: boolean } = {},
+): Recognised {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return standAlone(plain, folder, '', '');
   const candidates = preset ? dialects.filter(({ name }) => name === preset) : dialects;
-  let top = folder;
+  const saysNothing = isOwn && !preset;
+  let top = saysNothing ? dirname(folder) : folder;
   for (let level = 0; level <= mostLevels; level += 1) {
     const prefix = top === folder ? '' : `${relative(top, folder).split(sep).join('/')}/`;
     for (const dialect of candidates) {
       const found = recogniseAt(dialect, top, prefix);
       if (found) return found;
     }
-    if (dirname(top) === top || !mayRead(dirname(top))) break;
+    if (top === highest || dirname(top) === top || !mayRead(dirname(top))) break;
     top = dirname(top);
   }
-  return recogniseAlone(candidates, folder) ?? asNamed(candidates, folder, preset);
+  const alone = saysNothing ? undefined : recogniseAlone(candidates, folder);
+  return alone ?? asNamed(candidates, folder, preset);
 }
 
 /** Whether Node lets this process look there, see https://nodejs.org/api/permissions.html. */

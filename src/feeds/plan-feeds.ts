@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { outputPath } from '../publish/output-path.js';
+import { pageFile } from '../publish/page-file.js';
 import type { Site } from '../site/site.js';
 import { siteWords } from '../site/site-words.js';
 import { matches } from './collection-filter.js';
@@ -138,7 +138,7 @@ class Planner {
       const kind = named.find((candidate) => candidate.kind === identity.kind);
       if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
       // What remembers feeds is a file that others may have changed.
-      if (typeof outputPath(`${identity.path}rss.xml`) !== 'string') continue;
+      if (typeof pageFile(identity.path) !== 'string') continue;
       paths.add(identity.path);
       const articles = this.articles.filter(
         (article) =>

@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { lookAt } from '../cache/looks.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
+import { realPathWithin } from '../platform/real-path.js';
+import { hasIllegalCharacters } from '../platform/xml-characters.js';
 
 /** The file beside the settings that remembers what was published. It is committed, like the lock file of packages. */
 export const identityFileName = 'feedwright.lock';
@@ -42,6 +44,7 @@ const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection
 export function readIdentity(root: string): Identity | undefined {
   const file = join(root, identityFileName);
   if (!lookAt(file)) return undefined;
+  if (realPathWithin(root, file) === undefined || !lookAt(file)?.isFile()) throw notOurs(file);
   const items: KnownItem[] = [];
   const feeds: FeedIdentity[] = [];
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
@@ -53,6 +56,7 @@ export function readIdentity(root: string): Identity | undefined {
     if (item) items.push(item);
     else if (feed) feeds.push(feed);
     else throw damaged(file, index + 1);
+    if (hasIllegalCharacters(line)) throw damaged(file, index + 1);
   });
   return { items, feeds };
 }
@@ -66,6 +70,11 @@ function feedFrom([path, kind, name, only]: string[]): FeedIdentity | undefined 
   const known = kinds.safeParse(kind);
   if (!path || !known.success || name === undefined) return undefined;
   return { kind: known.data, name, path, ...(only ? { only } : {}) };
+}
+
+function notOurs(file: string): UsageError {
+  const message = `${file} is no file, or a link that leads out of the folder of the settings.`;
+  return new UsageError([{ message, hint: 'Put the file itself there.' }]);
 }
 
 function damaged(file: string, line: number): UsageError {

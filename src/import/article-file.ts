@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { fileNameFor } from '../articles/file-name.js';
 import { slugify } from '../articles/slug.js';
+import { languageTag } from '../language/language-tag.js';
 import { decodePath } from '../platform/decode-path.js';
 import type { ImportedItem } from './imported-item.js';
 import { toMarkdown } from './to-markdown.js';
@@ -22,7 +23,9 @@ export function articleFile(
   item: ImportedItem,
   site: { language: string; home?: string | undefined },
 ): ArticleFile {
-  const isForeign = item.language !== undefined && item.language !== site.language;
+  // What is no language is none that a folder could be named after.
+  const language = languageTag(item.language ?? '');
+  const isForeign = language !== undefined && language !== site.language;
   const fields: Record<string, unknown> = {
     title: item.title || undefined,
     date: momentIn(item.date),
@@ -32,7 +35,7 @@ export function articleFile(
     categories: item.sections.length > 0 ? item.sections : undefined,
     tags: item.tags.length > 0 ? item.tags : undefined,
     image: item.image && (item.image.alt ? item.image : item.image.url),
-    language: isForeign ? item.language : undefined,
+    language: isForeign ? language : undefined,
     ...addresses(item, site.home),
     guid: item.id,
     enclosures: item.enclosures.length > 0 ? item.enclosures : undefined,
@@ -44,7 +47,7 @@ export function articleFile(
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
   });
-  const folder = isForeign ? `${slugify(item.language ?? '')}/` : '';
+  const folder = isForeign ? `${fileNameFor(slugify(language))}/` : '';
   return { path: folder + pathOf(item), text: `---\n${frontMatter}---\n\n${toMarkdown(item.html)}\n` };
 }
 

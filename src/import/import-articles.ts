@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { requireShallow, TooCostly, withinBudget } from '../articles/body/budget.js';
+import { TooDeep } from '../articles/body/too-deep.js';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { isWithin, realPathToBe } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import { writeNewFiles } from '../platform/write-new-files.js';
-import { articleFile } from './article-file.js';
+import { type ArticleFile, articleFile } from './article-file.js';
 import type { Imported } from './imported-item.js';
 import { Loader } from './load-document.js';
 import { readFeed } from './read-feed.js';
@@ -42,6 +45,7 @@ const mostDocuments = 1000;
 export async function importArticles(request: ImportRequest, loader?: Loader): Promise<ImportReport> {
   const report: ImportReport = { written: [], kept: [], leftOut: [] };
   const texts = new Map<string, string>();
+  const taken = new Map<string, number>();
   const ids = new Set<string>();
   for await (const { items, leftOut, home } of documentsOf(request, loader)) {
     report.leftOut.push(...leftOut);
@@ -49,11 +53,18 @@ export async function importArticles(request: ImportRequest, loader?: Loader): P
       const key = item.id ?? item.url ?? item.title;
       if (ids.has(key)) continue;
       ids.add(key);
-      const { path, text } = articleFile(item, { language: request.language, home });
-      texts.set(freePath(path, texts), text);
+      const made = articleOf(item, { language: request.language, home });
+      if ('reason' in made) report.leftOut.push({ title: item.title, reason: made.reason });
+      else texts.set(freePath(made.path, texts, taken), made.text);
     }
   }
   const fileOf = (path: string) => join(request.articles, path);
+  const top = realPathToBe(request.articles);
+  for (const path of texts.keys()) {
+    if (isWithin(top, realPathToBe(dirname(fileOf(path))))) continue;
+    report.leftOut.push({ title: path, reason: 'a link leads out of the folder of articles' });
+    texts.delete(path);
+  }
   const kept = new Set(writeNewFiles(new Map([...texts].map(([path, text]) => [fileOf(path), text]))));
   for (const path of texts.keys()) (kept.has(fileOf(path)) ? report.kept : report.written).push(path);
   return report;
@@ -104,11 +115,29 @@ function read(document: string, from: string): Imported {
   }
 }
 
-/** Two articles of one year and one name: the second gets a number. */
-function freePath(path: string, taken: ReadonlyMap<string, unknown>): string {
+/** An item as an article; the reason where it cannot be one, which is its own problem. */
+function articleOf(...given: Parameters<typeof articleFile>): ArticleFile | { reason: string } {
+  try {
+    const [item] = given;
+    requireShallow(item.html);
+    return withinBudget(item.html.length, () => articleFile(...given));
+  } catch (error) {
+    if (error instanceof TooDeep) return { reason: 'its elements stand in each other too deeply' };
+    return { reason: error instanceof TooCostly ? 'its text takes too long' : reasonOf(error) };
+  }
+}
+
+/**
+ * Two articles of one year and one name: the second gets a number.
+ *
+ * @param last the last number that each name got
+ */
+function freePath(path: string, taken: ReadonlyMap<string, unknown>, last: Map<string, number>): string {
   if (!taken.has(path)) return path;
-  for (let number = 2; ; number += 1) {
+  for (let number = last.get(path) ?? 2; ; number += 1) {
     const other = path.replace(/\.md$/, `-${number}.md`);
-    if (!taken.has(other)) return other;
+    if (taken.has(other)) continue;
+    last.set(path, number + 1);
+    return other;
   }
 }

@@ -152,11 +152,15 @@ function inTheWay(place: string, what: string): UsageProblem {
 }
 
 /** What is no folder although a file is to be put below it: a file, or a link that may lead elsewhere. */
-function wallAbove(path: string, out: string): string | undefined {
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    const stats = statsOf(join(out, folder));
-    if (stats && !stats.isDirectory()) return join(out, folder);
-    if (stats) return undefined;
+export function wallAbove(path: string, out: string): string | undefined {
+  let folder = out;
+  // From the top: what lies behind a link is no part of the output folder.
+  for (const part of dirname(path).split('/')) {
+    if (part === '.') return undefined;
+    folder = join(folder, part);
+    const stats = statsOf(folder);
+    if (!stats) return undefined;
+    if (!stats.isDirectory()) return folder;
   }
   return undefined;
 }

@@ -22,7 +22,7 @@ import { hasCode } from '../platform/reason.js';
 import type { Helper } from '../threads/helper.js';
 import { stagingName } from './leftovers.js';
 import { type Hashes, shortened } from './manifest.js';
-import { type Output, statsOf } from './output.js';
+import { type Output, statsOf, wallAbove } from './output.js';
 import type { OutputPath } from './output-path.js';
 import { cannotWrite, PublishError } from './publish-error.js';
 
@@ -143,7 +143,8 @@ function writePieces(file: string, pieces: readonly Buffer[]): void {
 function moveInto(folder: string, place: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const [from, to] = [join(folder, entry.name), join(place, entry.name)];
-    if (entry.isDirectory() && existsSync(to)) moveInto(from, to);
+    // A link to a folder is not gone into; putting a folder or a file in its place fails.
+    if (entry.isDirectory() && statsOf(to)?.isDirectory()) moveInto(from, to);
     else renameSync(from, to);
   }
 }
@@ -158,7 +159,7 @@ export function deleteFiles(files: Iterable<readonly [OutputPath, Hashes]>, out:
   const left: OutputPath[] = [];
   for (const [path, hashes] of files) {
     const place = join(out, path);
-    const stats = isBelowFolders(path, out) ? statsOf(place) : undefined;
+    const stats = wallAbove(path, out) === undefined ? statsOf(place) : undefined;
     if (!stats) continue;
     if (!stats.isFile() || !hashes.includes(shortened(hashOfFile(place)))) {
       left.push(path);
@@ -169,14 +170,6 @@ export function deleteFiles(files: Iterable<readonly [OutputPath, Hashes]>, out:
     while (folder !== '.' && removeIfEmpty(join(out, folder))) folder = dirname(folder);
   }
   return left;
-}
-
-/** Whether every part of a path above its last is a folder, and no link to one. */
-function isBelowFolders(path: OutputPath, out: string): boolean {
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    if (!statsOf(join(out, folder))?.isDirectory()) return false;
-  }
-  return true;
 }
 
 /** Removes a folder that has nothing in it; `false` where there is something. */

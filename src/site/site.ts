@@ -10,7 +10,7 @@ import { type Recognised, recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
 import { escapeName } from '../platform/escape-name.js';
-import { realPathWithin } from '../platform/real-path.js';
+import { isWithin, realPathWithin } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import { legalValue } from '../platform/xml-characters.js';
 import { requireSafeOutput } from '../publish/safe-output.js';
@@ -87,7 +87,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
 
   const flags = inFolder({ ...groupOf(overrides), articles: request.articles }, request.cwd);
   const given = { ...inFolder(found.settings, found.root), ...flags };
-  const { articles, recognised } = findArticles(given, found.root);
+  const { articles, recognised } = findArticles(given, found.root, request.untrusted === true);
   const fromTool = recognised.dialect.settings(recognised.config);
   const fallback = request.fallbackUrl ? { url: request.fallbackUrl } : {};
   const parsed = settingsSchema.parse({
@@ -132,12 +132,17 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
 function findArticles(
   given: Readonly<Record<string, unknown>>,
   root: string,
+  untrusted: boolean,
 ): { articles: string; recognised: Recognised } {
   const preset = typeof given.preset === 'string' ? given.preset : undefined;
   const usual = resolve(root, 'articles');
   const named = typeof given.articles === 'string' ? given.articles : undefined;
   const articles = named ?? (existsSync(usual) ? usual : root);
-  const recognised = recognise(articles, preset);
+  const highest = isWithin(root, articles) ? root : articles;
+  const recognised = recognise(articles, preset, {
+    highest: untrusted ? highest : undefined,
+    isOwn: articles === usual,
+  });
   const isPlain = !named && articles === root && recognised.dialect.name === 'plain' && !preset;
   return isPlain ? { articles: usual, recognised } : { articles, recognised };
 }

@@ -2,7 +2,8 @@
  * Attacks that lie in `corpus/`, one file each, and what must be so whatever they do.
  *
  * A file is YAML: `files` of a site (a list is joined, and `{ repeat, times }` in it is a text many times), `links` to
- * places outside of it, further `settings`, the codes that are `told`, and `refused` where the settings are not taken.
+ * places outside of it, further `settings`, the codes that are `told`, `refused` where the
+ * settings are not taken, and `stops` where nothing can be published.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,6 +26,7 @@ const schema = z.strictObject({
   settings: z.record(z.string(), z.unknown()).default({}),
   told: z.array(z.string()).default([]),
   refused: z.string().optional(),
+  stops: z.string().optional(),
 });
 
 export interface Attack extends z.output<typeof schema> {
@@ -111,6 +113,8 @@ export function requireUnharmed({ top, report }: Outcome): void {
   for (const [path, content] of Object.entries(outside)) {
     assert.ok(readFileSync(join(top, path)).equals(Buffer.from(content)), `${path} is as it was`);
   }
+  const known = filesIn(join(top, 'outside')).map((path) => `outside/${path}`);
+  assert.equal(known, Object.keys(outside).sort(), 'nothing was put beside the site');
   const allowed = ['_headers', '_redirects', '.feedwright.json'];
   for (const path of filesIn(out)) {
     const isSafe = path.split('/').every((part) => /^[^._\\:*?"<>|\p{Cc}][^\\:*?"<>|\p{Cc}]*$/u.test(part));

@@ -9,7 +9,7 @@ import { type Attack, attacks, attempt, requireUnharmed } from './attack.js';
  */
 export async function combineAttacks(rounds: number, seed = 1): Promise<string[]> {
   const random = randomFrom(seed);
-  const all = attacks().filter(({ refused }) => refused === undefined);
+  const all = attacks().filter(({ refused, stops }) => refused === undefined && stops === undefined);
   const failures: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const chosen = Array.from({ length: 2 + Math.floor(random() * 8) }, () => {

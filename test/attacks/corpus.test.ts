@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build, UsageError } from '../../src/index.js';
+import { build, PublishError, UsageError } from '../../src/index.js';
 import { suiteWithPrograms } from '../support/available.js';
 import { now } from '../support/site-folder.js';
 import { attacks, attempt, filesIn, requireUnharmed } from './attack.js';
@@ -24,6 +24,15 @@ for (const { name, told, ...attack } of all) {
       );
       assert.instance(error, UsageError);
       assert.match(String(error), attack.refused);
+      return;
+    }
+    if (attack.stops !== undefined) {
+      const stopped = await attempt(attack).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      assert.instance(stopped, PublishError);
+      assert.match(String(stopped), attack.stops);
       return;
     }
     const outcome = await attempt(attack);

@@ -265,4 +265,68 @@ test('addresses at which nothing can be published are told', async () => {
   }
 });
 
+/** Sites whose folder of articles is a link to a folder beside them. */
+const linkedSites: Record<string, { files: Record<string, string>; link: string; target: string }> = {
+  Docusaurus: { files: { 'docusaurus.config.js': 'title: "x"' }, link: 'blog', target: '../home' },
+  Hugo: { files: { 'hugo.toml': 'title = "x"' }, link: 'content', target: '../home' },
+  Zola: {
+    files: { 'config.toml': 'base_url = "https://example.org"\n' },
+    link: 'content',
+    target: '../home',
+  },
+  Hexo: {
+    files: { '_config.yml': 'title: x\n', 'source/about.md': '' },
+    link: 'source/_posts',
+    target: '../../home',
+  },
+  Jekyll: { files: { '_config.yml': 'title: x\n' }, link: '_posts', target: '../home' },
+};
+
+for (const [tool, { files, link, target }] of Object.entries(linkedSites)) {
+  for (const flags of [[], ['--untrusted']]) {
+    test(`a link to a folder elsewhere is no folder of articles for ${tool} ${flags.join('')}`, () => {
+      const site = Object.fromEntries(Object.entries(files).map(([path, text]) => [`site/${path}`, text]));
+      const secret = article({ title: 'Secret', date: '2024-01-01' }, 'secret 12345\n');
+      const top = folderWith({ ...site, 'home/2024-01-01-salaries.md': secret });
+      symlinkSync(target, join(top, 'site', link));
+      const { out, err } = feedwright([...url, ...flags], join(top, 'site'));
+      const dist = join(top, 'site/dist');
+      const names = existsSync(dist) ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : [];
+      const told = names
+        .filter((name) => statSync(join(dist, name)).isFile())
+        .map((name) => readFileSync(join(dist, name), 'utf8'));
+      assert.not.match([...told, out, err].join(''), /12345|Secret/);
+    });
+  }
+}
+
+test('nothing is published behind a link in the output folder', () => {
+  const victim = folderWith({ 'b/notes.txt': 'precious', 'b/index.html': 'precious' });
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-09-02', permalink: '/x/b/' }, '[n](notes.txt)\n'),
+    'notes.txt': 'EVIL',
+    '../dist/.feedwright.json': '{"version":2,"files":{"x/b/index.html":"x","x/b/notes.txt":"x"},"feeds":[]}',
+  });
+  symlinkSync(victim, join(cwd, 'dist/x'));
+  for (const flags of [[], ['--untrusted']]) {
+    const { code, err } = feedwright([...url, ...flags], cwd);
+    assert.is(code, 1, err);
+    assert.match(err, 'dist/x is in the way: not a folder');
+    assert.equal(
+      ['b/notes.txt', 'b/index.html'].map((path) => readFileSync(join(victim, path), 'utf8')),
+      ['precious', 'precious'],
+    );
+  }
+});
+
+test('--untrusted takes no settings of a folder above the site', () => {
+  const top = folderWith({
+    'hugo.toml': 'title = "Of the parent"\n',
+    'content/site/articles/a.md': article({ title: 'A', date: '2021-09-02' }),
+  });
+  const cwd = join(top, 'content/site');
+  assert.is(feedwright([...url, '--untrusted'], cwd).code, 0);
+  assert.not.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), 'Of the parent');
+});
+
 test.run();

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/index.js';
-import { article, folderWith, now } from '../support/site-folder.js';
+import { article, buildFiles, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('dialects');
 
@@ -262,5 +262,28 @@ test('Jekyll: parts of dates are padded as it pads them, and the narrowest defau
   assert.equal([a?.authors, a?.tags], [[{ name: 'Narrow' }], ['all']]);
   assert.equal([b?.authors, b?.tags], [[{ name: 'Wide' }], ['all']]);
 });
+
+/** What one author may add to a folder of articles; each once made the whole folder another tool's. */
+const additions: Record<string, string> = {
+  '_posts/2024-01-01-x.md': article({ title: 'X', date: '2024-01-01' }),
+  'index.md': article({ title: 'X', date: '2024-01-01' }, 'Use `{{< x >}}` in Hugo.\n'),
+  'z.md': article({ title: 'X', date: '2024-01-01' }, 'Use `{{< x >}}` in Hugo.\n'),
+  'authors.yml': 'ann: { name: Ann }\n',
+  '_index.md': '---\ntitle: X\n---\n',
+};
+
+for (const [path, text] of Object.entries(additions)) {
+  test(`one file, ${path}, says nothing about all others`, async () => {
+    const files = Object.fromEntries(
+      [1, 2, 3].map((day) => [`2024/a${day}.md`, article({ title: 'A', date: `2024-01-0${day}` })]),
+    );
+    const [before, after] = [await buildFiles(files), await buildFiles({ ...files, [path]: text })];
+    const urls = after.articles.map(({ url }) => url);
+    for (const { url, id } of before.articles) {
+      assert.ok(urls.includes(url), url);
+      assert.is(after.articles.find((other) => other.url === url)?.id, id);
+    }
+  });
+}
 
 test.run();

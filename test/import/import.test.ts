@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import matter from 'gray-matter';
@@ -7,6 +7,7 @@ import * as assert from 'uvu/assert';
 import { textOf } from '../../src/articles/body/text-of.js';
 import { wordpressHtml } from '../../src/import/wordpress-html.js';
 import { build } from '../../src/index.js';
+import { outputPath } from '../../src/publish/output-path.js';
 import { feedwright } from '../support/run-cli.js';
 import { serve } from '../support/serve.js';
 import { article, buildFiles, folderWith, now } from '../support/site-folder.js';
@@ -297,9 +298,70 @@ test('a page on the site keeps its path, one elsewhere is what the item is about
 test('a guid is an address only where it says so', () => {
   const guid = (attribute: string) => item(`<guid${attribute}>https://example.org/blog/a/</guid>`);
   const [yes] = Object.values(importRss(guid('')));
-  assert.equal([yes?.permalink, yes?.id], ['/a/', 'https://example.org/blog/a/']);
+  assert.equal([yes?.permalink, yes?.guid], ['/a/', 'https://example.org/blog/a/']);
   const [no] = Object.values(importRss(guid(' isPermaLink="false"')));
-  assert.equal([no?.permalink, no?.id], [undefined, 'https://example.org/blog/a/']);
+  assert.equal([no?.permalink, no?.guid], [undefined, 'https://example.org/blog/a/']);
+});
+
+/** Imports items of a JSON Feed; what was printed, and the files that are there then. */
+function importJson(items: object[], folder = folderWith({})): { out: string; err: string; files: string[] } {
+  const all = items.map((each, index) => ({
+    id: String(index),
+    date_published: '2021-09-02T00:00:00Z',
+    ...each,
+  }));
+  writeFileSync(
+    join(folder, 'feed.json'),
+    JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: all }),
+  );
+  const { code, out, err } = feedwright(['import', 'feed.json'], folder);
+  assert.is(code, 0, err);
+  const articles = join(folder, 'articles');
+  const files = existsSync(articles) ? readdirSync(articles, { recursive: true, encoding: 'utf8' }) : [];
+  return { out, err, files: files.filter((path) => path.endsWith('.md')).sort() };
+}
+
+test('an item that cannot be read is left out and told, and the others are imported', () => {
+  for (const html of [
+    `${'<blockquote>'.repeat(3000)}x`,
+    `${'<b>'.repeat(5000)}x`,
+    `${'<div>'.repeat(20_000)}x`,
+    `<table>${'<tr><td>x'.repeat(20_000)}`,
+  ]) {
+    const { out, files } = importJson([
+      { title: 'Bad', content_html: html },
+      { title: 'Good', content_text: 'x' },
+    ]);
+    assert.match(out, /1 left out: its (?:elements stand in each other too deeply|text takes too long)/);
+    assert.equal(files, ['2021/good.md']);
+  }
+});
+
+test('whatever language an item says, its article is built', () => {
+  const languages = ['_drafts', 'node_modules', 'nul', 'con.txt', '../../x', 'x'.repeat(400)];
+  const cwd = folderWith({});
+  const items = languages.map((language, index) => ({ title: `T${index}`, content_text: 'x', language }));
+  const { files } = importJson(items, cwd);
+  assert.is(files.length, languages.length);
+  for (const file of files) assert.type(outputPath(file), 'string', file);
+  const { code, out, err } = feedwright(['build', '--url', 'https://example.org'], cwd);
+  assert.is(code, 0, err);
+  assert.match(out, `${languages.length} articles published`);
+  assert.equal(importJson([{ title: 'T', content_text: 'x', language: 'ru' }]).files, ['ru/2021/t.md']);
+});
+
+test('nothing is written behind a link that leads out of the articles', () => {
+  const top = folderWith({ 'outside/x': '', 'site/articles/y': '' });
+  symlinkSync('../../outside', join(top, 'site/articles/2021'));
+  const { out } = importJson([{ title: 'T', content_text: 'x' }], join(top, 'site'));
+  assert.match(out, '1 left out: a link leads out of the folder of articles');
+  assert.equal(readdirSync(join(top, 'outside')), ['x']);
+});
+
+test('thousands of items of one name get names of their own', () => {
+  const items = Array.from({ length: 20_000 }, () => ({ title: 'Same', content_text: 'x' }));
+  const { files } = importJson(items);
+  assert.is(new Set(files).size, items.length);
 });
 
 test.run();
