@@ -87,7 +87,7 @@ const kinds: readonly { pattern: RegExp; read: (parts: readonly string[]) => Sai
     },
   },
   {
-    pattern: /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:([ap])\.?m\.?)?$/,
+    pattern: /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:([ap])\.?m\.?)?$/,
     read: ([hour, minute, second = '0', fraction = '', half]) => ({
       hour: Number(hour),
       minute: Number(minute),

@@ -51,6 +51,8 @@ const attributes: Readonly<Record<string, string[]>> = {
 
 const urlAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'data', 'longdesc'];
 const schemes = 'http https mailto tel sms xmpp irc ircs ftp geo magnet matrix news'.split(' ');
+/** Elements that have no end tag (HTML, 13.1.2). */
+const withoutEnd = 'area br col hr img input source track wbr'.split(' ');
 /** Elements whose text is no part of the article when they go. */
 const withTheirText =
   'script style textarea option select noscript template title head object svg math'.split(' ');
@@ -77,6 +79,7 @@ export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measu
     allowedSchemesByTag: { img: ['http', 'https', 'data'] },
     allowedSchemesAppliedToAttributes: urlAttributes,
     allowProtocolRelative: false,
+    selfClosing: withoutEnd,
     allowedIframeHostnames: [...frames],
     nonTextTags: withTheirText.filter((tag) => !allowed.tags.includes(tag)),
     parseStyleAttributes: false,
