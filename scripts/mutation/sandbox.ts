@@ -82,8 +82,7 @@ export class Sandbox {
     const sources = files.map((file) => ({ name: file, mutate: true, content: read(file) }));
     const options = { plugins: null, excludedMutations: [...excluded], ignorers: [] };
     const { files: instrumented, mutants } = await new Instrumenter(logger).instrument(sources, options);
-    for (const { name, content } of instrumented)
-      writeFileSync(join(this.folder, 'src', name), `// @ts-nocheck\n${content}`);
+    for (const { name, content } of instrumented) writeFileSync(join(this.folder, 'src', name), content);
     execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bundle.ts'], { cwd: this.folder });
     const active = mutants.filter(({ status }) => status !== 'Ignored');
     return active.map(({ id, fileName, mutatorName, replacement, location }) => {

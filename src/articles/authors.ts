@@ -21,8 +21,9 @@ const schemesOf: Readonly<Record<string, RegExp>> = { url: /^(?:https?|mailto)$/
  */
 export function readAuthors(reader: FieldReader, known: Readonly<Record<string, unknown>> = {}): Author[] {
   const authors = reader.findAll('authors').flatMap((found) => fromValue(found, reader, known));
-  const byName = new Map(authors.map((author) => [author.name, author] as const).reverse());
-  const all = [...byName.values()].reverse();
+  const byName = new Map<string, Author>();
+  for (const author of authors) if (!byName.has(author.name)) byName.set(author.name, author);
+  const all = [...byName.values()];
   reader.requireFew('authors', all.length);
   return all;
 }

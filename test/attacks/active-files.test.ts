@@ -38,6 +38,16 @@ const active: Record<string, string> = {
   'not well-formed': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</svg>',
   'no picture': '<html><script>alert(1)</script></html>',
   iframe: svg('<iframe src="x"/>'),
+  'another encoding': `<?xml version="1.0" encoding="utf-7"?>${svg('')}`,
+  'picture as data that is a page': svg('<image href="data:text/html,x"/>'),
+  'font of another site': svg('<style>@font-face { src: url(https://evil.example/f.woff) }</style>'),
+  'address of the root': svg('<use href="/x.svg#a"/>'),
+  'address of a base': svg('<g xml:base="https://evil.example/"/>'),
+  'animated handler': svg('<set attributeName="onclick" to="alert(1)"/>'),
+  'animated style': svg('<set attributeName=" STYLE " to="x"/>'),
+  'image set': svg('<rect style="background:image-set(x)"/>'),
+  expression: svg('<rect style="width:expression(alert(1))"/>'),
+  'styles with escapes': svg('<style>rect { fill: \\75rl(https://evil.example) }</style>'),
   audio: svg('<audio xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="alert(1)"/>'),
 };
 
@@ -69,6 +79,18 @@ test('pictures that only draw are copied', async () => {
     ),
     svg('<style>rect { fill: red; filter: url(#f) }</style><title>T</title><use xlink:href="#x"/>'),
     svg('<image href="data:image/png;base64,iVBORw0KGgo="/><animate attributeName="x" to="5"/>'),
+    svg(
+      '<text font-size="3" direction="ltr" orientation="auto" transform-origin="0 0">on</text>',
+      'version="1.1" baseProfile="tiny"',
+    ),
+    svg('<a href=""><text>x</text></a><image href=" #a "/><image href="data:image/webp,x"/>'),
+    svg(
+      '<style>@font-face { src: url("data:font/woff2;base64,AA") } b { src: url(data:application/x-font-ttf,x) }</style>',
+    ),
+    svg(
+      '<style>@font-face { src: url(data:application/font-woff,x) } rect { fill: url( "#a" ) }</style><animate attributeName="fill" to="red"/>',
+    ),
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- a comment -->${svg('<title>on load</title>')}`,
     `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg('<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>')}`,
   ])
     assert.equal(await copied('x.svg', content), { isThere: true, codes: [] }, content);

@@ -329,4 +329,17 @@ test('--untrusted takes no settings of a folder above the site', () => {
   assert.not.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), 'Of the parent');
 });
 
+test('an address may ask and point, and have slashes too many, and names its file all the same', async () => {
+  const body = '![a](figs//a.png?size=1#top) ![b](./figs/./a.png) ![c](other/../figs/a.png)\n';
+  const { articles, files, diagnostics } = await buildFiles({
+    'a.md': article({ title: 'A', date: '2021-09-02' }, body),
+    'figs/a.png': png,
+  });
+  assert.equal([diagnostics, articles.length], [[], 1]);
+  assert.equal(
+    files.filter(({ path }) => path.endsWith('.png')).map(({ path }) => path),
+    ['a/figs/a.png'],
+  );
+});
+
 test.run();
