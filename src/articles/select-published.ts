@@ -1,6 +1,5 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { escapeName } from '../platform/escape-name.js';
 import {
   type Article,
   type Author,
@@ -14,6 +13,7 @@ import { reportFailure } from './body/report-failure.js';
 import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
 import { Published } from './published.js';
+import { findTwins } from './twins.js';
 
 /** What decides whether an article is published, and where. */
 export interface Selection extends Addressing {
@@ -208,47 +208,4 @@ function complete(
     ...(title ? { title } : {}),
     ...(duration === undefined ? {} : { duration }),
   };
-}
-
-/**
- * Articles that claim one address or one id: the newer one is told, with the name of the other; for an id the one that
- * was not published with it, or that wrote it where the other has it by its address.
- *
- * @param articles those of one moment in the order of their files
- */
-function findTwins(articles: readonly PublishedArticle[], known: ReadonlyMap<string, string>): Diagnostic[] {
-  const twins: Diagnostic[] = [];
-  const byAddress = new Map<string, PublishedArticle>();
-  const byId = new Map<string, PublishedArticle>();
-  // An id that is an address is told from others by that.
-  const haveOwnIds = articles.some(({ id, url }) => id !== url);
-  const oldestFirst = (a: PublishedArticle, b: PublishedArticle) => a.date.getTime() - b.date.getTime();
-  for (const article of articles.toSorted(oldestFirst)) {
-    // Some disks and hosts do not tell Post/ from post/.
-    const address = article.path.toLowerCase().replace(/(\/index\.html|\/|\.html)$/, '');
-    const [place, name] = [byAddress.get(address), byId.get(article.id)];
-    if (place) twins.push(tellTwin('FW020', 'the address', article.url, article, place));
-    else if (name) {
-      const owner = known.get(article.id);
-      const isCopied =
-        owner === undefined ? article.id === article.url : owner === escapeName(article.source.path);
-      const [later, first] = isCopied ? [name, article] : [article, name];
-      twins.push(tellTwin('FW021', 'the id', article.id, later, first));
-    }
-    byAddress.set(address, article);
-    if (haveOwnIds) byId.set(article.id, article);
-  }
-  return twins;
-}
-
-function tellTwin(
-  code: 'FW020' | 'FW021',
-  what: string,
-  value: string,
-  article: PublishedArticle,
-  other: PublishedArticle,
-): Diagnostic {
-  const message = `${article.source.path} and ${other.source.path} both have ${what} ${value}.`;
-  const field = code === 'FW020' ? article.places.permalink : article.places.id;
-  return diagnose(code, { file: article.source.path, message, ...field });
 }

@@ -131,7 +131,7 @@ test('two articles with one address, or one id, are an error that names both', a
     // The oldest one has it.
     ['FW020 x/a.md', 'FW020 y/a.md'],
   );
-  assert.match(address.diagnostics[0]?.message ?? '', /x\/a\.md and y\/a\.md/);
+  assert.match(address.diagnostics[0]?.message ?? '', /x\/a\.md and z\/b\.md/);
   assert.equal(address.files, []);
   const id = await codesOf({
     'a.md': article({ date: '2021-01-02', id: 'tag:x,2021:1' }),

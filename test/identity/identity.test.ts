@@ -247,4 +247,18 @@ test('an article is old from the thirtieth day on', async () => {
   }
 });
 
+test('an older article at the address of a published one is told, and does not push it out', async () => {
+  const { run, write } = await site();
+  write('z.md', article({ title: 'Z', date: '1971-01-01', permalink: '/a/' }, 'It is not the first.\n'));
+  const { diagnostics, articles } = await run({ skipInvalid: true });
+  assert.equal(
+    diagnostics.map(({ code, file }) => `${code} ${file}`),
+    ['FW020 z.md'],
+  );
+  assert.equal(
+    articles.map(({ source }) => source.path),
+    ['a.md', 'b.md'],
+  );
+});
+
 test.run();
