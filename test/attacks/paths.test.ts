@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -340,6 +341,21 @@ test('an address may ask and point, and have slashes too many, and names its fil
     files.filter(({ path }) => path.endsWith('.png')).map(({ path }) => path),
     ['a/figs/a.png'],
   );
+});
+
+test('pipes that nobody writes into are not waited for', () => {
+  const cwd = articlesFolder({
+    'a.md': article(
+      { title: 'A', date: '2021-09-02', image: 'pipe.png', enclosure: 'pipe.mp3' },
+      '![a](pipe.png)\n',
+    ),
+  });
+  for (const name of ['b.md', '_index.md', 'pipe.png', 'pipe.mp3', 'authors.yml'])
+    execFileSync('mkfifo', [join(cwd, 'articles', name)]);
+  execFileSync('mkfifo', [join(cwd, '_config.yml')]);
+  const { code, out, err } = feedwright([...url, '--skip-invalid'], cwd);
+  assert.is(code, 0, err);
+  assert.match(out, '3 not an article: README.md, _index.md, b.md');
 });
 
 test.run();
