@@ -85,4 +85,18 @@ for (const [permalink, path] of permalinks) {
   });
 }
 
+test('where the tool ends addresses with a slash, a permalink does, too', async () => {
+  for (const [url, path] of [
+    ['/x', 'x/'],
+    ['/x/', 'x/'],
+    ['x', 'x/'],
+  ] as const) {
+    const { articles } = await buildFiles(
+      { 'a.md': article({ title: 'T', date: '2021-01-02', url }), '../hugo.toml': 'title = "T"\n' },
+      { preset: 'hugo' },
+    );
+    assert.is(articles[0]?.path, path, url);
+  }
+});
+
 test.run();

@@ -364,4 +364,17 @@ test('thousands of items of one name get names of their own', () => {
   assert.is(new Set(files).size, items.length);
 });
 
+test('a feed in a folder is followed through its archives beside it', async () => {
+  const files = Object.fromEntries(
+    [1, 2, 3, 4, 5].map((day) => [`a${day}.md`, article({ title: `A ${day}`, date: `2021-09-0${day}` })]),
+  );
+  for (const name of ['rss.xml', 'atom.xml', 'feed.json']) {
+    const { site } = await buildFiles(files, { limit: 2, url: 'https://gone.example/' });
+    const cwd = folderWith({});
+    const { code, out, err } = feedwright(['import', join(site.out, name)], cwd);
+    assert.is(code, 0, err);
+    assert.match(out, '5 articles written', name);
+  }
+});
+
 test.run();
