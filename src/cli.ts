@@ -38,8 +38,14 @@ function status(line: string): void {
 
 async function ask(question: string): Promise<string> {
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  // Early versions of Node 20 leave the question open for ever where it is broken off.
+  const brokenOff = new Promise<never>((_, reject) => {
+    const error = new Error('The question was broken off.');
+    error.name = 'AbortError';
+    prompt.once('close', () => reject(error));
+  });
   try {
-    return await prompt.question(question);
+    return await Promise.race([prompt.question(question), brokenOff]);
   } finally {
     prompt.close();
   }
