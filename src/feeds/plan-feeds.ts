@@ -138,7 +138,8 @@ class Planner {
       const kind = named.find((candidate) => candidate.kind === identity.kind);
       if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
       // What remembers feeds is a file that others may have changed.
-      if (typeof pageFile(identity.path) !== 'string') continue;
+      const usual = new RegExp(`^(?:[^/]+/)?${kind.setting}/[^/]+/$`);
+      if (!usual.test(identity.path) || typeof pageFile(identity.path) !== 'string') continue;
       paths.add(identity.path);
       const articles = this.articles.filter(
         (article) =>

@@ -193,4 +193,15 @@ test('archives hold whole articles for everything and each language, summaries f
   assert.match(published(all, 'sections/s/older/1/rss.xml'), 'Whole body.');
 });
 
+test('two collections of one folder are told, and neither is dropped', async () => {
+  const collections = [
+    { slug: 'same', title: 'One', where: {} },
+    { slug: 'same', title: 'Other', where: {} },
+  ];
+  await buildFiles(files, { feeds: { collections } }).then(
+    () => assert.unreachable(),
+    (error) => assert.match(String(error), /would be published twice|same/),
+  );
+});
+
 test.run();
