@@ -22,7 +22,7 @@ test('pages that are made from the code are up to date', () => {
   }
 });
 
-for (const path of ['README.md', 'docs/settings.md', 'docs/pages.md', 'docs/weak-sight.md']) {
+for (const path of ['README.md', 'docs/settings.md', 'docs/pages.md', 'docs/low-vision.md']) {
   test(`the settings that ${path} shows work`, async () => {
     const blocks = codeBlocks(path, 'yaml');
     assert.ok(blocks.length > 0);

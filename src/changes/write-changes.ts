@@ -1,6 +1,6 @@
 import type { FeedDifference, ItemName } from './compare-feeds.js';
 
-/** The most items of one kind that are named. */
+/** Maximum number of items of one kind that are listed by name. */
 const mostItems = 50;
 
 const kinds = ['added', 'changed', 'removed'] as const;

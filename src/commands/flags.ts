@@ -24,7 +24,7 @@ export const siteFlags = {
   language: { type: 'string', describe: 'Language of the site, such as en or ru', group: 'Site:' },
   timezone: { type: 'string', describe: 'Time zone of dates without one (Europe/Moscow)', group: 'Site:' },
   permalink: { type: 'string', describe: 'Pattern of addresses (/:year/:month/:slug/)', group: 'Feeds:' },
-  limit: { type: 'string', describe: 'The most items in a feed (50)', group: 'Feeds:' },
+  limit: { type: 'string', describe: 'Maximum number of items in a feed (50)', group: 'Feeds:' },
   content: { type: 'string', describe: 'Whole articles in feeds, or summaries (full)', group: 'Feeds:' },
   pages: { type: 'boolean', describe: 'Write pages (--no-pages: another tool makes them)', group: 'Feeds:' },
   archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },

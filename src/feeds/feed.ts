@@ -22,7 +22,7 @@ export interface Feed extends FeedIdentity {
   language: string;
   /** Every article that belongs to it, newest first. */
   articles: readonly PublishedArticle[];
-  /** The most items in a document. */
+  /** Maximum number of items in a document. */
   limit: number;
   content: 'full' | 'summary';
   /** Whether older articles stay reachable in archive documents (RFC 5005). */

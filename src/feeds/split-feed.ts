@@ -15,7 +15,7 @@ export interface SplitFeed {
 
 /** Limits of a document. */
 export interface DocumentLimits {
-  /** The most items. */
+  /** Maximum number of items. */
   items: number;
   /** The most bytes of items; one item that is larger stands alone. */
   bytes: number;

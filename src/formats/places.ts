@@ -21,7 +21,7 @@ export class Places {
   /**
    * Takes the place of an article's page, or of a document of the site.
    *
-   * @returns whether it was free; an article that is in the way is told
+   * @returns whether to publish it; an article that is in the way is reported
    */
   take(path: OutputPath, owner: PublishedArticle | 'the site'): boolean {
     const other = this.claim(path, owner);

@@ -4,7 +4,7 @@ import { outputPath } from '../publish/output-path.js';
 const nameSettings = z.strictObject({
   title: z.string().min(1).optional().describe('What the feed calls it.'),
   description: z.string().optional().describe('What the feed is about.'),
-  limit: z.int().min(1).max(10_000).optional().describe('The most items.'),
+  limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),
 });
 
 /** Settings of one kind of feeds; `true` and `false` are short for making them and not. */
@@ -19,7 +19,12 @@ const feedKind = (minArticles: number) =>
           .min(1)
           .default(minArticles)
           .describe('From how many articles on there is a feed.'),
-        limit: z.int().min(1).max(10_000).optional().describe('The most items in a feed of this kind.'),
+        limit: z
+          .int()
+          .min(1)
+          .max(10_000)
+          .optional()
+          .describe('Maximum number of items in a feed of this kind.'),
         archives: z.boolean().optional().describe('Whether feeds of this kind have archives.'),
         names: z.record(z.string(), nameSettings).default({}).describe('Settings of single feeds, by name.'),
       }),
@@ -39,7 +44,7 @@ const collection = z.strictObject({
     .describe('Its folder.'),
   title: z.string().min(1).describe('What the feed calls it.'),
   description: z.string().optional().describe('What the feed is about.'),
-  limit: z.int().min(1).max(10_000).optional().describe('The most items.'),
+  limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),
   where: z
     .strictObject({
       sections: z.array(z.string()).optional().describe('One of these sections.'),

@@ -31,7 +31,7 @@ export function fromPackage(packageJson: unknown): SettingsInput {
   };
 }
 
-/** An author with only what is known of him. */
+/** An author without the fields that are empty or missing. */
 export function withoutGaps(author: {
   name: string;
   email?: string | undefined;

@@ -81,7 +81,7 @@ export const settingsSchema = z.strictObject({
     .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Moscow' })
     .default('UTC')
     .describe('Time zone of dates that are written without one.'),
-  limit: z.int().min(1).max(10_000).default(50).describe('The most items in a feed.'),
+  limit: z.int().min(1).max(10_000).default(50).describe('Maximum number of items in a feed.'),
   content: z
     .enum(['full', 'summary'])
     .default('full')

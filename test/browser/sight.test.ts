@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { duringVisit, suiteInBrowser, type Visit } from '../support/browser.js';
 
-const test = suiteInBrowser('people with weak sight');
+const test = suiteInBrowser('people with low vision');
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const kinds = [

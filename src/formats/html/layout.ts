@@ -84,7 +84,7 @@ const feedLinks = remembering(
 );
 
 /**
- * The switch for people with weak sight. It works by CSS alone; the script remembers it, and stands right here so that
+ * The switch for people with low vision. It works by CSS alone; the script remembers it, and stands right here so that
  * the text has its size before the rest of the page is shown.
  */
 const sightSwitch = remembering((words: Words, toRoot: string): Html => {
