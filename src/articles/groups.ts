@@ -5,13 +5,12 @@ export function groupOf(value: unknown): Readonly<Record<string, unknown>> {
     : {};
 }
 
-/** The value at a path of names with dots between them; a name with dots in it is found too. */
+/** The value at a path of names with dots between them (`params.author`, `language.0`); a name with dots in it is found too. */
 export function valueAt(group: Readonly<Record<string, unknown>>, path: string): unknown {
   if (Object.hasOwn(group, path)) return group[path];
   const dot = path.indexOf('.');
   if (dot === -1) return undefined;
   const inner = group[path.slice(0, dot)];
-  return typeof inner === 'object' && inner !== null
-    ? valueAt(groupOf(inner), path.slice(dot + 1))
-    : undefined;
+  if (typeof inner !== 'object' || inner === null) return undefined;
+  return valueAt(Object.fromEntries(Object.entries(inner)), path.slice(dot + 1));
 }

@@ -1,8 +1,7 @@
 import { marked } from 'marked';
-import { oneLine } from '../plain-text.js';
 import { requireOrdinary, withinBudget } from './budget.js';
 import { findElement } from './html-elements.js';
-import { textOf } from './text-of.js';
+import { lineOf } from './text-of.js';
 import { withinDepth } from './too-deep.js';
 
 /**
@@ -13,7 +12,7 @@ import { withinDepth } from './too-deep.js';
  */
 export function firstHeading(body: string, format: 'markdown' | 'html'): string | undefined {
   const html = format === 'html' ? (findElement(body, 'h1')?.inner ?? '') : markdownHeading(body);
-  return oneLine(textOf(html)) || undefined;
+  return lineOf(html) || undefined;
 }
 
 function markdownHeading(body: string): string {

@@ -1,8 +1,8 @@
-import { cutAtWord, oneLine } from '../plain-text.js';
+import { cutAtWord } from '../plain-text.js';
 import { absentWord } from './absent-word.js';
 import { escapeHtml } from './escape-html.js';
 import { findElement } from './html-elements.js';
-import { textOf } from './text-of.js';
+import { lineOf } from './text-of.js';
 
 /** The most characters of a summary that is taken from the body. */
 const longest = 300;
@@ -129,16 +129,16 @@ class RangeFinder {
  * else the beginning.
  */
 export function summaryOf({ html, beginning }: UnmarkedHtml): string {
-  const chosen = beginning === undefined ? '' : oneLine(textOf(beginning.replaceAll('><', '> <')));
+  const chosen = beginning === undefined ? '' : lineOf(beginning.replaceAll('><', '> <'));
   return chosen || firstParagraph(html);
 }
 
 function firstParagraph(html: string): string {
   for (let found = findElement(html, 'p'); found; found = findElement(html, 'p', found.to)) {
-    const text = oneLine(textOf(withoutFootnoteMarks(found.inner)));
+    const text = lineOf(withoutFootnoteMarks(found.inner));
     if (text) return cutAtWord(text, longest);
   }
-  return cutAtWord(oneLine(textOf(html.replaceAll('><', '> <'))), longest);
+  return cutAtWord(lineOf(html.replaceAll('><', '> <')), longest);
 }
 
 function withoutFootnoteMarks(html: string): string {

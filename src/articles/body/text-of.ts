@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { withoutIllegalCharacters } from '../../platform/xml-characters.js';
+import { oneLine } from '../plain-text.js';
 
 /**
  * The text of a piece of HTML: no tags, character references resolved, none of the characters that XML does not allow.
@@ -7,6 +8,11 @@ import { withoutIllegalCharacters } from '../../platform/xml-characters.js';
  */
 export function textOf(html: string): string {
   return withoutIllegalCharacters(decodeHTML(withoutTags(html)));
+}
+
+/** The text of a piece of HTML in one line, as titles and summaries want it; a line break parts words. */
+export function lineOf(html: string): string {
+  return oneLine(textOf(html.replace(/<br\s*\/?>/gi, ' ')));
 }
 
 /** Takes out comments and tags in one walk; what is never closed stays, as text. */

@@ -89,14 +89,14 @@ const meanings: Readonly<Record<string, Meaning>> = {
   image: figure,
   picture: figure,
   asset_img: figure,
-  youtube: (tag) => media(youtubeAddress(first(tag, 'id', 'videoid', 'src', 'url'))),
+  youtube: (tag) => media(youtubeAddress(first(tag, 'id', 'videoId', 'videoid', 'src', 'url'))),
   liteyoutubeembed: (tag) => media(youtubeAddress(first(tag, 'id'))),
   vimeo: linked('https://vimeo.com/'),
   tweet: (tag) => media(tweetAddress(tag)),
   x: (tag) => media(tweetAddress(tag)),
   twitter: (tag) => media(tweetAddress(tag)),
   instagram: linked('https://www.instagram.com/p/'),
-  gist: (tag) => media(`https://gist.github.com/${tag.values.slice(0, 2).join('/') || first(tag, 'id')}`),
+  gist: (tag) => media(gistAddress(tag)),
   codepen: linked('https://codepen.io/', 'url'),
   ref: reference,
   relref: reference,
@@ -140,6 +140,11 @@ export function meaningOf(tag: Tag, context: SyntaxContext): string {
 
 function youtubeAddress(id: string): string {
   return /^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`;
+}
+
+function gistAddress(tag: Tag): string {
+  const id = tag.values.slice(0, 2).join('/') || first(tag, 'id', 'url');
+  return /^https?:/.test(id) ? id : `https://gist.github.com/${id}`;
 }
 
 function tweetAddress({ values, named }: Tag): string {
