@@ -59,7 +59,8 @@ function addresses(
   if (!url || !URL.canParse(url)) return link ? { link } : {};
   const page = new URL(url);
   const site = new URL(home && URL.canParse(home) ? home : page.origin);
-  const base = site.pathname.slice(0, site.pathname.lastIndexOf('/') + 1);
+  // The last part is a file where it has an ending, and otherwise the folder that the site lies in.
+  const base = site.pathname.replace(/\/[^/]*\.[^/]*$/, '/').replace(/\/?$/, '/');
   if (page.host !== site.host) return { link: link ?? url };
   const path = page.pathname + page.search;
   const permalink = path.startsWith(base) ? `/${path.slice(base.length)}` : url;

@@ -6,6 +6,7 @@ import type { Imported, ImportedItem } from './imported-item.js';
 
 type Parsed = ReturnType<typeof parseFeed<string>>;
 type Feed<Format extends Parsed['format']> = Extract<Parsed, { format: Format }>['feed'];
+type RssPerson = { name?: string | undefined; email?: string | undefined };
 type Link = { href?: string | undefined; rel?: string | undefined };
 
 /**
@@ -119,14 +120,12 @@ function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): 
   return { items: imported, leftOut: [], ...given({ next: olderIn(atom?.links ?? []), home: link }) };
 }
 
-/** `dc:creator` is a name; the author of RSS is `mail@example.org (Name)`. */
-function rssAuthors(creators: readonly string[] | undefined, authors: unknown): Author[] {
-  if (creators?.length) return creators.map((name) => ({ name }));
-  const texts = Array.isArray(authors) ? authors.filter((author) => typeof author === 'string') : [];
-  return texts.map((text) => {
-    const [, email, name] = /^([^\s@(]+@[^\s(]+)\s*\((.*)\)$/.exec(text) ?? [];
-    return email && name ? { name, email } : { name: text };
-  });
+/** `dc:creator` is a name; the author of RSS is `mail@example.org (Name)`, or what people write there. */
+function rssAuthors(creators: readonly string[] = [], authors: readonly RssPerson[] = []): Author[] {
+  if (creators.length > 0) return creators.map((name) => ({ name }));
+  return authors.flatMap(({ name, email }) =>
+    name ? [{ name, ...given({ email }) }] : email ? [{ name: email }] : [],
+  );
 }
 
 function pictureOf(

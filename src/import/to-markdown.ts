@@ -24,6 +24,10 @@ function createService(): TurndownService {
     emDelimiter: '*',
   });
   turndown.use(gfm);
+  turndown.remove(['script', 'style', 'template']);
+  // What is a text in HTML must not become a tag or a character reference.
+  const escaped = turndown.escape.bind(turndown);
+  turndown.escape = (text) => escaped(text).replace(/<(?=[a-z/!?])|&(?=#?\w+;)/gi, '\\$&');
   turndown.keep((node) => kept.split(' ').includes(node.nodeName.toLowerCase()));
   turndown.addRule('picture with its size', {
     filter: (node) => node.nodeName === 'IMG' && node.hasAttribute('srcset'),
