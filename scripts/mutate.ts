@@ -59,12 +59,21 @@ for (const room of rooms) {
   const all = mutants.filter(({ file }) => roomOf(file) === room);
   if (all.length > 0) chosen.set(room, pick(all, sample, randomFrom(seed)));
 }
-const survivors: { mutant: Mutant; why: string }[] = [];
+interface Survivor {
+  mutant: Mutant;
+  why: string;
+}
+const survivors: Survivor[] = [];
+/** For each source file, how many of its mutants each test noticed. */
+const noticers = new Map<string, Map<string, number>>();
 const queue = [...chosen.values()].flat();
 let done = 0;
 await inParallel(queue, async (mutant) => {
   const why = await survives(mutant);
-  if (why !== undefined) survivors.push({ mutant, why });
+  if (why !== undefined) {
+    survivors.push({ mutant, why });
+    console.log(lineOf({ mutant, why }));
+  }
   done += 1;
   if (done % 20 === 0) console.log(`${done} of ${queue.length}, ${survivors.length} not noticed`);
 });
@@ -81,20 +90,28 @@ async function survives(mutant: Mutant): Promise<string | undefined> {
   for (const [file, { seconds }] of able.sort((a, b) => rank(a, mutant) - rank(b, mutant))) {
     if (spent > patience) return `not noticed in ${patience} s`;
     const { passed, seconds: took } = await sandbox.run(file, seconds * 3 + 20, mutant.id);
-    if (!passed) return undefined;
+    if (!passed) {
+      const noticed = noticers.get(mutant.file) ?? new Map<string, number>();
+      noticers.set(mutant.file, noticed.set(file, (noticed.get(file) ?? 0) + 1));
+      return undefined;
+    }
     spent += took;
   }
   return 'not noticed';
 }
 
-/** Tests that lie where the source lies come first, then those that come by few other mutants, then fast ones. */
+/**
+ * Tests that lie where the source lies come first, then those that noticed other mutants of the file, those that come by
+ * few mutants elsewhere, and fast ones.
+ */
 function rank(
   [file, { covers, seconds }]: [string, { covers: Set<string>; seconds: number }],
   { file: source }: Mutant,
 ): number {
   const isNamesake = basename(file, '.test.ts') === basename(source, '.ts');
   const isNeighbour = dirname(file) === dirname(source);
-  return covers.size + seconds * 100 - (isNamesake ? 1e9 : 0) - (isNeighbour ? 1e6 : 0);
+  const noticed = noticers.get(source)?.get(file) ?? 0;
+  return covers.size + seconds * 100 - (isNamesake ? 1e9 : 0) - (isNeighbour ? 1e6 : 0) - noticed * 1e5;
 }
 
 function report(): string {
@@ -112,10 +129,7 @@ function report(): string {
     .sort((a, b) =>
       a.mutant.file < b.mutant.file ? -1 : a.mutant.file > b.mutant.file ? 1 : a.mutant.line - b.mutant.line,
     )
-    .map(
-      ({ mutant: { file, line, kind, original, replacement }, why }) =>
-        `- ${file}:${line} ${kind}: \`${short(original)}\` as \`${short(replacement)}\` (${why})`,
-    );
+    .map(lineOf);
   return `# What the tests notice
 
 Made by \`npm run mutate -- --sample ${sample} --seed ${seed}\`: of the small changes that Stryker makes of each part of the
@@ -130,6 +144,10 @@ ${rows.join('\n')}
 
 ${list.join('\n')}
 `;
+}
+
+function lineOf({ mutant: { file, line, kind, original, replacement }, why }: Survivor): string {
+  return `- ${file}:${line} ${kind}: \`${short(original)}\` as \`${short(replacement)}\` (${why})`;
 }
 
 function reasonFor({ file, original, replacement }: Mutant): string | undefined {

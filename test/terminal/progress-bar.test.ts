@@ -27,32 +27,32 @@ function bar() {
 
 test('a build of less than a second shows nothing', () => {
   const { made, shown, at } = bar();
-  at(0).begin('read', 100);
-  at(999).begin('render', 100);
+  at(0).begin('Reading articles', 100);
+  at(999).begin('Rendering feeds', 100);
   made.end();
   assert.equal(shown, []);
 });
 
 test('the phase and how far it is, after every 64 steps and not more often than ten times a second', () => {
   const { made, shown, at } = bar();
-  at(0).begin('read', 128);
+  at(0).begin('Reading articles', 128);
   for (let step = 1; step <= 63; step += 1) at(2000).step();
   assert.equal(shown, []);
   made.step();
-  assert.equal(shown, [`read ${'█'.repeat(12)}${'░'.repeat(12)} 64 of 128`]);
+  assert.equal(shown, [`Reading articles ${'█'.repeat(12)}${'░'.repeat(12)} 64 of 128`]);
   for (let step = 1; step <= 64; step += 1) at(2099).step();
   assert.is(shown.length, 1);
-  at(2100).begin('publish', 0);
-  assert.equal(shown.slice(1), ['publish']);
+  at(2100).begin('Publishing', 0);
+  assert.equal(shown.slice(1), ['Publishing']);
   made.end();
   assert.is(shown.at(-1), '');
 });
 
 test('more steps than were said fill the bar, and no more', () => {
   const { shown, at } = bar();
-  at(0).begin('read', 10);
+  at(0).begin('Reading articles', 10);
   for (let step = 1; step <= 64; step += 1) at(1000).step();
-  assert.equal(shown, [`read ${'█'.repeat(24)} 64 of 10`]);
+  assert.equal(shown, [`Reading articles ${'█'.repeat(24)} 64 of 10`]);
 });
 
 test.run();
