@@ -1,5 +1,5 @@
 /**
- * Measures whether the tests notice small changes of the source: `npm run mutate -- [--sample 60] [--seed 1] [PATH ...]`,
+ * Measures whether the tests notice small changes of the source: `npm run mutate -- [--sample 60] [--seed 1] [--patience 120] [PATH ...]`,
  * where a path is the beginning of one below `src`. Of the mutants of each room some are taken at random; for each the
  * tests are run that come by it, the nearest first, until one fails. What no test notices is told, and written to
  * test/mutation.md where the whole source was measured.
@@ -20,12 +20,17 @@ import { type Mutant, Sandbox } from './mutation/sandbox.js';
 
 const { values, positionals: paths } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
+  options: {
+    sample: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    /** How long the tests of one mutant may take together, in seconds. */
+    patience: { type: 'string', default: '120' },
+  },
 });
-const [sample, seed] = [Number(values.sample), Number(values.seed)];
+const sample = Number(values.sample);
+const seed = Number(values.seed);
+const patience = Number(values.patience);
 const project = fileURLToPath(new URL('..', import.meta.url));
-/** How long the tests of one mutant may take together, in seconds. */
-const patience = 120;
 /** Tests of this kind change nothing in the source, or would bless its changes. */
 const without =
   /^(sample|package|docs|docs-commands|schemas|security|links)\.test\.ts$|^(corpora|browser\/(pages|sight|feeds)|clients\/.*|dialects\/proof|examples\/.*)/;

@@ -170,7 +170,7 @@ function readDate(
   reading: FileReading,
 ): Date | undefined {
   // `published: false` is a draft in Jekyll, and no date.
-  const found = reader.findAll(field).find(({ value }) => !/^(true|false|yes|no)$/i.test(String(value)));
+  const found = reader.findAll(field).find(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
   if (!found) return undefined;
   const text = reader.asLine(found);
   if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading.file);

@@ -42,6 +42,7 @@ export function readImage(reader: FieldReader): ArticleImage | undefined {
   const found = reader.find('image');
   if (!found) return undefined;
   const first = Array.isArray(found.value) ? found.value[0] : found.value;
+  if (first === undefined) return undefined;
   const group = groupOf(first);
   if (!group) {
     const url = reader.asLine({ name: found.name, value: first });
