@@ -26,7 +26,12 @@ const noTranslations: Plugin = {
 };
 
 const { metafile } = await build({
-  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/reading-thread.ts', 'src/helping-thread.ts'],
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    'read-worker': 'src/workers/read-worker.ts',
+    'render-worker': 'src/workers/render-worker.ts',
+  },
   outdir: 'lib',
   bundle: true,
   splitting: true,

@@ -1,4 +1,4 @@
-import type { FieldName } from '../src/articles/field-names.js';
+import type { FieldName } from '../src/articles/front-matter/field-names.js';
 
 /** A JSON Schema (2020-12), as far as fields of front matter need it. */
 export interface FieldSchema {

@@ -1,4 +1,4 @@
-import { type FieldName, fieldNames } from '../src/articles/field-names.js';
+import { type FieldName, fieldNames } from '../src/articles/front-matter/field-names.js';
 import { type FieldSchema, fieldMeanings } from './front-matter-fields.js';
 
 const introduction = `# Front matter

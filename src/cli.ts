@@ -12,8 +12,8 @@ import type { Command, ExitCode, Terminal } from './commands/command.js';
 import { commands } from './commands/commands.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import { NeedsHeap } from './feeds/require-heap.js';
-import { generator } from './generator.js';
 import { printableLines } from './platform/escape-name.js';
+import { generator } from './platform/generator.js';
 import { heapOption, NeedsConfinement, runAgain, runConfined } from './platform/node-options.js';
 import { PublishError } from './publish/publish-error.js';
 

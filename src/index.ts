@@ -5,21 +5,14 @@
  */
 export type { Article, ArticleImage, Author, Enclosure, PublishedArticle } from './articles/article.js';
 export type { LeftOut, LeftOutReason } from './articles/select-published.js';
-export {
-  type BuildReport,
-  type BuildRequest,
-  build,
-  type CheckReport,
-  type CheckRequest,
-  check,
-} from './build.js';
-export { codes, type DiagnosticCode } from './diagnostics/codes.js';
-export type { Diagnostic, DiagnosticLevel } from './diagnostics/diagnostic.js';
+export { build, check } from './build/build.js';
+export type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './build/report.js';
+export { codes, type DiagnosticCode, type DiagnosticLevel } from './diagnostics/codes.js';
+export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { UsageError, type UsageProblem } from './diagnostics/usage-error.js';
 export type { Feed, FeedIdentity, FeedKind } from './feeds/feed.js';
-export type { ArticleView } from './formats/html/article-page.js';
-export { Html, html } from './formats/html/html.js';
-export type { HeaderView, ListView } from './formats/html/templates.js';
+export { Html, html } from './pages/html.js';
+export type { ArticleView, HeaderView, ListView } from './pages/templates.js';
 export type {
   ArticleChanges,
   ArticleHook,

@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { readFrontMatter } from '../src/articles/front-matter.js';
+import { readFrontMatter } from '../src/articles/front-matter/front-matter.js';
 
 const test = suite('schemas for editors');
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });

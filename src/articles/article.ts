@@ -1,6 +1,6 @@
 import type { MarkedPlace } from '../diagnostics/diagnostic.js';
 import type { Asset } from './assets.js';
-import type { Source } from './discover.js';
+import type { Source } from './source.js';
 
 /** Somebody who wrote an article. */
 export interface Author {

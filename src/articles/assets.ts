@@ -1,11 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { lookAt } from '../cache/looks.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { decodePath } from '../platform/decode-path.js';
 import { escapeName } from '../platform/escape-name.js';
+import { lookAt } from '../platform/fingerprints.js';
+import { type OutputPath, outputPath } from '../platform/output-path.js';
 import { realPath, realPathWithin } from '../platform/real-path.js';
-import { type OutputPath, outputPath } from '../publish/output-path.js';
 import { treatmentOf } from './asset-types.js';
 import { whatIsActive } from './inert-svg.js';
 

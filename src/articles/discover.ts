@@ -1,22 +1,8 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Conventions, Place } from '../dialects/dialect.js';
 import { realPathWithin } from '../platform/real-path.js';
-
-/** A file that may be an article. */
-export interface Source {
-  /** Its number among all of them, from 0 on. */
-  index: number;
-  /** Path below the folder of articles, with `/` between its parts. */
-  path: string;
-  /** Where the file is on this machine. */
-  file: string;
-  format: 'markdown' | 'html';
-  /** Path below the top of its site. */
-  sitePath: string;
-  /** Where it stands among the articles of its site, from which its address is made. */
-  place: Place;
-}
+import type { Conventions } from './conventions.js';
+import type { Source } from './source.js';
 
 /** How the articles of a folder are laid out. */
 export interface Layout {

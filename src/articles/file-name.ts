@@ -1,4 +1,4 @@
-import { outputPath } from '../publish/output-path.js';
+import { outputPath } from '../platform/output-path.js';
 
 /**
  * A name for the file of an article that every build reads and every disk takes: drafts begin with an underscore, a README

@@ -1,9 +1,9 @@
-import type { Place } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
-import { trimOf } from '../platform/trim.js';
-import { parseDate } from './parse-date.js';
-import { oneLine } from './plain-text.js';
-import { slugify } from './slug.js';
+import { slugify } from '../language/slug.js';
+import { oneLine } from '../text/plain-text.js';
+import { trimOf } from '../text/trim.js';
+import { parseDate } from './dates/parse-date.js';
+import type { Place } from './source.js';
 
 /** What the place and the name of a file tell about its article. */
 export interface FromPath {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { SaxesTagNS } from 'saxes';
-import { onDemand } from '../on-demand.js';
+import { onDemand } from '../platform/lazy-import.js';
 
 const require = createRequire(import.meta.url);
 const saxes = onDemand<typeof import('saxes')>(() => require('saxes'));

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { onDemand } from '../on-demand.js';
+import { onDemand } from '../platform/lazy-import.js';
 import { readHead } from '../platform/read-pieces.js';
 
 const require = createRequire(import.meta.url);

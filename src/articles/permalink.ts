@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Conventions, Dated } from '../dialects/dialect.js';
-import { pageFile } from '../publish/page-file.js';
+import { slugify } from '../language/slug.js';
+import { two, wallTimeAt } from '../language/zoned-time.js';
+import { pageFile } from '../platform/page-file.js';
 import type { Article } from './article.js';
-import { slugify } from './slug.js';
+import type { Conventions, Dated } from './conventions.js';
 import { copyOf } from './stored-article.js';
-import { two, wallTimeAt } from './zoned-time.js';
 
 /** What an address is made with. */
 export interface Addressing {

@@ -1,21 +1,21 @@
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.js';
-import type { Conventions } from '../dialects/dialect.js';
 import { languageTag } from '../language/language-tag.js';
-import { hasIllegalCharacters, withoutIllegalCharacters } from '../platform/xml-characters.js';
+import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
-import { readAuthors } from './authors.js';
-import { firstHeading } from './body/first-heading.js';
-import { reportFailure } from './body/report-failure.js';
-import type { Source } from './discover.js';
-import { type Naming, namingOf, renameFields } from './field-names.js';
-import { FieldReader } from './field-reader.js';
+import type { Conventions } from './conventions.js';
+import { gitDate, isGitDate } from './dates/git-date.js';
+import { type DateReading, parseDate } from './dates/parse-date.js';
+import { firstHeading } from './first-heading.js';
 import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
-import { type FrontMatter, readFrontMatter } from './front-matter.js';
-import { gitDate, isGitDate } from './git-date.js';
-import { type DateReading, parseDate } from './parse-date.js';
+import { readAuthors } from './front-matter/authors.js';
+import { type Naming, namingOf, renameFields } from './front-matter/field-names.js';
+import { FieldReader } from './front-matter/field-reader.js';
+import { type FrontMatter, readFrontMatter } from './front-matter/front-matter.js';
+import { readEnclosures, readImage } from './front-matter/written-enclosures.js';
+import { reportFailure } from './report-failure.js';
+import type { Source } from './source.js';
 import { readSourceText, type SourceText } from './source-text.js';
 import type { StoredText } from './stored-article.js';
-import { readEnclosures, readImage } from './written-enclosures.js';
 
 /** An article, or none where its file can't be used, with everything that was found wrong. */
 export interface ReadArticle {
@@ -170,7 +170,9 @@ function readDate(
   reading: FileReading,
 ): Date | undefined {
   // `published: false` is a draft in Jekyll, and no date.
-  const found = reader.findAll(field).find(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
+  const found = reader
+    .findAll(field)
+    .find(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
   if (!found) return undefined;
   const text = reader.asLine(found);
   if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading.file);

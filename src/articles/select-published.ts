@@ -9,10 +9,10 @@ import {
   type WrittenEnclosure,
 } from './article.js';
 import { type Asset, findAsset } from './assets.js';
-import { reportFailure } from './body/report-failure.js';
 import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
 import { Published } from './published.js';
+import { reportFailure } from './report-failure.js';
 import { findTwins } from './twins.js';
 
 /** What decides whether an article is published, and where. */

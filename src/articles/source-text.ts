@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { hasIllegalCharacters, withoutIllegalCharacters } from '../platform/xml-characters.js';
-import type { Source } from './discover.js';
+import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import { readBytes } from './read-bytes.js';
+import type { Source } from './source.js';
 
 /** The text of an article's file as everything after this step sees it. */
 export interface SourceText {

@@ -1,5 +1,5 @@
 import type { Article } from './article.js';
-import type { Source } from './discover.js';
+import type { Source } from './source.js';
 
 /** What is stored of an article: three texts without tabs and line ends. */
 export interface StoredText {

@@ -1,13 +1,13 @@
-import type { Source } from '../articles/discover.js';
-import { isFromHistory } from '../articles/git-date.js';
+import type { Conventions } from '../articles/conventions.js';
+import { isFromHistory } from '../articles/dates/git-date.js';
 import type { ReadArticle } from '../articles/read-article.js';
+import type { Source } from '../articles/source.js';
 import { readSourceText } from '../articles/source-text.js';
 import { articleText, type Later, storedArticle } from '../articles/stored-article.js';
-import type { Conventions } from '../dialects/dialect.js';
 import { type ArticleLine, ArticleLines } from './article-lines.js';
 import type { CacheFolder } from './cache-folder.js';
+import type { Sightings } from './file-stats.js';
 import { mostWorn } from './line-store.js';
-import type { Sightings } from './sightings.js';
 
 const fileName = 'articles';
 const recentName = 'articles-recent';

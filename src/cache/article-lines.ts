@@ -1,5 +1,5 @@
 import type { CacheFolder } from './cache-folder.js';
-import { type Sightings, sightingBytes } from './sightings.js';
+import { type Sightings, sightingBytes } from './file-stats.js';
 
 /** A line of an article: its number, where its second column begins, and where it ends. */
 export interface ArticleLine {

@@ -1,27 +1,16 @@
-import type { AddressBook } from '../articles/address-book.js';
 import type { PublishedArticle } from '../articles/article.js';
-import type { RenderedBody } from '../articles/body/render-body.js';
+import type { Addresses, BodyFacts, RenderedBody } from '../body/rendered-body.js';
+import { digestOf } from '../platform/digest.js';
+import { areSame, noting, type Signature } from '../platform/fingerprints.js';
 import type { ArticleCache, CacheUse } from './article-cache.js';
-import { type CacheFolder, digestOf } from './cache-folder.js';
+import type { CacheFolder } from './cache-folder.js';
 import { LineStore } from './line-store.js';
-import { areSame, noting, type Signature } from './looks.js';
 
 /** The most bytes of HTML that are remembered; what goes beyond is rendered where it is shown anew. */
 const mostBytes = 128_000_000;
 
-/** The part of an address book that bodies ask. */
-export type Addresses = Pick<AddressBook, 'of' | 'find'>;
-
 /** A question about another article, and its answer when the body was rendered. */
 type Asked = readonly [question: keyof Addresses, about: string, answer: string | null];
-
-/** What is known of a rendered body beside its HTML. */
-export interface BodyFacts extends Omit<RenderedBody, 'html'> {
-  /** Tells the HTML from every other; empty where nobody remembers it. */
-  version: string;
-  /** The most bytes that an item takes in any format, as far as items were made. */
-  sizes: { full?: number; summary?: number };
-}
 
 /** A rendered body, and what it was made of beside the article. */
 interface Stored extends BodyFacts {

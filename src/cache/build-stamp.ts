@@ -1,18 +1,18 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Discovered } from '../articles/discover.js';
-import type { BuildSummary } from '../build-summary.js';
+import { digestOf } from '../platform/digest.js';
+import { areSame, type Signature } from '../platform/fingerprints.js';
 import { leftovers } from '../publish/leftovers.js';
 import { manifestName, readManifest } from '../publish/manifest.js';
-import { type CacheFolder, digestOf } from './cache-folder.js';
+import type { CacheFolder } from './cache-folder.js';
 import { signatureOfFile } from './document-cache.js';
-import { areSame, type Signature } from './looks.js';
-import type { Sightings } from './sightings.js';
+import type { Sightings } from './file-stats.js';
 
 const fileName = 'build';
 
 /** A build that was published, and everything that it depended on beside the settings. */
-interface Stamp {
+interface Stamp<Summary> {
   /** From when on and until when, in milliseconds, the clock chooses the same articles; without end where it always does. */
   from: number;
   until?: number;
@@ -22,7 +22,7 @@ interface Stamp {
   looks: readonly (readonly [file: string, signature: Signature])[];
   /** Hash of the names and signatures of what was published. */
   outputs: string;
-  summary: BuildSummary;
+  summary: Summary;
 }
 
 /** What a build that has just been published depended on. */
@@ -38,18 +38,18 @@ export interface Dependencies {
 }
 
 /** The last build of a site: where nothing changed since, there is nothing to do. */
-export class BuildStamp {
+export class BuildStamp<Summary> {
   constructor(
     private readonly folder: CacheFolder,
     private readonly out: string,
   ) {}
 
   /** What the last build told, where a build now would do and tell the same. */
-  stillHolds(discovered: Discovered, sightings: Sightings, now: Date): BuildSummary | undefined {
+  stillHolds(discovered: Discovered, sightings: Sightings, now: Date): Summary | undefined {
     const content = this.folder.read(fileName);
     if (!content) return undefined;
     // The folder gives only what this program wrote, byte for byte.
-    const stamp: Stamp = JSON.parse(content.toString('utf8'));
+    const stamp: Stamp<Summary> = JSON.parse(content.toString('utf8'));
     const isTime = now.getTime() >= stamp.from && now.getTime() < (stamp.until ?? Number.POSITIVE_INFINITY);
     const holds =
       isTime &&
@@ -60,11 +60,11 @@ export class BuildStamp {
   }
 
   /** Remembers a build that was published. */
-  save({ discovered, sightings, looks, signatureOf, now, until }: Dependencies, summary: BuildSummary): void {
+  save({ discovered, sightings, looks, signatureOf, now, until }: Dependencies, summary: Summary): void {
     const sources = sourcesOf(discovered, sightings);
     const outputs = outputsOf(this.out, signatureOf);
     if (sources === undefined || outputs === undefined) return;
-    const stamp: Stamp = {
+    const stamp: Stamp<Summary> = {
       from: now.getTime(),
       ...(until ? { until: until.getTime() } : {}),
       sources,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { digestOf } from '../platform/digest.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { hasCode } from '../platform/reason.js';
 
@@ -119,9 +119,4 @@ function* inBlocks(pieces: Iterable<Buffer>): Generator<Buffer> {
     else length += piece.copy(block, length);
   }
   yield block.subarray(0, length);
-}
-
-/** A hash by which contents are told apart; not against somebody who means to deceive. */
-export function digestOf(content: string | Buffer): string {
-  return hash('sha1', content, 'hex');
 }

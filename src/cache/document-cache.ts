@@ -1,8 +1,8 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { type Signature, signatureOf } from '../platform/fingerprints.js';
 import type { CacheFolder } from './cache-folder.js';
 import { LineStore } from './line-store.js';
-import { type Signature, signatureOf } from './looks.js';
 
 /**
  * What the documents of the last build were made of. One that would be made of the same, and whose file nobody touched,

@@ -1,13 +1,12 @@
 import type { Discovered } from '../articles/discover.js';
-import type { BuildSummary } from '../build-summary.js';
+import type { Signature } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
 import { ArticleCache, type CacheUse } from './article-cache.js';
 import { BodyCache } from './body-cache.js';
 import { BuildStamp } from './build-stamp.js';
 import { CacheFolder } from './cache-folder.js';
 import { DocumentCache } from './document-cache.js';
-import type { Signature } from './looks.js';
-import { Sightings } from './sightings.js';
+import { Sightings } from './file-stats.js';
 import { siteKey } from './site-key.js';
 
 /** How often each part of the cache had what was wanted. */
@@ -23,9 +22,9 @@ interface Opened {
 }
 
 /** What earlier builds of a site left for this one. With it and without it a build gives the same bytes. */
-export class SiteCache {
+export class SiteCache<Summary = unknown> {
   private readonly folder: CacheFolder;
-  private readonly stamp: BuildStamp;
+  private readonly stamp: BuildStamp<Summary>;
   private readonly sightings: Sightings;
   private opened: Opened | undefined;
 
@@ -41,7 +40,7 @@ export class SiteCache {
   }
 
   /** What the last build told, where nothing changed since that it depended on. */
-  lastBuild(): BuildSummary | undefined {
+  lastBuild(): Summary | undefined {
     return this.stamp.stillHolds(this.discovered, this.sightings, this.site.now);
   }
 
@@ -71,7 +70,7 @@ export class SiteCache {
    * @param looks at other files than articles
    * @param until the next moment at which the clock would choose other articles
    */
-  save(looks: ReadonlyMap<string, Signature>, until: Date | undefined, summary: BuildSummary): void {
+  save(looks: ReadonlyMap<string, Signature>, until: Date | undefined, summary: Summary): void {
     this.articles.save();
     this.bodies.save();
     this.documents?.save();

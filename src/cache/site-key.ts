@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { generator } from '../generator.js';
-import { packageFile, programFile } from '../package-files.js';
+import { digestOf } from '../platform/digest.js';
+import { signatureOf } from '../platform/fingerprints.js';
+import { generator } from '../platform/generator.js';
+import { packageFile, programFile } from '../platform/package-files.js';
 import type { Site } from '../site/site.js';
-import { digestOf } from './cache-folder.js';
-import { signatureOf } from './looks.js';
 
 /** Programs that make feedwright what it is: the command itself, and the lists of what is installed with it. */
 const program = [

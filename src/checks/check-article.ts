@@ -1,15 +1,16 @@
 import type { PublishedArticle } from '../articles/article.js';
-import type { RenderedBody } from '../articles/body/render-body.js';
-import { type Naming, toolFields } from '../articles/field-names.js';
-import { placeOfField } from '../articles/field-reader.js';
+import { type DateReading, parseDate } from '../articles/dates/parse-date.js';
 import { fromPath } from '../articles/from-path.js';
-import { type DateReading, parseDate } from '../articles/parse-date.js';
+import { type Naming, toolFields } from '../articles/front-matter/field-names.js';
+import { placeOfField } from '../articles/front-matter/field-reader.js';
 import { readSourceText } from '../articles/source-text.js';
-import { dayIn } from '../articles/zoned-time.js';
+import type { RenderedBody } from '../body/rendered-body.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Place } from '../diagnostics/lines.js';
 import { linesOf } from '../diagnostics/lines.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { dayIn } from '../language/zoned-time.js';
 
 /** The most characters of a title that lists in readers show. */
 const longestTitle = 120;

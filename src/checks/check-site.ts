@@ -1,8 +1,8 @@
 import type { PublishedArticle } from '../articles/article.js';
-import { reportFailure } from '../articles/body/report-failure.js';
-import { namingOf } from '../articles/field-names.js';
+import { namingOf } from '../articles/front-matter/field-names.js';
+import { reportFailure } from '../articles/report-failure.js';
+import type { Bodies } from '../body/rendered-body.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Bodies } from '../formats/bodies.js';
 import type { Site } from '../site/site.js';
 import { checkArticle } from './check-article.js';
 import { checkIdentity } from './check-identity.js';

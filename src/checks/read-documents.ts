@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SaxesTagNS } from 'saxes';
 import * as z from 'zod';
-import { onDemand } from '../on-demand.js';
+import { onDemand } from '../platform/lazy-import.js';
 
 const require = createRequire(import.meta.url);
 const saxes = onDemand<typeof import('saxes')>(() => require('saxes'));

@@ -1,9 +1,9 @@
 import { iriOf, type PublishedArticle } from '../articles/article.js';
-import { digestOf } from '../cache/cache-folder.js';
-import { type Document, textOfDocument } from '../formats/document.js';
+import { digestOf } from '../platform/digest.js';
 import { reasonOf } from '../platform/reason.js';
-import { withoutIllegalCharacters } from '../platform/xml-characters.js';
+import { type Document, textOfDocument } from '../publish/document.js';
 import { PublishError } from '../publish/publish-error.js';
+import { withoutIllegalCharacters } from '../text/xml-characters.js';
 import { type ReadItem, readJsonFeed, readXml } from './read-documents.js';
 
 /** An item as it is meant. */

@@ -1,11 +1,12 @@
-import { type BuildOutcome, type BuildRequest, build as buildSite, buildUnlessSame } from '../build.js';
-import { reportAsJson } from '../terminal/json-report.js';
-import { printReport, printStats } from '../terminal/print-report.js';
-import { ProgressBar } from '../terminal/progress-bar.js';
-import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
+import { type BuildOutcome, build as buildSite, buildUnlessSame } from '../build/build.js';
+import type { BuildRequest } from '../build/report.js';
 import type { Command, Terminal } from './command.js';
 import { confine } from './confine.js';
 import { cacheFlag, requestFrom, siteFlags } from './flags.js';
+import { reportAsJson } from './terminal/json-report.js';
+import { printReport, printStats } from './terminal/print-report.js';
+import { ProgressBar } from './terminal/progress-bar.js';
+import { formatFlag, formatFrom, tellProblems } from './terminal/report-problems.js';
 
 /** `feedwright build [articles]`: reads the articles, writes the site. */
 export const build: Command = {

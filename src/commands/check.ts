@@ -1,9 +1,10 @@
-import { type CheckReport, check as checkSite } from '../build.js';
-import { plural } from '../terminal/print-diagnostics.js';
-import { formatFlag, formatFrom, tellProblems } from '../terminal/tell-problems.js';
+import { check as checkSite } from '../build/build.js';
+import type { CheckReport } from '../build/report.js';
 import type { Command, Terminal } from './command.js';
 import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
+import { plural } from './terminal/print-diagnostics.js';
+import { formatFlag, formatFrom, tellProblems } from './terminal/report-problems.js';
 
 /** The most differences that are printed. */
 const mostDifferences = 20;

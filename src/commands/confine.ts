@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type BuildRequest, siteOf } from '../build.js';
+import { siteOf } from '../build/build.js';
+import type { BuildRequest } from '../build/report.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { identityFileName } from '../identity/identity-file.js';
 import { NeedsConfinement } from '../platform/node-options.js';

@@ -1,10 +1,10 @@
 import type { Options } from 'yargs';
 import * as z from 'zod';
-import { parseDate } from '../articles/parse-date.js';
-import type { BuildRequest } from '../build.js';
+import { parseDate } from '../articles/dates/parse-date.js';
+import type { BuildRequest } from '../build/report.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { dialectNames } from '../dialects/names.js';
-import { hostNames } from '../formats/hosts/names.js';
+import { hostNames } from '../site/host-names.js';
 import type { SiteRequest } from '../site/site.js';
 import type { RawFlags, Terminal } from './command.js';
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { printable } from '../platform/escape-name.js';
-import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { textFlag } from './flags.js';
+import { plural } from './terminal/print-diagnostics.js';
 
 /** `feedwright import <file or address>`: a feed, or an export of WordPress, becomes article files. */
 export const importCommand: Command = {

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
-import { isTimeZone } from '../articles/zoned-time.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import { languageTag } from '../language/language-tag.js';
-import { initSite, type NewSite } from '../start/init-site.js';
+import { isTimeZone } from '../language/zoned-time.js';
 import type { Command, Terminal } from './command.js';
 import { textFlag } from './flags.js';
+import { initSite } from './start/init-site.js';
+import type { NewSite } from './start/settings-text.js';
 
 const questions: readonly { name: keyof NewSite; question: string; standard(cwd: string): string }[] = [
   {

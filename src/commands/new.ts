@@ -34,7 +34,7 @@ export const newCommand: Command = {
     }
     const { config, now } = flags;
     const { resolveSite } = await import('../site/site.js');
-    const { newArticle } = await import('../start/new-article.js');
+    const { newArticle } = await import('./start/new-article.js');
     const request = requestFrom({ config, now }, terminal);
     // The address of the site does not matter yet.
     const site = await resolveSite({

@@ -1,8 +1,8 @@
 import type { Notice } from '../notify/notify.js';
 import { printable } from '../platform/escape-name.js';
-import { plural } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
+import { plural } from './terminal/print-diagnostics.js';
 
 /** `feedwright notify`: tells subscribers, through a hub, after a deploy. */
 export const notifyCommand: Command = {

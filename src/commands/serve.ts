@@ -1,9 +1,9 @@
 import { UsageError } from '../diagnostics/usage-error.js';
 import { printableLines } from '../platform/escape-name.js';
 import { reasonOf } from '../platform/reason.js';
-import { plural, printDiagnostics } from '../terminal/print-diagnostics.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
+import { plural, printDiagnostics } from './terminal/print-diagnostics.js';
 
 /** A preview is of one's own site. */
 const { untrusted: _, host: _host, ...flagsOfSite } = siteFlags;

@@ -1,4 +1,5 @@
-import type { DiagnosticLevel } from './diagnostic.js';
+/** How bad a problem is: an error stops publishing, a warning does not. */
+export type DiagnosticLevel = 'error' | 'warning';
 
 /**
  * Every problem that feedwright can report about articles, by its stable code.

@@ -1,14 +1,5 @@
-import { codes, type DiagnosticCode } from './codes.js';
-import { linesOf } from './lines.js';
-
-/** How bad a problem is: an error stops publishing, a warning does not. */
-export type DiagnosticLevel = 'error' | 'warning';
-
-/** A place in a file; `line` and `column` count from 1. */
-export interface Place {
-  line: number;
-  column: number;
-}
+import { codes, type DiagnosticCode, type DiagnosticLevel } from './codes.js';
+import { linesOf, type Place } from './lines.js';
 
 /** One problem in the input: where it is, what is wrong and what to do. */
 export interface Diagnostic {

@@ -1,4 +1,8 @@
-import type { Place } from './diagnostic.js';
+/** A place in a file; `line` and `column` count from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
 
 /** The lines of a text: many places in it are found without reading it again for each. */
 class Lines {

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import GithubSlugger from 'github-slugger';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Place } from '../articles/source.js';
+import type { Dialect } from './dialect.js';
 
 const endings = ['mjs', 'js', 'ts', 'mts', 'cjs'];
 const roots = ['src/content/', 'src/data/', 'src/pages/'];

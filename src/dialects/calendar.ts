@@ -1,6 +1,6 @@
 import { getDayOfYear } from 'date-fns/getDayOfYear';
 import { getISOWeek } from 'date-fns/getISOWeek';
-import type { WallTime } from '../articles/zoned-time.js';
+import type { WallTime } from '../language/zoned-time.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = `January February March April May June July August September October November December`.split(

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Place } from '../articles/source.js';
 import { readGroup } from './config.js';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Dialect } from './dialect.js';
 
 const endings = ['js', 'ts', 'mjs', 'cjs', 'mts'];
 /** `2021-08-26-welcome`, `2021-08-26-welcome/index`, `2021/08/26/welcome`, `2021/08/26-welcome`. */

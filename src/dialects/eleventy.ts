@@ -1,8 +1,10 @@
 import { basename, posix } from 'node:path';
-import { evaluate } from '../articles/body/syntax/expression.js';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Place } from '../articles/source.js';
 import { readGroup } from './config.js';
 import { withoutDate } from './dated-names.js';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Dialect } from './dialect.js';
+import { evaluate } from './expression.js';
 
 const files = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((ending) => `eleventy.config.${ending}`)];
 

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Place } from '../articles/source.js';
 import { dayOfYear } from './calendar.js';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Dialect } from './dialect.js';
 
 /** Hexo: posts in `source/_posts`, drafts in `source/_drafts`, settings in `_config.yml`. */
 export const hexo: Dialect = {

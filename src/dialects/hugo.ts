@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
-import { groupOf } from '../articles/groups.js';
-import { two, type WallTime } from '../articles/zoned-time.js';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import { groupOf } from '../articles/front-matter/groups.js';
+import type { Place } from '../articles/source.js';
 import { languageTag } from '../language/language-tag.js';
+import { two, type WallTime } from '../language/zoned-time.js';
 import { bundleOf, languageOfName } from './bundles.js';
 import { dayOfYear, monthName, weekday, weekdayNumber } from './calendar.js';
 import type { Config } from './config.js';
 import { mostHold } from './dated-names.js';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Dialect } from './dialect.js';
 import { hasSectionFile } from './section-file.js';
 
 const names = ['hugo', 'config'];

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
-import { groupOf } from '../articles/groups.js';
-import { two } from '../articles/zoned-time.js';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import { groupOf } from '../articles/front-matter/groups.js';
+import type { Place } from '../articles/source.js';
+import { two } from '../language/zoned-time.js';
 import { dayOfYear, isoWeek, weekday } from './calendar.js';
 import { type Config, readGroup } from './config.js';
 import { allLookDated, looksDated } from './dated-names.js';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Dialect } from './dialect.js';
 
 /** The named styles of permalinks (Jekyll 4, "Built-in formats"). */
 const styles: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import type { Conventions } from '../articles/conventions.js';
 import { type Config, readConfig } from './config.js';
-import type { Conventions, Dialect } from './dialect.js';
+import type { Dialect } from './dialect.js';
 import { dialects, plain } from './dialects.js';
 
 /** A site as it was recognised. */

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Place } from '../articles/source.js';
+import type { Dialect } from './dialect.js';
 
 const endings = ['js', 'ts', 'mjs', 'mts'];
 const configs = endings.flatMap((ending) =>

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
-import { inLatinLetters } from '../articles/slug.js';
+import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Place } from '../articles/source.js';
 import { languageTag } from '../language/language-tag.js';
+import { inLatinLetters } from '../language/slug.js';
 import { bundleOf, languageOfName } from './bundles.js';
 import type { Config } from './config.js';
 import { withoutDate } from './dated-names.js';
-import type { Conventions, Dated, Dialect, Place } from './dialect.js';
+import type { Dialect } from './dialect.js';
 import { hasZolaSection } from './section-file.js';
 
 /** Zola: TOML, articles in `content`, taxonomies and further fields in groups of their own. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { slugify } from '../articles/slug.js';
-import { outputPath } from '../publish/output-path.js';
+import { slugify } from '../language/slug.js';
+import { outputPath } from '../platform/output-path.js';
 
 /** The most characters of a folder's name; disks allow 255 bytes. */
 const longest = 120;

@@ -1,16 +1,30 @@
+import type * as z from 'zod';
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { pageFile } from '../publish/page-file.js';
-import type { Site } from '../site/site.js';
-import { siteWords } from '../site/site-words.js';
+import { type OwnWords, siteWords } from '../language/site-words.js';
+import { pageFile } from '../platform/page-file.js';
 import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
+import type { feedSettings } from './feed-settings.js';
 import { feedSlug } from './feed-slug.js';
 
 /** The feeds of a site, and what is wrong with their names. */
 export interface PlannedFeeds {
   feeds: Feed[];
   diagnostics: Diagnostic[];
+}
+
+/** What a site says of its feeds. */
+export interface FeedSite extends OwnWords {
+  title: string;
+  description: string;
+  languages: OwnWords['languages'] &
+    Readonly<Record<string, { title?: string | undefined; description?: string | undefined }>>;
+  limit: number;
+  content: Feed['content'];
+  archives: boolean;
+  archiveContent: Feed['archiveContent'];
+  feeds: z.output<typeof feedSettings>;
 }
 
 /** The kinds of feeds that come from names in the articles. */
@@ -36,7 +50,7 @@ type NamedKind = (typeof named)[number];
  */
 export function planFeeds(
   articles: readonly PublishedArticle[],
-  site: Site,
+  site: FeedSite,
   known: readonly FeedIdentity[],
 ): PlannedFeeds {
   const planner = new Planner(articles, site);
@@ -67,7 +81,7 @@ export function planFeeds(
 }
 
 /** Languages of the site, its own first; none where there is only one. */
-export function languagesOf(articles: readonly PublishedArticle[], site: Site): string[] {
+export function languagesOf(articles: readonly PublishedArticle[], site: FeedSite): string[] {
   const found = new Set(articles.map(({ language }) => language));
   const all = [...new Set([site.language, ...Object.keys(site.languages), ...[...found].sort()])];
   const used = all.filter((language) => found.has(language) || language in site.languages);
@@ -80,7 +94,7 @@ class Planner {
 
   constructor(
     private readonly articles: readonly PublishedArticle[],
-    private readonly site: Site,
+    private readonly site: FeedSite,
   ) {}
 
   languages(): string[] {
@@ -178,13 +192,16 @@ class Planner {
  * Every article stands whole in the archive of everything, and of its language. In those of its section, tags and authors
  * it would stand whole some five times more.
  */
-function archiveContentOf({ kind }: FeedIdentity, { content, archiveContent }: Site): Feed['archiveContent'] {
+function archiveContentOf(
+  { kind }: FeedIdentity,
+  { content, archiveContent }: FeedSite,
+): Feed['archiveContent'] {
   const isWhole = kind === 'all' || kind === 'language' || archiveContent === 'full';
   return isWhole ? content : 'summary';
 }
 
 /** The title of a feed in lists of subscriptions; one that holds a single language differs from that of all. */
-function titleOf(identity: FeedIdentity, language: string, own: OwnSettings, site: Site): string {
+function titleOf(identity: FeedIdentity, language: string, own: OwnSettings, site: FeedSite): string {
   const { kind, name, only } = identity;
   const siteTitle = site.languages[language]?.title ?? site.title;
   const isPlain = kind === 'all' || kind === 'language';
@@ -209,7 +226,7 @@ interface OwnSettings {
 }
 
 /** The language that all of these are in; that of the site where there are several. */
-function commonLanguage(articles: readonly PublishedArticle[], site: Site): string {
+function commonLanguage(articles: readonly PublishedArticle[], site: FeedSite): string {
   const first = articles[0]?.language ?? site.language;
   return articles.every(({ language }) => language === first) ? first : site.language;
 }

@@ -2,7 +2,8 @@ import { Feed, type Item } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, lastChange } from '../articles/article.js';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package.js';
+import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package/feed-package.js';
+import { Shapes, Slots } from './feed-package/placeholders.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -12,7 +13,6 @@ import {
   isForeign,
 } from './format.js';
 import { historyElements } from './history-elements.js';
-import { Shapes, Slots } from './slots.js';
 
 /**
  * Atom 1.0 (RFC 4287). Titles and summaries are plain text (3.1.1.1), the whole text is HTML in `content`

@@ -1,5 +1,5 @@
+import type { Slots } from './feed-package/placeholders.js';
 import type { BrowserNote } from './format.js';
-import type { Slots } from './slots.js';
 
 /**
  * What makes an XML feed readable in a browser: CSS, since browsers are dropping XSLT, and a few words in XHTML as a

@@ -1,4 +1,5 @@
 import type { Author, PublishedArticle } from '../articles/article.js';
+import type { Generator } from '../platform/generator.js';
 
 /** One item of a feed: an article, and how much of it is shown. */
 export interface FeedItem {
@@ -59,13 +60,6 @@ export interface BrowserNote {
   text: string;
   /** Links to follow from there: the page of the feed, and the page about subscribing. */
   links: readonly { url: string; text: string }[];
-}
-
-/** The program that made a document. */
-export interface Generator {
-  name: string;
-  version: string;
-  url: string;
 }
 
 /** A document without its items, which stand in it newest first. */

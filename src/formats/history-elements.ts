@@ -1,6 +1,6 @@
-import { tag } from './feed-package.js';
+import { tag } from './feed-package/feed-package.js';
+import type { Slots } from './feed-package/placeholders.js';
 import type { History } from './format.js';
-import type { Slots } from './slots.js';
 
 /**
  * Links between the documents of a feed (RFC 5005, section 4), for both XML formats.

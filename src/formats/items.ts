@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../articles/article.js';
-import type { Bodies } from './bodies.js';
+import type { Bodies } from '../body/rendered-body.js';
 import { feedFormats } from './formats.js';
 import { type Piece, Spool } from './spool.js';
 

@@ -1,8 +1,9 @@
 import { Feed, type Item } from 'feed';
 import * as z from 'zod';
 import type { Author } from '../articles/article.js';
-import { jsonText } from './escape.js';
-import { extension } from './feed-package.js';
+import { jsonText } from '../text/escape-xml.js';
+import { extension } from './feed-package/feed-package.js';
+import { Shapes, Slots } from './feed-package/placeholders.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -11,7 +12,6 @@ import {
   type Frame,
   isForeign,
 } from './format.js';
-import { Shapes, Slots } from './slots.js';
 
 /**
  * JSON Feed 1.1. What `feed` writes is version 1 with one author; the rest comes as extensions, which replace or

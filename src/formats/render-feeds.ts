@@ -2,25 +2,16 @@ import { lastChange, type PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
-import { generator } from '../generator.js';
-import { ownPath } from '../publish/output-path.js';
+import { siteWords } from '../language/site-words.js';
+import { generator } from '../platform/generator.js';
+import { ownPath } from '../platform/output-path.js';
+import { bytesIn, type Document } from '../publish/document.js';
 import type { Site } from '../site/site.js';
-import { siteWords } from '../site/site-words.js';
-import { bytesIn, type Document } from './document.js';
-import type { DocumentKeys } from './document-keys.js';
+import type { DocumentKeys, FeedPart } from './feed-part.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
-import { rootFrom } from './html/portal.js';
 import type { Content, Items } from './items.js';
-
-/** A part of a feed: the folder of its documents, and the articles in them. */
-export interface FeedPart {
-  path: string;
-  articles: readonly PublishedArticle[];
-  /** Folders of the parts with older and newer articles. */
-  older?: string;
-  newer?: string;
-}
+import { rootFrom } from './root-from.js';
 
 /** Where the archive document of a number is, below its feed. */
 function archivePath(feed: Feed, number: number): string {

@@ -1,6 +1,7 @@
 import { type Extension, Feed, type Item } from 'feed';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, extension, replaceOnce, tag, withoutIndentation } from './feed-package.js';
+import { elementIn, extension, replaceOnce, tag, withoutIndentation } from './feed-package/feed-package.js';
+import { Shapes, Slots } from './feed-package/placeholders.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -10,7 +11,6 @@ import {
   isForeign,
 } from './format.js';
 import { historyElements } from './history-elements.js';
-import { Shapes, Slots } from './slots.js';
 
 /** Everything that items may use, declared once for the document (RSS 2.0, "Extending RSS"). */
 const root = [

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { lookAt } from '../cache/looks.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
+import { lookAt } from '../platform/fingerprints.js';
 import { realPathWithin } from '../platform/real-path.js';
-import { hasIllegalCharacters } from '../platform/xml-characters.js';
+import { hasIllegalCharacters } from '../text/xml-characters.js';
 
 /** The file beside the settings that remembers what was published. It is committed, like the lock file of packages. */
 export const identityFileName = 'feedwright.lock';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { fileNameFor } from '../articles/file-name.js';
-import { slugify } from '../articles/slug.js';
 import { languageTag } from '../language/language-tag.js';
+import { slugify } from '../language/slug.js';
 import { decodePath } from '../platform/decode-path.js';
 import type { ImportedItem } from './imported-item.js';
 import { toMarkdown } from './to-markdown.js';
@@ -60,11 +60,17 @@ function addresses(
   const page = new URL(url);
   const site = new URL(home && URL.canParse(home) ? home : page.origin);
   // The last part is a file where it has an ending, and otherwise the folder that the site lies in.
-  const base = site.pathname.replace(/\/[^/]*\.[^/]*$/, '/').replace(/\/?$/, '/');
+  const [folder, last] = splitAfterLast(site.pathname, '/');
+  const base = last === '' || last.includes('.') ? folder : `${site.pathname}/`;
   if (page.host !== site.host) return { link: link ?? url };
   const path = page.pathname + page.search;
   const permalink = path.startsWith(base) ? `/${path.slice(base.length)}` : url;
   return link ? { permalink, link } : { permalink };
+}
+
+function splitAfterLast(text: string, mark: string): [before: string, after: string] {
+  const end = text.lastIndexOf(mark) + 1;
+  return [text.slice(0, end), text.slice(end)];
 }
 
 function shortAuthor({ name, ...rest }: ImportedItem['authors'][number]): unknown {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { requireShallow, TooCostly, withinBudget } from '../articles/body/budget.js';
-import { TooDeep } from '../articles/body/too-deep.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { isWithin, realPathToBe } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import { writeNewFiles } from '../platform/write-new-files.js';
+import { requireShallow, TooCostly, withinBudget } from '../text/budget.js';
+import { TooDeep } from '../text/too-deep.js';
 import { type ArticleFile, articleFile } from './article-file.js';
 import type { Imported } from './imported-item.js';
 import { Loader } from './load-document.js';

@@ -6,7 +6,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { UsageError } from '../diagnostics/usage-error.js';
-import { generator } from '../generator.js';
+import { generator } from '../platform/generator.js';
 import { reasonOf } from '../platform/reason.js';
 import { isPrivateAddress } from './private-address.js';
 

@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import type { Author } from '../articles/article.js';
-import { textOf } from '../articles/body/text-of.js';
-import { oneLine } from '../articles/plain-text.js';
+import { oneLine } from '../text/plain-text.js';
+import { textOf } from '../text/text-of.js';
 import type { Imported, ImportedItem } from './imported-item.js';
 
 type Parsed = ReturnType<typeof parseFeed<string>>;

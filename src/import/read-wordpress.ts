@@ -1,8 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import * as z from 'zod';
 import type { Author } from '../articles/article.js';
-import { textOf } from '../articles/body/text-of.js';
-import { oneLine } from '../articles/plain-text.js';
+import { oneLine } from '../text/plain-text.js';
+import { textOf } from '../text/text-of.js';
 import type { Imported, ImportedItem } from './imported-item.js';
 import { given } from './read-feed.js';
 import { wordpressHtml } from './wordpress-html.js';

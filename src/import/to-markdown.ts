@@ -1,6 +1,6 @@
 import { gfm } from '@truto/turndown-plugin-gfm';
 import TurndownService from 'turndown';
-import { absentWord } from '../articles/body/absent-word.js';
+import { absentWord } from '../text/absent-word.js';
 
 let service: TurndownService | undefined;
 

@@ -1,4 +1,4 @@
-import { absentWord } from '../articles/body/absent-word.js';
+import { absentWord } from '../text/absent-word.js';
 
 const blocks =
   /^<\/?(?:address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul|video|audio|iframe|!--)/i;

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
-import { dayIn, type WallTime, wallTimeAt } from '../articles/zoned-time.js';
-import { onDemand } from '../on-demand.js';
+import { onDemand } from '../platform/lazy-import.js';
 import { localeOf } from './locale.js';
+import { dayIn, type WallTime, wallTimeAt } from './zoned-time.js';
 
 const require = createRequire(import.meta.url);
 const writer = onDemand<typeof import('date-fns/format')>(() => require('date-fns/format'));

@@ -5,6 +5,7 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
 import { readManifest } from '../publish/manifest.js';
 import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
+import { readTold, toldFile, writeTold } from './notified-state.js';
 import {
   type Patience,
   rssCloud,
@@ -12,8 +13,7 @@ import {
   tellService,
   usualPatience,
   webSubHub,
-} from './tell-service.js';
-import { readTold, toldFile, writeTold } from './told.js';
+} from './notify-service.js';
 
 /** Which site to tell of, and how. */
 export interface NotifyRequest extends SiteRequest {

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageFile, programFile } from '../package-files.js';
+import { packageFile, programFile } from './package-files.js';
 import { isWithin } from './real-path.js';
 
 /** What a confined process may reach: absolute paths, which need not be there yet. */

@@ -1,6 +1,6 @@
 import type { Asset } from '../articles/assets.js';
 import type { FeedIdentity } from '../feeds/feed.js';
-import type { Document } from '../formats/document.js';
+import type { Document } from './document.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { type Comparison, compare, copiesOf, isOurs, type Output, outputsOf } from './output.js';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { FeedIdentity } from '../feeds/feed.js';
-import { type OutputPath, outputPath } from './output-path.js';
+import { type OutputPath, outputPath } from '../platform/output-path.js';
 
 /** The file in the output folder that names everything that feedwright put there. */
 export const manifestName = '.feedwright.json';

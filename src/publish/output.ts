@@ -5,12 +5,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { lookup } from 'mrmime';
 import type { Asset } from '../articles/assets.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
-import { bytesIn, type Document } from '../formats/document.js';
+import { besideAs, type OutputPath } from '../platform/output-path.js';
 import { hashOfFile } from '../platform/read-pieces.js';
 import { hasCode, reasonOf } from '../platform/reason.js';
-import { hasIllegalBytes } from '../platform/xml-characters.js';
+import { hasIllegalBytes } from '../text/xml-characters.js';
+import { bytesIn, type Document } from './document.js';
 import { shortened } from './manifest.js';
-import { besideAs, type OutputPath } from './output-path.js';
 import { PublishError } from './publish-error.js';
 
 /** A file to be published: bytes of our own, or a file of the author's to copy. */

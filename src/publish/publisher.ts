@@ -1,16 +1,22 @@
 import { readdirSync } from 'node:fs';
-import type { DocumentCache } from '../cache/document-cache.js';
 import type { UsageProblem } from '../diagnostics/usage-error.js';
-import { type Document, textDocument } from '../formats/document.js';
-import type { Helper } from '../threads/helper.js';
+import { type OutputPath, ownPath } from '../platform/output-path.js';
 import { type Destination, FileList, type Published, type Rest } from './destination.js';
+import { type Document, textDocument } from './document.js';
 import { leftovers } from './leftovers.js';
 import { type Hashes, type Manifest, manifestName, manifestText, readManifest } from './manifest.js';
 import { type Comparison, compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
-import { type OutputPath, ownPath } from './output-path.js';
 import { cannotWrite, PublishError } from './publish-error.js';
 import { FolderLock } from './publish-lock.js';
-import { deleteFiles, Staging } from './replace-files.js';
+import { deleteFiles, type FileWriter, Staging } from './replace-files.js';
+
+/** What the documents of the last build were made of. */
+export interface MadeDocuments {
+  /** The size of a document that was made of the same, and whose file nobody touched; nothing where it has to be made. */
+  sizeOfSame(path: string, key: string): number | undefined;
+  /** Remembers documents that were published just now. */
+  remember(keys: ReadonlyMap<string, string>): void;
+}
 
 const fresh: Comparison = { change: 'new' };
 
@@ -36,21 +42,21 @@ export class Publisher implements Destination {
   /**
    * @param out the output folder
    * @param precompress whether texts get `.gz` and `.br` beside them
-   * @param helper writes files, where it is at work
-   * @param made what the documents of the last build were made of
+   * @param writer writes files besides
+   * @param made which documents of the last build are the ones that would be made
    * @throws PublishError where the folder can't be written, or another build does not end
    */
   constructor(
     private readonly out: string,
     private readonly precompress: boolean,
-    helper: Helper,
-    private readonly made?: DocumentCache,
+    writer: FileWriter,
+    private readonly made?: MadeDocuments,
   ) {
     this.lock = new FolderLock(out);
     try {
       this.owned = readManifest(out).files;
       this.isNew = readdirSync(out).every((name) => leftovers.includes(name));
-      this.staging = new Staging(out, this.isNew, helper, this.lock.token);
+      this.staging = new Staging(out, this.isNew, writer, this.lock.token);
     } catch (error) {
       this.lock.release();
       throw cannotWrite(error);

@@ -14,17 +14,30 @@ import {
   writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bytesIn } from '../formats/document.js';
 import { inFolder } from '../platform/make-folder.js';
+import type { OutputPath } from '../platform/output-path.js';
 import { hashOfFile } from '../platform/read-pieces.js';
 import { realPath } from '../platform/real-path.js';
 import { hasCode } from '../platform/reason.js';
-import type { Helper } from '../threads/helper.js';
+import { bytesIn } from './document.js';
 import { stagingName } from './leftovers.js';
 import { type Hashes, shortened } from './manifest.js';
 import { type Output, statsOf, wallAbove } from './output.js';
-import type { OutputPath } from './output-path.js';
 import { cannotWrite, PublishError } from './publish-error.js';
+
+/** Writes files besides what else is being done. */
+export interface FileWriter {
+  /** Takes a file to be written, unless too much waits for it already. */
+  takesFile(file: string, pieces: readonly Buffer[], length: number): boolean;
+  /**
+   * Waits until all that was taken is written.
+   *
+   * @throws an error that says what could not be written
+   */
+  settle(): void;
+  /** Waits until nothing is being written; what could not be does not matter any more. */
+  forget(): void;
+}
 
 /** What is put in its place together, one after the other. */
 export type Stage = 'manifest before' | 'files' | 'feeds' | 'manifest after';
@@ -46,7 +59,7 @@ export class Staging {
   constructor(
     private readonly out: string,
     private readonly isNew: boolean,
-    private readonly helper: Helper,
+    private readonly writer: FileWriter,
     token: string,
   ) {
     this.folder = join(out, stagingName, token);
@@ -59,7 +72,7 @@ export class Staging {
     this.attempt(() => {
       if (!this.isNew) this.requireOpen(dirname(join(this.out, path)));
       if ('copyOf' in content) inFolder(file, () => copyContent(content.copyOf, file));
-      else if (!this.helper.takesFile(file, content, bytes)) inFolder(file, () => writePieces(file, content));
+      else if (!this.writer.takesFile(file, content, bytes)) inFolder(file, () => writePieces(file, content));
     });
   }
 
@@ -69,7 +82,7 @@ export class Staging {
    * @throws PublishError where that cannot be done
    */
   settle(): void {
-    this.attempt(() => this.helper.settle());
+    this.attempt(() => this.writer.settle());
   }
 
   /**
@@ -86,7 +99,7 @@ export class Staging {
 
   /** Removes what was not put in its place. */
   clear(): void {
-    this.helper.forget();
+    this.writer.forget();
     rmSync(dirname(this.folder), { recursive: true, force: true });
   }
 

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import compression from 'http-compression';
 import sirv from 'sirv';
-import { escapeHtml } from '../articles/body/escape-html.js';
-import { type BuildReport, type BuildRequest, build } from '../build.js';
+import { build } from '../build/build.js';
+import type { BuildReport, BuildRequest } from '../build/report.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
 import { reasonOf } from '../platform/reason.js';
+import { escapeHtml } from '../text/escape-html.js';
 import { isNameOfOurs, nameFor } from './own-names.js';
 import { SiteWatcher } from './watch-site.js';
 

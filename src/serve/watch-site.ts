@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import type { BuildRequest } from '../build.js';
+import type { BuildRequest } from '../build/report.js';
 import { settingsFiles } from '../site/find-settings.js';
 import type { Site } from '../site/site.js';
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { programFile } from '../package-files.js';
+import { programFile } from '../platform/package-files.js';
 
 /**
  * Loads a module of the site's owner, in TypeScript or JavaScript. In it `feedwright` is this very package, also where

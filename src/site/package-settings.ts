@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Author } from '../articles/article.js';
-import { legalValue } from '../platform/xml-characters.js';
+import { legalValue } from '../text/xml-characters.js';
 import type { SettingsInput } from './settings.js';
 
 const text = z.string().trim().min(1).optional().catch(undefined);

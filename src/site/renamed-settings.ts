@@ -1,4 +1,4 @@
-import { groupOf } from '../articles/groups.js';
+import { groupOf } from '../articles/front-matter/groups.js';
 
 /** Settings by the names that they had before, which stay understood. */
 const formerNames: ReadonlyMap<string, string> = new Map([['host', 'hosting']]);

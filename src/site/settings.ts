@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { isTimeZone } from '../articles/zoned-time.js';
 import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/names.js';
-import { hostNames } from '../formats/hosts/names.js';
+import { feedSettings } from '../feeds/feed-settings.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
+import { isTimeZone } from '../language/zoned-time.js';
 import { pluginSchema } from '../plugins/plugin.js';
-import { feedSettings } from './feed-settings.js';
+import { hostNames } from './host-names.js';
 import { htmlSettings } from './html-settings.js';
 
 const address = z

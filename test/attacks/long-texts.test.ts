@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { requireOrdinary, withinBudget } from '../../src/articles/body/budget.js';
+import { requireOrdinary, withinBudget } from '../../src/text/budget.js';
 import { article, buildFiles } from '../support/site-folder.js';
 
 const test = suite('texts that take long');

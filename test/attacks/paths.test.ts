@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type OutputPath, outputPath, ownPath } from '../../src/publish/output-path.js';
+import { type OutputPath, outputPath, ownPath } from '../../src/platform/output-path.js';
 import { feedwright } from '../support/run-cli.js';
 import { article, articlesFolder, buildFiles, folderWith } from '../support/site-folder.js';
 

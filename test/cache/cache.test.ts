@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { buildUnlessSame } from '../../src/build.js';
+import { buildUnlessSame } from '../../src/build/build.js';
 import { article, folderWith, now } from '../support/site-folder.js';
 import { editAtRandom } from './random-edits.js';
 

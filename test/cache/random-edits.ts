@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildUnlessSame } from '../../src/build.js';
+import { buildUnlessSame } from '../../src/build/build.js';
 import { UsageError } from '../../src/diagnostics/usage-error.js';
 import { PublishError } from '../../src/publish/publish-error.js';
 import { randomFrom } from '../support/random.js';

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { digestOf } from '../../src/cache/cache-folder.js';
 import { type MeantItem, verifyFeed, verifyXml } from '../../src/checks/verify-feeds.js';
-import { textDocument } from '../../src/formats/document.js';
 import { PublishError } from '../../src/index.js';
-import { ownPath } from '../../src/publish/output-path.js';
+import { digestOf } from '../../src/platform/digest.js';
+import { ownPath } from '../../src/platform/output-path.js';
+import { textDocument } from '../../src/publish/document.js';
 import { published } from '../support/published.js';
 import { feedwright } from '../support/run-cli.js';
 import { article, articlesFolder, buildFiles } from '../support/site-folder.js';

@@ -8,7 +8,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { initSite } from '../../src/start/init-site.js';
+import { initSite } from '../../src/commands/start/init-site.js';
 import { suiteWithPrograms } from '../support/available.js';
 import { article, folderWith, now } from '../support/site-folder.js';
 

@@ -7,7 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/index.js';
 import { notify } from '../../src/notify/notify.js';
-import { tellService, webSubHub } from '../../src/notify/tell-service.js';
+import { tellService, webSubHub } from '../../src/notify/notify-service.js';
 import { listen } from '../support/listen.js';
 import { serve } from '../support/serve.js';
 import { article, articlesFolder, now } from '../support/site-folder.js';

@@ -10,11 +10,11 @@ import {
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { textDocument } from '../../src/formats/document.js';
 import { build, PublishError } from '../../src/index.js';
-import { ownPath } from '../../src/publish/output-path.js';
+import { ownPath } from '../../src/platform/output-path.js';
+import { textDocument } from '../../src/publish/document.js';
 import { Publisher } from '../../src/publish/publisher.js';
-import { Helper } from '../../src/threads/helper.js';
+import { Helper } from '../../src/workers/worker-pool.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');

@@ -1,7 +1,0 @@
-import { createRequire } from 'node:module';
-import { onDemand } from '../on-demand.js';
-
-const require = createRequire(import.meta.url);
-
-/** The parser of TOML, loaded with the first article that has some. */
-export const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));

@@ -1,0 +1,157 @@
+import { createRequire } from 'node:module';
+import type sanitizeHtml from 'sanitize-html';
+import type { ImageSize } from '../articles/measure-image.js';
+import { onDemand } from '../platform/lazy-import.js';
+import { requireShallow } from '../text/budget.js';
+import type { BodyUrls } from './plain-markdown.js';
+
+const require = createRequire(import.meta.url);
+const sanitizer = onDemand<typeof sanitizeHtml>(() => require('sanitize-html'));
+
+/** What settings allow beyond what is safe and useful in every reader. */
+export interface HtmlAllowances {
+  /** Further elements, such as `math`. */
+  tags: readonly string[];
+  /** Further attributes, by element or `*`. */
+  attributes: Readonly<Record<string, readonly string[]>>;
+  /** Hosts whose frames may stay, such as `www.youtube-nocookie.com`. */
+  frames: readonly string[];
+}
+
+const tags =
+  `a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn
+  div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p picture
+  pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track
+  u ul var video wbr`.split(/\s+/);
+
+const attributes: Readonly<Record<string, string[]>> = {
+  '*': ['id', 'lang', 'dir', 'title'],
+  a: ['href', 'hreflang', 'rel', 'aria-label', 'data-footnote-ref', 'data-footnote-backref'],
+  audio: ['src', 'controls', 'preload', 'loop'],
+  blockquote: ['cite'],
+  code: ['class'],
+  col: ['span'],
+  colgroup: ['span'],
+  data: ['value'],
+  del: ['cite', 'datetime'],
+  details: ['open'],
+  img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading'],
+  ins: ['cite', 'datetime'],
+  li: ['value'],
+  ol: ['start', 'type', 'reversed'],
+  q: ['cite'],
+  section: ['class', 'data-footnotes'],
+  source: ['src', 'srcset', 'sizes', 'type', 'media'],
+  td: ['align', 'colspan', 'rowspan', 'headers'],
+  th: ['align', 'colspan', 'rowspan', 'headers', 'scope'],
+  time: ['datetime'],
+  track: ['src', 'kind', 'srclang', 'label', 'default'],
+  video: ['src', 'poster', 'controls', 'preload', 'loop', 'muted', 'width', 'height', 'playsinline'],
+};
+
+const urlAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'data', 'longdesc'];
+const schemes = 'http https mailto tel sms xmpp irc ircs ftp geo magnet matrix news'.split(' ');
+/** Elements that have no end tag (HTML, 13.1.2). */
+const withoutEnd = 'area br col hr img input source track wbr'.split(' ');
+/** Elements whose text is no part of the article when they go. */
+const withTheirText =
+  'script style textarea option select noscript template title head object svg math'.split(' ');
+
+/**
+ * Makes HTML safe for feed readers and absolute: no scripts, styles, event handlers, forms or frames, no addresses
+ * that run code, and every address as `resolve` gives it. A frame from a host that is not allowed becomes a link;
+ * a checkbox of a task list becomes a character.
+ *
+ * @throws TooDeep
+ *
+ * @param html any HTML
+ * @param allowed what settings allow beyond that
+ * @param urls gives addresses their absolute form, and pictures their sizes, so that pages do not jump when they come
+ */
+export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measure }: BodyUrls): string {
+  requireShallow(html);
+  const frames = new Set(allowed.frames);
+  return sanitizer()(html, {
+    allowedTags: [...tags, ...allowed.tags, ...(frames.size > 0 ? ['iframe'] : [])],
+    allowedAttributes: mergeAttributes(allowed.attributes),
+    allowedClasses: { code: ['language-*'], section: ['footnotes'] },
+    allowedSchemes: schemes,
+    allowedSchemesByTag: { img: ['http', 'https', 'data'] },
+    allowedSchemesAppliedToAttributes: urlAttributes,
+    allowProtocolRelative: false,
+    selfClosing: withoutEnd,
+    allowedIframeHostnames: [...frames],
+    nonTextTags: withTheirText.filter((tag) => !allowed.tags.includes(tag)),
+    parseStyleAttributes: false,
+    transformTags: {
+      '*': (tagName, attribs) => ({ tagName, attribs: absolute(attribs, resolve) }),
+      img: (tagName, attribs) => ({
+        tagName,
+        attribs: { ...sized(attribs, measure), ...absolute(attribs, resolve) },
+      }),
+      input: (_tagName, attribs) => checkbox(attribs),
+      iframe: (tagName, attribs) => frame(tagName, attribs, frames, resolve),
+    },
+  });
+}
+
+function mergeAttributes(more: HtmlAllowances['attributes']): Record<string, string[]> {
+  const merged: Record<string, string[]> = {
+    ...attributes,
+    iframe: ['src', 'title', 'width', 'height', 'allowfullscreen'],
+  };
+  for (const [tag, names] of Object.entries(more)) merged[tag] = [...(merged[tag] ?? []), ...names];
+  return merged;
+}
+
+function absolute(
+  attribs: sanitizeHtml.Attributes,
+  resolve: (url: string) => string,
+): sanitizeHtml.Attributes {
+  const result: sanitizeHtml.Attributes = {};
+  for (const [name, value] of Object.entries(attribs)) {
+    // Data may be a picture, and nothing else.
+    const isOther = /^\s*data:(?!image\/)/i.test(value);
+    if (urlAttributes.includes(name)) Object.assign(result, isOther ? {} : { [name]: resolve(value) });
+    else if (name === 'srcset') result[name] = absoluteSrcset(value, resolve);
+    // Ids of the page around the article begin so; an article can't take them.
+    else if (name !== 'id' || !/^fw-/i.test(value)) result[name] = value;
+  }
+  return result;
+}
+
+/** Width and height from the file, where the author gives neither. */
+function sized(
+  attribs: sanitizeHtml.Attributes,
+  measure: (url: string) => ImageSize | undefined,
+): sanitizeHtml.Attributes {
+  const size = attribs.src && !attribs.width && !attribs.height ? measure(attribs.src) : undefined;
+  return size ? { width: String(size.width), height: String(size.height) } : {};
+}
+
+/** Candidates of a srcset are separated by commas, and an address may hold commas but no white space. */
+function absoluteSrcset(srcset: string, resolve: (url: string) => string): string {
+  return srcset
+    .split(/,\s+|,$/)
+    .map((candidate) => candidate.trim().split(/\s+/))
+    .filter(([url]) => url)
+    .map(([url = '', ...descriptors]) => [resolve(url), ...descriptors].join(' '))
+    .join(', ');
+}
+
+function checkbox(attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  if (attribs.type?.toLowerCase() !== 'checkbox') return { tagName: 'input', attribs: {} };
+  return { tagName: 'span', attribs: {}, text: 'checked' in attribs ? '☑' : '☐' };
+}
+
+function frame(
+  tagName: string,
+  attribs: sanitizeHtml.Attributes,
+  frames: ReadonlySet<string>,
+  resolve: (url: string) => string,
+): sanitizeHtml.Tag {
+  const src = resolve(attribs.src ?? '');
+  if (URL.canParse(src) && frames.has(new URL(src).hostname))
+    return { tagName, attribs: { ...attribs, src } };
+  return { tagName: 'a', attribs: { href: src }, text: attribs.title || src };
+}

@@ -1,0 +1,112 @@
+import type { Discovered } from '../articles/discover.js';
+import type { LeftOut } from '../articles/select-published.js';
+import type { SiteCache } from '../cache/site-cache.js';
+import { checksOf } from '../checks/check-site.js';
+import { liveItems } from '../checks/published-items.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { writeIdentity } from '../identity/identity-file.js';
+import { loadTemplates } from '../pages/load-templates.js';
+import { noting } from '../platform/fingerprints.js';
+import { Comparing, Listing } from '../publish/destination.js';
+import { Publisher } from '../publish/publisher.js';
+import type { Site } from '../site/site.js';
+import { Helper } from '../workers/worker-pool.js';
+import { type BuildSummary, summaryOf } from './build-summary.js';
+import type { Phases } from './phases.js';
+import { type Attempt, attemptBuild } from './pipeline.js';
+import type { Extras } from './render-site.js';
+import type { BuildReport, BuildRequest, CheckReport } from './report.js';
+
+/**
+ * Builds a site whose articles were found: renders every document, and publishes all of it, or nothing where there is
+ * an error.
+ *
+ * @throws PublishError where the output folder can't be used
+ */
+export async function buildSite(
+  site: Site,
+  discovered: Discovered,
+  { write = true, preview = false, untrusted = false }: BuildRequest,
+  cache: SiteCache<BuildSummary> | undefined,
+  phases: Phases,
+): Promise<BuildReport> {
+  const extras = await extrasFor(site);
+  const { out, precompress } = site;
+  const helper = new Helper();
+  const open = () =>
+    write ? new Publisher(out, precompress, helper, cache?.documents) : new Listing(precompress);
+  const work = { site, extras, checks: [], cache, phases, helper, open };
+  const { attempt, report, looks } = helped(helper, () => {
+    const { result, looks: noted } = noting(() => attemptBuild(discovered, work));
+    return { attempt: result, looks: noted, report: phases.run('Publishing', 0, () => finish(site, result)) };
+  });
+  const isForGood = write && !site.frozen && !preview && !untrusted;
+  if (report.ok && isForGood && attempt.identity) writeIdentity(site.root, attempt.identity);
+  if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
+  return report;
+}
+
+/**
+ * Looks at a site whose articles were found, and writes nothing.
+ *
+ * @param against the feed that is live, a file or an address seen from the folder `cwd`
+ */
+export async function checkSite(
+  site: Site,
+  discovered: Discovered,
+  phases: Phases,
+  against?: { feed: string; cwd: string },
+): Promise<CheckReport> {
+  const live = against && (await liveItems(against.feed, against.cwd));
+  const extras = await extrasFor(site);
+  const open = () => new Comparing(site.precompress, site.out);
+  const helper = new Helper();
+  const work = { site, extras, checks: [checksOf(live)], phases, helper, open };
+  const attempt = helped(helper, () => attemptBuild(discovered, work));
+  const report = finish(site, attempt);
+  const { destination } = attempt;
+  return { ...report, differences: destination instanceof Comparing ? destination.differences() : [] };
+}
+
+function helped<T>(helper: Helper, act: () => T): T {
+  try {
+    return act();
+  } finally {
+    helper.end();
+  }
+}
+
+async function extrasFor(site: Site): Promise<Extras> {
+  const templates = await loadTemplates(site);
+  // The parser that feeds are read back with takes time to load.
+  if (!site.verify) return { templates };
+  const { verifyFeed, verifyXml } = await import('../checks/verify-feeds.js');
+  return { templates, verify: { feed: verifyFeed, xml: verifyXml } };
+}
+
+/** Publishes what was prepared, or takes it back where there is an error. */
+function finish(site: Site, attempt: Attempt): BuildReport {
+  const { selected, planned, rendered, notArticles, diagnostics, ok, destination } = attempt;
+  const { feeds } = planned;
+  const { assets, overflowed } = rendered;
+  if (!ok) destination.abandon();
+  const { files, left } = ok ? destination.finish({ assets, feeds }) : { files: [], left: [] };
+  const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
+  const leftOut = [...selected.leftOut, ...notOnes];
+  return {
+    ok,
+    site,
+    files,
+    feeds,
+    articles: selected.published,
+    leftOut,
+    overflowed,
+    diagnostics: [...diagnostics, ...left.map(reportLeft)],
+  };
+}
+
+/** FW081: a file that only somebody else can delete. */
+function reportLeft(file: string): Diagnostic {
+  const message = `${file} was published by an earlier build and is no longer part of the site, but it has been changed since, so it stays.`;
+  return diagnose('FW081', { file, message });
+}

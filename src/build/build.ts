@@ -1,0 +1,110 @@
+import { existsSync, statSync } from 'node:fs';
+import { type Discovered, discover } from '../articles/discover.js';
+import { type CacheUses, SiteCache } from '../cache/site-cache.js';
+import { UsageError } from '../diagnostics/usage-error.js';
+import { requireHeap } from '../feeds/require-heap.js';
+import { resolveSite, type Site } from '../site/site.js';
+import { type BuildSummary, summaryOf, unchangedSince } from './build-summary.js';
+import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
+import type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './report.js';
+
+/**
+ * Builds a site: reads the articles, renders every document, and publishes all of it, or nothing where there is an
+ * error.
+ *
+ * @param request settings, which beat those of the file, and where to look for it
+ * @throws UsageError where the settings are wrong, PublishError where the output folder can't be used
+ *
+ * @example
+ * const { ok, files } = await build({ articles: 'posts', url: 'https://example.org', write: false });
+ */
+export async function build(request: BuildRequest = {}): Promise<BuildReport> {
+  const site = await siteOf(request);
+  const phases = new Phases();
+  const discovered = articlesOf(site, phases);
+  const { buildSite } = await import('./build-site.js');
+  return buildSite(site, discovered, request, cacheFor(request, site, discovered), phases);
+}
+
+/** What a build did, for people. */
+export interface BuildOutcome {
+  summary: BuildSummary;
+  /** Nothing had changed since the last build, so that there was nothing to do. */
+  wasUpToDate: boolean;
+  times: readonly PhaseTime[];
+  /** How often the cache had what was wanted, where it was used. */
+  cache?: CacheUses;
+}
+
+/**
+ * Builds a site as {@link build} does, unless nothing changed since the last time: then what that build told is told
+ * again.
+ *
+ * @param listener hears how far the build is
+ */
+export async function buildUnlessSame(
+  request: BuildRequest,
+  listener?: PhaseListener,
+): Promise<BuildOutcome> {
+  const site = await siteOf(request);
+  const phases = new Phases(listener);
+  const discovered = articlesOf(site, phases);
+  const cache = cacheFor(request, site, discovered);
+  const last = cache?.lastBuild();
+  if (last) return { summary: unchangedSince(last), wasUpToDate: true, times: phases.times };
+  // What renders takes longer to load than looking whether anything changed.
+  const { buildSite } = await import('./build-site.js');
+  const report = await buildSite(site, discovered, request, cache, phases);
+  const uses = cache ? { cache: cache.uses } : {};
+  return { summary: summaryOf(report), wasUpToDate: false, times: phases.times, ...uses };
+}
+
+/**
+ * Looks at a site as a build does, and closer, and writes nothing.
+ *
+ * @param request as for {@link build}
+ * @throws UsageError where the settings are wrong
+ */
+export async function check(request: CheckRequest = {}): Promise<CheckReport> {
+  const { against, ...rest } = request;
+  const site = await siteOf(rest);
+  const phases = new Phases();
+  const { checkSite } = await import('./build-site.js');
+  const live = against === undefined ? undefined : { feed: against, cwd: request.cwd ?? process.cwd() };
+  return checkSite(site, articlesOf(site, phases), phases, live);
+}
+
+/** The site that a request is for. */
+export async function siteOf(request: BuildRequest): Promise<Site> {
+  const { cwd = process.cwd(), config, untrusted, preview, articles, ...more } = request;
+  const { now = new Date(), write: _, cache: _cache, ...overrides } = more;
+  return resolveSite({ cwd, config, untrusted, preview, now, articles, overrides });
+}
+
+function articlesOf(site: Site, phases: Phases): Discovered {
+  requireFolder(site.articles);
+  const find = () => discover(site.articles, site.recognised, [site.out]);
+  const discovered = phases.run('Looking for articles', 0, find);
+  requireHeap(discovered.sources.length);
+  return discovered;
+}
+
+/**
+ * Where somebody else may have changed the site, he may have changed what lies in the cache; and what plugins do
+ * depends on anything.
+ */
+function cacheFor(
+  request: BuildRequest,
+  site: Site,
+  discovered: Discovered,
+): SiteCache<BuildSummary> | undefined {
+  const { cache = true, write = true, untrusted = false } = request;
+  const isSafe = !untrusted && site.plugins.length === 0;
+  return cache && write && isSafe ? new SiteCache(site, discovered) : undefined;
+}
+
+function requireFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const hint = 'Name the folder of articles: feedwright build my-articles --url https://example.org';
+  throw new UsageError([{ message: `There is no folder of articles at ${folder}.`, hint }]);
+}

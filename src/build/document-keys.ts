@@ -1,0 +1,69 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Bodies } from '../body/rendered-body.js';
+import type { Feed } from '../feeds/feed.js';
+import type { DocumentKeys, FeedPart } from '../formats/feed-part.js';
+import type { Portal } from '../pages/site-index.js';
+import { digestOf } from '../platform/digest.js';
+
+/**
+ * Tells what documents are made of, beside the settings and the program: as long as that is the same, so are they.
+ */
+export class DigestKeys implements DocumentKeys {
+  private readonly frame: string;
+  private readonly known = new Map<PublishedArticle, string>();
+
+  /** @param keyOf what tells the file of an article from all others, where that is known */
+  constructor(
+    private readonly bodies: Bodies,
+    private readonly portal: Portal,
+    private readonly keyOf: (article: PublishedArticle) => string | undefined,
+  ) {
+    this.frame = frameOf(portal);
+  }
+
+  /** The page of an article: also its neighbours, its translations, and what the header of every page shows. */
+  page(article: PublishedArticle): string | undefined {
+    const own = this.article(article);
+    if (!own) return undefined;
+    const { newer, older } = this.portal.neighboursOf(article);
+    const others = this.portal.translationsOf(article);
+    const named = [newer, older, ...others].map((other) => other && [other.url, other.title, other.language]);
+    return digestOf([own, this.frame, JSON.stringify(named)].join('\n'));
+  }
+
+  /** The documents of a part of a feed, and its page; front pages show how much was published when, too. */
+  part(feed: Feed, { articles, ...part }: FeedPart): string | undefined {
+    const { articles: _, ...about } = feed;
+    if (part.path === feed.path && (feed.kind === 'all' || feed.kind === 'language')) return undefined;
+    const own: string[] = [];
+    for (const article of articles) {
+      const key = this.article(article);
+      if (!key) return undefined;
+      own.push(key);
+    }
+    return digestOf([JSON.stringify([about, part]), this.frame, ...own].join('\n'));
+  }
+
+  private article(article: PublishedArticle): string | undefined {
+    const known = this.known.get(article);
+    if (known !== undefined) return known;
+    const file = this.keyOf(article);
+    const { version } = this.bodies.facts(article);
+    if (file === undefined || version === '') return undefined;
+    const { id, url, image, enclosures } = article;
+    const key = digestOf([file, version, JSON.stringify([id, url, image, enclosures])].join('\n'));
+    this.known.set(article, key);
+    return key;
+  }
+}
+
+/** What pages show of the site around them: sections by their weight, and which names have a feed. */
+function frameOf(portal: Portal): string {
+  const feeds = portal.feeds.map(({ kind, name, only, path, title, language }) => [
+    ...[kind, name, only, path, title, language],
+  ]);
+  const editions = portal
+    .allEditions()
+    .map(({ path, sections }) => [path, sections.map((feed) => feed.path)]);
+  return digestOf(JSON.stringify([feeds, editions, portal.languages]));
+}

@@ -1,0 +1,25 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Bodies } from '../body/rendered-body.js';
+import type { MeantItem } from '../checks/verify-feeds.js';
+import type { Content } from '../formats/items.js';
+import { digestOf } from '../platform/digest.js';
+
+/** What items should say, for whoever reads documents back; each body is looked at once. */
+export class MeantItems {
+  private readonly known = new Map<PublishedArticle, { summary: string; html: string }>();
+
+  constructor(private readonly bodies: Bodies) {}
+
+  of(article: PublishedArticle, shown: Content): MeantItem {
+    const known = this.known.get(article) ?? this.look(article);
+    const html = shown === 'full' && known.html !== '' ? known.html : undefined;
+    return { article, summary: known.summary, html };
+  }
+
+  private look(article: PublishedArticle): { summary: string; html: string } {
+    const { html, summary } = this.bodies.of(article);
+    const meant = { summary, html: html && digestOf(html) };
+    this.known.set(article, meant);
+    return meant;
+  }
+}

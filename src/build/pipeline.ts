@@ -1,0 +1,182 @@
+import type { Article } from '../articles/article.js';
+import type { Discovered } from '../articles/discover.js';
+import { type LeftOut, type Selected, selectPublished } from '../articles/select-published.js';
+import type { SiteCache } from '../cache/site-cache.js';
+import type { Check } from '../checks/check-site.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from '../diagnostics/diagnostic.js';
+import { type PlannedFeeds, planFeeds } from '../feeds/plan-feeds.js';
+import { type Identity, readIdentity } from '../identity/identity-file.js';
+import { type KeptIdentity, keepIdentity } from '../identity/keep-identity.js';
+import { tellStale } from '../identity/report-stale.js';
+import { type Destination, Listing } from '../publish/destination.js';
+import { readManifest } from '../publish/manifest.js';
+import type { Site } from '../site/site.js';
+import type { Helper } from '../workers/worker-pool.js';
+import { ArticleFailed } from './article-failed.js';
+import { heldCharacters, RenderedBodies } from './bodies.js';
+import type { Phases } from './phases.js';
+import { readArticles } from './read-articles.js';
+import { type Extras, type RenderedSite, renderSite } from './render-site.js';
+import { Plugins } from './run-plugins.js';
+
+/** What came of one run through the pipeline. */
+export interface Attempt {
+  selected: Selected;
+  planned: PlannedFeeds;
+  rendered: RenderedSite;
+  notArticles: readonly string[];
+  /** What there is to remember of what is published, where the site has a file for it. */
+  identity?: Identity | undefined;
+  diagnostics: Diagnostic[];
+  /** Whether there is nothing that stops publishing. */
+  ok: boolean;
+  /** The next moment at which the clock would choose other articles; nothing where it never will. */
+  until: Date | undefined;
+  /** Where the documents went. */
+  destination: Destination;
+}
+
+/** What a build works with. */
+export interface Workshop {
+  site: Site;
+  extras: Extras;
+  /** Further looks at what would be published. */
+  checks: readonly Check[];
+  /** What earlier builds left. */
+  cache?: SiteCache | undefined;
+  phases: Phases;
+  helper: Helper;
+  /** Where documents go; made anew for each run. */
+  open: () => Destination;
+}
+
+/**
+ * Reads, chooses, plans and renders; nothing is written. With `skipInvalid` it starts again without the articles that
+ * have errors, until there are none.
+ */
+export function attemptBuild({ sources, notArticles }: Discovered, workshop: Workshop): Attempt {
+  const { site, cache, phases } = workshop;
+  const read = phases.run('Reading articles', sources.length, (step) =>
+    readArticles(sources, site, { cache: cache?.articles, step }),
+  );
+  const known = readIdentity(site.root);
+  const plugins = new Plugins(site.plugins);
+  const changed = plugins.articles(read.articles);
+  const told = [...site.diagnostics, ...read.diagnostics];
+  const invalid = invalidIn(told, site);
+  for (;;) {
+    const articles = changed.filter(({ source }) => !invalid.has(source.path));
+    // What cannot be published is rendered all the same, for all that is wrong with it.
+    const isHopeless = !site.skipInvalid && hasErrors(levelled(told, site));
+    const destination = isHopeless ? new Listing(site.precompress) : workshop.open();
+    const run = runInto(destination, () => runOnce(articles, known, workshop, destination));
+    if (run instanceof ArticleFailed) {
+      told.push(run.diagnostic);
+      invalid.add(run.diagnostic.file);
+      continue;
+    }
+    run.found.push(...plugins.diagnostics);
+    const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
+    if (fresh.size > 0) {
+      told.push(...run.found.filter(({ file }) => fresh.has(file)));
+      for (const file of fresh) invalid.add(file);
+      destination.abandon();
+      continue;
+    }
+    const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
+    const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
+    run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
+    return { ...run, notArticles, diagnostics, ok, until: nextMoment(changed, site.now), destination };
+  }
+}
+
+/** What is prepared for publishing goes where a run does not end; an article that ends it is told, and tried without. */
+function runInto<T>(destination: Destination, run: () => T): T | ArticleFailed {
+  try {
+    return run();
+  } catch (error) {
+    destination.abandon();
+    if (error instanceof ArticleFailed) return error;
+    throw error;
+  }
+}
+
+/** What one run makes of these articles, and everything that it finds. */
+function runOnce(
+  articles: readonly Article[],
+  known: Identity | undefined,
+  { site, extras, checks, cache, phases, helper }: Workshop,
+  destination: Destination,
+): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
+  const plugins = new Plugins(site.plugins);
+  const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
+    plan(articles, known, site, plugins),
+  );
+  const identity = known && { items: remembered.items, feeds: planned.feeds };
+  const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
+  const bodies = new RenderedBodies(selected.published, site, cache?.bodies, held);
+  const { feeds } = planned;
+  const content = { feeds, bodies, remembered: remembered.items };
+  const rendered = renderSite(content, site, {
+    ...{ ...extras, plugins, phases, destination, helper },
+    keyOf: ({ source }) => cache?.articles.keyOf(source),
+  });
+  const checked = checks.flatMap((look) => look(selected.published, bodies, site));
+  const stale = identity ? tellStale(identity, site) : [];
+  const found = [remembered, selected, planned, rendered, plugins].flatMap(({ diagnostics }) => diagnostics);
+  return { selected, planned, rendered, identity, found: [...stale, ...found, ...checked] };
+}
+
+/** Which articles are published, and in which feeds. */
+function plan(articles: readonly Article[], known: Identity | undefined, site: Site, plugins: Plugins) {
+  const published = new Map(known?.items.map(({ id, file }) => [id, file]));
+  const selected = selectPublished(articles, site, published);
+  const remembered = remember(selected, known, site);
+  const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds);
+  return { selected, remembered, planned: { feeds: plugins.feeds(feeds), diagnostics } };
+}
+
+/** Gives the articles the ids that they were published with, where the site remembers them. */
+function remember(
+  selected: Selected,
+  known: Identity | undefined,
+  site: Site,
+): Omit<KeptIdentity, 'articles'> {
+  if (!known) return { items: [], diagnostics: [] };
+  const { maxOldAsNew, acceptIdentityChanges: accept } = site;
+  const { articles, ...kept } = keepIdentity(selected.published, known, { accept, maxOldAsNew });
+  selected.published = articles;
+  return kept;
+}
+
+function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site): Diagnostic[] {
+  const own = withLevels(diagnostics, levels);
+  return strict ? own.map((diagnostic) => ({ ...diagnostic, level: 'error' })) : own;
+}
+
+/** What stops every build: leaving an article out would not mend it, and would hide it. */
+const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072', 'FW080']);
+
+/** The files with errors that a build without them would not have. */
+function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {
+  const errors = levelled(diagnostics, site).filter(({ level }) => level === 'error');
+  return new Set(errors.filter(({ code }) => !unskippable.has(code)).map(({ file }) => file));
+}
+
+/** The first moment after this one that an article names, at which it may come or go. */
+function nextMoment(articles: readonly Article[], now: Date): Date | undefined {
+  const after = now.getTime();
+  let next = Number.POSITIVE_INFINITY;
+  const look = (moment: Date | undefined) => {
+    const at = moment ? moment.getTime() : after;
+    if (at > after && at < next) next = at;
+  };
+  for (const { date, publishFrom, expires } of articles) {
+    look(date);
+    look(publishFrom);
+    look(expires);
+  }
+  return Number.isFinite(next) ? new Date(next) : undefined;
+}

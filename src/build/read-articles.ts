@@ -1,0 +1,52 @@
+import type { Article } from '../articles/article.js';
+import { namingOf } from '../articles/front-matter/field-names.js';
+import { type Reading, readArticle } from '../articles/read-article.js';
+import type { Source } from '../articles/source.js';
+import type { ArticleCache } from '../cache/article-cache.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Recognised } from '../dialects/recognise.js';
+import { SecondReader } from '../workers/article-reader.js';
+
+/** How a site writes its articles, and by what its tool is recognised. */
+export interface SiteReading extends Reading {
+  /** Folder of the articles, absolute. */
+  articles: string;
+  /** Name of the tool, where people say it. */
+  recognised: Pick<Recognised, 'dialect'>;
+}
+
+/**
+ * Reads many files; the articles keep the order of the sources. Where there are thousands and nothing is known of them,
+ * a second thread helps.
+ *
+ * @param cache what was read the last time
+ * @param step told after each of them
+ */
+export function readArticles(
+  sources: readonly Source[],
+  site: SiteReading,
+  { cache, step = () => {} }: { cache?: ArticleCache | undefined; step?: () => void } = {},
+): { articles: Article[]; diagnostics: Diagnostic[] } {
+  const articles: Article[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const naming = namingOf(site.conventions);
+  const second = cache && !cache.isEmpty ? undefined : secondReader(sources, site, cache !== undefined);
+  for (const [index, source] of sources.entries()) {
+    const fresh = () => second?.get(index, source) ?? readArticle(source, site, naming);
+    const read = cache ? cache.get(source, fresh) : fresh();
+    diagnostics.push(...read.diagnostics);
+    if (read.article) articles.push(read.article);
+    step();
+  }
+  second?.end();
+  return { articles, diagnostics };
+}
+
+function secondReader(
+  sources: readonly Source[],
+  { timezone, language, dateFormats, folderLanguages, articles, recognised }: SiteReading,
+  hashes: boolean,
+): SecondReader | undefined {
+  const reading = { timezone, language, dateFormats, folderLanguages };
+  return SecondReader.begin({ sources, reading, folder: articles, preset: recognised.dialect.name, hashes });
+}

@@ -1,0 +1,184 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Asset } from '../articles/assets.js';
+import { reportFailure } from '../articles/report-failure.js';
+import type { verifyFeed, verifyXml } from '../checks/verify-feeds.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { UsageError } from '../diagnostics/usage-error.js';
+import type { Feed } from '../feeds/feed.js';
+import { languagesOf } from '../feeds/plan-feeds.js';
+import { Items } from '../formats/items.js';
+import { FeedRenderer } from '../formats/render-feeds.js';
+import { headerRules } from '../hosts/host.js';
+import { hosts } from '../hosts/hosts.js';
+import type { KnownItem } from '../identity/identity-file.js';
+import { renderOpml } from '../pages/opml.js';
+import { Places } from '../pages/places.js';
+import { renderRedirects } from '../pages/redirects.js';
+import { PageRenderer } from '../pages/render-pages.js';
+import { renderRobots } from '../pages/robots.js';
+import { shownArticles } from '../pages/shown-articles.js';
+import { Portal } from '../pages/site-index.js';
+import type { Templates } from '../pages/templates.js';
+import { themeDocuments } from '../pages/theme.js';
+import { ownPath } from '../platform/output-path.js';
+import type { Destination } from '../publish/destination.js';
+import { type Document, textDocument } from '../publish/document.js';
+import { PublishError } from '../publish/publish-error.js';
+import type { Site } from '../site/site.js';
+import type { Helper } from '../workers/worker-pool.js';
+import { ArticleFailed } from './article-failed.js';
+import type { RenderedBodies } from './bodies.js';
+import { DigestKeys } from './document-keys.js';
+import { MeantItems } from './meant-items.js';
+import type { Phases } from './phases.js';
+import type { Plugins } from './run-plugins.js';
+
+/** What came up while the documents of a site were rendered. */
+export interface RenderedSite {
+  /** Files that the published articles refer to. */
+  assets: Asset[];
+  /** Feeds whose newest articles did not all fit into the head document. */
+  overflowed: { path: string; articles: number }[];
+  diagnostics: Diagnostic[];
+}
+
+/** Reads documents back before they are published, and gives them made. */
+export interface Verify {
+  feed: typeof verifyFeed;
+  xml: typeof verifyXml;
+}
+
+/** What the settings of a site have loaded. */
+export interface Extras {
+  templates: Templates;
+  /** Reads documents back, where that is wanted. */
+  verify?: Verify | undefined;
+}
+
+/** What every document of a site is made from. */
+export interface Content {
+  /** What people can subscribe to. */
+  feeds: readonly Feed[];
+  bodies: RenderedBodies;
+  /** Everything that was ever published, as far as the site remembers it. */
+  remembered: readonly KnownItem[];
+}
+
+/** What helps to render, and where documents go. */
+export interface Tools extends Extras {
+  helper: Helper;
+  plugins: Plugins;
+  phases: Phases;
+  /** Takes each document as soon as it is made. */
+  destination: Pick<Destination, 'add'>;
+  /** What tells the file of an article from all others, where somebody remembers files. */
+  keyOf: (article: PublishedArticle) => string | undefined;
+}
+
+/** Renders every document of a site: feeds, pages, and what leads to them. */
+export function renderSite(content: Content, site: Site, tools: Tools): RenderedSite {
+  const { feeds, bodies } = content;
+  const { templates, verify, plugins, phases, destination, helper, keyOf } = tools;
+  const { articles } = bodies;
+  const items = new Items(bodies, site.language);
+  const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
+  const keys = new DigestKeys(bodies, portal, keyOf);
+  const meant = new MeantItems(bodies);
+  const renderer = new FeedRenderer(items, keys, site, (document, part, shown) => {
+    if (!verify) return plugins.document(document);
+    const expected = part.articles.map((article) => meant.of(article, shown));
+    const own = verify.feed(document, expected);
+    const changed = plugins.document(own);
+    return changed === own ? own : verify.feed(changed, expected, false);
+  });
+  const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
+  const taken = new Set(pages ? portal.paths().map((path) => path.toLowerCase()) : []);
+  const isTaken = ({ path }: PublishedArticle) =>
+    taken.has(path.toLowerCase().replace(/(^|\/)index\.html$/, '$1'));
+  const places = new Places();
+  const put = (document: Document, owner: PublishedArticle | 'the site' = 'the site') => {
+    if (places.take(document.path, owner)) destination.add(document);
+  };
+  const add = (document: Document, owner?: PublishedArticle) => {
+    const own = plugins.document(document);
+    put(verify ? verify.xml(own) : own, owner);
+  };
+  const shown = shownArticles(feeds, pages ? articles : []);
+  bodies.prepare(
+    shown.map(({ article }) => article),
+    helper,
+  );
+  try {
+    phases.run('Rendering articles', shown.length, (step) => {
+      for (const { article, contents } of shown) {
+        named(article, () => {
+          for (const kind of contents) items.sizeOf(article, kind);
+        });
+        if (pages && !isTaken(article)) named(article, () => add(pages.article(article), article));
+        step();
+      }
+    });
+    const redirects = renderRedirects(content.remembered, [...articles, ...feeds], site);
+    const overflowed = phases.run('Rendering feeds', feeds.length, (step) =>
+      feeds.map((feed) => {
+        const { parts, overflowed: count } = renderer.split(feed);
+        for (const document of renderer.documents(feed, parts)) put(document);
+        for (const page of pages?.feed(feed, parts) ?? []) add(page);
+        step();
+        return { path: feed.path, articles: count };
+      }),
+    );
+    phases.run('Rendering lists', 0, () => {
+      for (const document of pages?.rest() ?? []) add(document);
+      for (const document of siteDocuments(content, redirects.documents, site)) add(document);
+    });
+    const wanted = pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [];
+    const { assets, diagnostics } = places.free(wanted, site.articles);
+    const found = [bodies, renderer, redirects, places].flatMap((each) => each.diagnostics);
+    return {
+      assets,
+      overflowed: overflowed.filter(({ articles: count }) => count > 0),
+      diagnostics: [...found, ...articles.filter(isTaken).map(tellTaken), ...diagnostics],
+    };
+  } finally {
+    items.close();
+  }
+}
+
+/** Does something with an article; what goes wrong has its name, unless it is the disk's fault. */
+function named(article: PublishedArticle, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (isNotItsFault(error)) throw error;
+    throw new ArticleFailed(reportFailure(error, article.source));
+  }
+}
+
+/** Settings, templates and the disk are not an article's to answer for. */
+function isNotItsFault(error: unknown): boolean {
+  if (error instanceof PublishError || error instanceof UsageError) return true;
+  return error instanceof Error && 'syscall' in error;
+}
+
+function tellTaken({ url, source }: PublishedArticle): Diagnostic {
+  const message = `The address ${url} is that of a page of the site, which stands there.`;
+  return diagnose('FW025', { file: source.path, message });
+}
+
+/** What is there once for a site. */
+function siteDocuments({ feeds }: Content, redirects: readonly Document[], site: Site): Document[] {
+  return [
+    ...themeDocuments(site),
+    ...hostDocuments(feeds, site),
+    ...redirects,
+    ...(site.pages ? renderRobots(site) : []),
+    textDocument(ownPath('feeds.opml'), 'text/x-opml', renderOpml(feeds, site)),
+  ];
+}
+
+/** The file that the host of the site takes. */
+function hostDocuments(feeds: readonly Feed[], site: Site): Document[] {
+  const host = hosts.find(({ name }) => name === site.hosting);
+  return host ? [host.document(headerRules(feeds, site))] : [];
+}

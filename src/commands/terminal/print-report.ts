@@ -1,0 +1,87 @@
+import { relative } from 'node:path';
+import picocolors from 'picocolors';
+import type { LeftOut } from '../../articles/select-published.js';
+import type { BuildOutcome } from '../../build/build.js';
+import type { BuildSummary, FileCount } from '../../build/build-summary.js';
+import { feedFormats } from '../../formats/formats.js';
+import { printable } from '../../platform/escape-name.js';
+import type { Terminal } from '../command.js';
+import { plural } from './print-diagnostics.js';
+
+/** How many names of one kind are printed; the JSON report has all of them. */
+const mostNames = 20;
+
+/** Tells people what a build wrote, how many articles went in, which were left out and why, and how long it took. */
+export function printReport(summary: BuildSummary, seconds: number, terminal: Terminal): void {
+  const paint = picocolors.createColors(terminal.colors.out);
+  const { tool } = summary;
+  if (tool) terminal.out(`${tool.label} site, recognised by ${tool.by}`);
+  if (summary.ok) {
+    const place = relative(terminal.cwd, summary.out) || '.';
+    terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(summary)}`);
+    for (const line of fileLines(summary)) terminal.out(`  ${line}`);
+    terminal.out(`${plural(summary.articles, 'article')} published for ${summary.url}`);
+  } else {
+    terminal.out(`${paint.red('Nothing was published')}: correct the errors and run it again.`);
+  }
+  for (const line of leftOutLines(summary.leftOut)) terminal.out(line);
+  terminal.out(paint.dim(`${seconds.toFixed(2)} s`));
+}
+
+/** Tells how long each phase took, what the cache had, and how much was written. */
+export function printStats({ times, cache, wasUpToDate, summary }: BuildOutcome, terminal: Terminal): void {
+  const written = [summary.documents, summary.pages, summary.others].reduce(
+    (sum, { bytes }) => sum + bytes,
+    0,
+  );
+  const lines = times.map(({ name, seconds }): [string, string] => [name, `${seconds.toFixed(2)} s`]);
+  if (cache)
+    lines.push(
+      ['Articles in the cache', shareOf(cache.articles)],
+      ['Bodies in the cache', shareOf(cache.bodies)],
+    );
+  if (wasUpToDate) lines.push(['Changed since the last build', 'nothing']);
+  lines.push(['Published', sizeOf(written)]);
+  lines.push(['Memory at most', sizeOf(process.resourceUsage().maxRSS * 1024)]);
+  const width = Math.max(...lines.map(([name]) => name.length));
+  for (const [name, value] of lines) terminal.out(`${name.padEnd(width)}  ${value}`);
+}
+
+function shareOf({ hits, misses }: NonNullable<BuildOutcome['cache']>['articles']): string {
+  return `${hits} of ${hits + misses}`;
+}
+
+/** How many feeds, pages and other files, and where the budget of bytes cut a feed. */
+function* fileLines({ feeds, documents, pages, others, overflowed }: BuildSummary): Generator<string> {
+  const line = (what: string, { bytes }: FileCount) => `${what}, ${sizeOf(bytes)}`;
+  const names = feedFormats.map(({ fileName }) => fileName).join(', ');
+  yield line(`${plural(feeds, 'feed')} in ${documents.count} documents (${names})`, documents);
+  if (pages.count > 0) yield line(plural(pages.count, 'page'), pages);
+  if (others.count > 0) yield line(plural(others.count, 'other file'), others);
+  for (const { path, articles } of overflowed.slice(0, mostNames)) {
+    yield `${printable(path) || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
+  }
+  if (overflowed.length > mostNames)
+    yield `and ${overflowed.length - mostNames} more feeds (--json lists all)`;
+}
+
+function changesOf({ changes }: BuildSummary): string {
+  const { new: fresh, changed, unchanged } = changes;
+  return `${plural(fresh + changed + unchanged, 'file')}, ${fresh} new, ${changed} changed, ${unchanged} unchanged`;
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function* leftOutLines(leftOut: readonly LeftOut[]): Generator<string> {
+  if (leftOut.length === 0) return;
+  yield `${plural(leftOut.length, 'file')} left out:`;
+  const byReason = new Map<string, string[]>();
+  for (const { file, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
+  for (const [reason, files] of byReason) {
+    const more = files.length > mostNames ? `, and ${files.length - mostNames} more` : '';
+    yield `  ${files.length} ${reason}: ${files.slice(0, mostNames).map(printable).join(', ')}${more}`;
+  }
+}

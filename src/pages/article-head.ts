@@ -1,0 +1,50 @@
+import { lastChange, type PublishedArticle } from '../articles/article.js';
+import type { Site } from '../site/site.js';
+import { Html, html } from './html.js';
+import { scriptJson } from './script-json.js';
+import type { Edition } from './templates.js';
+
+/** What search engines and social networks read of an article: Open Graph and JSON-LD (schema.org NewsArticle). */
+export function articleHead(article: PublishedArticle, summary: string, edition: Edition, site: Site): Html {
+  const { title, url, date, updated, language, image, authors, sections, tags } = article;
+  const properties: [property: string, content: string | undefined][] = [
+    ['og:type', 'article'],
+    ['og:title', title],
+    ['og:description', summary || undefined],
+    ['og:url', url],
+    ['og:site_name', edition.title],
+    ['og:locale', /-[A-Z]{2}$/.test(language) ? language.replace('-', '_') : undefined],
+    ['og:image', image?.url],
+    ['og:image:alt', image?.alt],
+    ['article:published_time', date.toISOString()],
+    ['article:modified_time', updated?.toISOString()],
+    ['article:section', sections[0]],
+    ...tags.map((tag): [string, string] => ['article:tag', tag]),
+  ];
+  const metas = properties
+    .filter(([, content]) => content !== undefined)
+    .map(([property, content]) => html`<meta property="${property}" content="${content}">\n`);
+  const people = authors.map(({ name }) => html`<meta name="author" content="${name}">\n`);
+  const data = new Html(scriptJson(structuredData(article, summary, edition, site)));
+  return html`${people.slice(0, 1)}${metas}<script type="application/ld+json">${data}</script>\n`;
+}
+
+function structuredData(article: PublishedArticle, summary: string, edition: Edition, site: Site): object {
+  const { title, url, date, language, image, authors, sections, tags } = article;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: title,
+    description: summary || undefined,
+    url,
+    mainEntityOfPage: url,
+    inLanguage: language,
+    datePublished: date.toISOString(),
+    dateModified: lastChange(article).toISOString(),
+    author: authors.map(({ name, url: page }) => ({ '@type': 'Person', name, url: page })),
+    publisher: { '@type': 'Organization', name: edition.title, url: site.url },
+    image: image && [image.url],
+    articleSection: sections.length > 0 ? sections : undefined,
+    keywords: tags.length > 0 ? tags : undefined,
+  };
+}

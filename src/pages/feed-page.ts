@@ -1,0 +1,68 @@
+import type { Feed } from '../feeds/feed.js';
+import { rootFrom } from '../formats/root-from.js';
+import { entryList } from './entry-list.js';
+import { html } from './html.js';
+import { layout } from './layout.js';
+import { publishingChart } from './publishing-chart.js';
+import type { Portal } from './site-index.js';
+import { subscribeBox } from './subscribe-box.js';
+import type { Edition, Entry } from './templates.js';
+
+/** One page of a feed: its newest articles, or one document of its archive. */
+export interface FeedPageView {
+  feed: Feed;
+  entries: readonly Entry[];
+  /** Folder of the page below the site's address. */
+  path: string;
+  /** Folders of the pages with older and with newer articles. */
+  older?: string;
+  newer?: string;
+}
+
+/** The page of a feed: what it is, its articles, and how to subscribe. The front page has a search and a chart too. */
+export function renderFeedPage(view: FeedPageView, portal: Portal): string {
+  const { feed, entries, path, older, newer } = view;
+  const edition = portal.edition(feed.language);
+  const toRoot = rootFrom(path);
+  const isFront = feed === edition.feed && path === edition.path;
+  const { words } = edition;
+  const content = html`<h1>${isFront ? words.newest : headingOf(feed, edition)}</h1>
+${subscribeBox(feed, toRoot, edition)}
+${isFront && searchBox(edition, toRoot)}${entryList(entries, edition, toRoot, portal)}
+${pager(older, newer, edition, toRoot)}${isFront && publishingChart(feed.articles, edition, toRoot, portal)}`;
+  const { title, description, language } = feed;
+  const feeds = feed === edition.feed ? [feed] : [feed, edition.feed];
+  return layout(
+    { title, description, language: edition.language || language, path, feeds, content },
+    edition,
+    portal,
+  );
+}
+
+function headingOf({ kind, name }: Feed, { words }: Edition): string {
+  if (kind === 'language' || kind === 'all') return words.allArticles;
+  const kinds = {
+    section: words.sections,
+    tag: words.tags,
+    author: words.authors,
+    collection: words.collections,
+  };
+  return `${kinds[kind]}: ${name}`;
+}
+
+/** A search over titles and summaries; it appears with the script that does it. */
+function searchBox({ words }: Edition, toRoot: string) {
+  return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${words.searchNone}">
+<label for="fw-query">${words.search}</label>
+<input type="search" id="fw-query" autocomplete="off">
+<div id="fw-found" role="status"></div>
+</search>
+`;
+}
+
+function pager(older: string | undefined, newer: string | undefined, { words }: Edition, toRoot: string) {
+  if (older === undefined && newer === undefined) return '';
+  return html`<nav class="fw-pager" aria-label="${words.archive}">
+${newer !== undefined && html`<a rel="next" href="${toRoot + newer}">← ${words.newer}</a>\n`}${older !== undefined && html`<a rel="prev" href="${toRoot + older}">${words.older} →</a>\n`}</nav>
+`;
+}

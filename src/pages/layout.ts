@@ -1,0 +1,140 @@
+import type { Feed } from '../feeds/feed.js';
+import { feedFormats } from '../formats/formats.js';
+import { rootFrom } from '../formats/root-from.js';
+import { siteWords } from '../language/site-words.js';
+import type { Words } from '../language/words.js';
+import { remembering } from '../platform/memoize.js';
+import { type Html, html } from './html.js';
+import type { Portal } from './site-index.js';
+import type { Edition } from './templates.js';
+
+/** What a page puts into the frame that all pages share. */
+export interface Page {
+  /** Text of the `title` element. */
+  title: string;
+  description: string;
+  /** BCP 47 tag of what is on the page; the frame is in that of the edition. */
+  language: string;
+  /** Below the site's address: empty for the front page, else `health/innomed/` or `about.html`. */
+  path: string;
+  /** The feeds that the page belongs to, offered to readers in this order. */
+  feeds: readonly Feed[];
+  /** The same page in other languages, as absolute addresses by language. */
+  translations?: ReadonlyMap<string, string>;
+  /** More elements for the head. */
+  head?: Html;
+  content: Html;
+}
+
+/**
+ * What the browser may load for a page: nothing but the site's own files, and pictures and sound wherever an article
+ * has them from (Content Security Policy, level 3).
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' https: data:",
+  "media-src 'self' https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** A whole page in the frame that all pages share. */
+export function layout(page: Page, edition: Edition, portal: Portal): string {
+  const { site } = portal;
+  const { words } = edition;
+  const toRoot = rootFrom(page.path);
+  const url = site.url + page.path;
+  const text = html`<!DOCTYPE html>
+<html lang="${edition.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}${site.preview && "; connect-src 'self'"}">
+<title>${page.title}</title>
+${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
+${translationLinks(page, url)}${page.feeds.map((feed) => feedLinks(feed, site.url))}${page.head}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
+</head>
+<body>
+<a class="fw-skip" href="#fw-main">${words.skip}</a>
+${sightSwitch(words, toRoot)}
+${header(edition, toRoot, portal)}
+<main class="fw-wide" id="fw-main"${page.language === edition.language ? '' : html` lang="${page.language}"`}>
+${page.content}
+</main>
+<footer class="fw-footer">
+<div class="fw-wide">${site.copyright ?? edition.title}</div>
+</footer>
+</body>
+</html>
+`;
+  return text.text;
+}
+
+/** The same page in other languages (HTML, `hreflang`); such a set names the page itself too. */
+function translationLinks({ language, translations }: Page, url: string): Html[] {
+  if (!translations || translations.size === 0) return [];
+  return [...new Map([[language, url], ...translations])].map(
+    ([tag, address]) => html`<link rel="alternate" hreflang="${tag}" href="${address}">\n`,
+  );
+}
+
+const feedLinks = remembering(
+  (feed: Feed, siteUrl: string): Html =>
+    html`${feedFormats.map(({ mediaType, fileName, label }) => html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`)}`,
+);
+
+/**
+ * The switch for people with low vision. It works by CSS alone; the script remembers it, and stands right here so that
+ * the text has its size before the rest of the page is shown.
+ */
+const sightSwitch = remembering((words: Words, toRoot: string): Html => {
+  const sizes = [
+    ['normal', words.sizeNormal],
+    ['large', words.sizeLarge],
+    ['largest', words.sizeLargest],
+  ] as const;
+  return html`<section class="fw-sight" aria-label="${words.textSize}">
+<div class="fw-wide">
+<fieldset>
+<legend>${words.textSize}</legend>
+${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}" value="${size}"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
+<label><input type="checkbox" id="fw-contrast"> ${words.contrast}</label>
+</div>
+<script src="${toRoot}feedwright.js"></script>
+</section>`;
+});
+
+/** How many sections the header names; the page of the archive has all. */
+const mostSections = 10;
+
+function header(edition: Edition, toRoot: string, portal: Portal): Html {
+  const standard = standardHeader(edition, toRoot, portal);
+  return portal.templates.header?.({ edition, toRoot, standard }) ?? standard;
+}
+
+const standardHeader = remembering((edition: Edition, toRoot: string, portal: Portal): Html => {
+  const { title, description, words, path, sections } = edition;
+  const here = toRoot + path;
+  return html`<header class="fw-header">
+<div class="fw-wide">
+<p class="fw-name"><a href="${here}">${title}</a></p>
+${description ? html`<p class="fw-about">${description}</p>\n` : ''}<nav class="fw-nav" aria-label="${words.sections}">
+<ul>
+${sections.slice(0, mostSections).map((feed) => html`<li><a href="${toRoot + feed.path}">${feed.name}</a></li>\n`)}<li><a href="${here}archive/">${words.archive}</a></li>
+<li><a href="${here}subscribe/">${words.subscribe}</a></li>
+${languageLinks(edition, toRoot, portal)}</ul>
+</nav>
+</div>
+</header>`;
+});
+
+function languageLinks(edition: Edition, toRoot: string, portal: Portal): Html[] {
+  return portal.languages
+    .filter((language) => language !== edition.language)
+    .map((language) => {
+      const { path } = portal.edition(language);
+      return html`<li><a href="${toRoot}${path}" lang="${language}" hreflang="${language}">${siteWords(portal.site, language).languageName}</a></li>\n`;
+    });
+}

@@ -1,0 +1,100 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Bodies } from '../body/rendered-body.js';
+import type { Feed } from '../feeds/feed.js';
+import type { DocumentKeys, FeedPart } from '../formats/feed-part.js';
+import { ownPath } from '../platform/output-path.js';
+import { pageFile } from '../platform/page-file.js';
+import { type Document, textDocument } from '../publish/document.js';
+import { renderArchive } from './archive-page.js';
+import { renderArticlePage } from './article-page.js';
+import { renderFeedPage } from './feed-page.js';
+import { renderSearchData } from './search-data.js';
+import type { Portal } from './site-index.js';
+import { lastModifiedOf, renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
+import { renderSubscribePage } from './subscribe-page.js';
+import type { Entry } from './templates.js';
+
+/** Renders the pages of a site, its sitemaps, and the data of its search. */
+export class PageRenderer {
+  /** Paths of the pages that are not those of articles. */
+  private readonly paths: string[] = [];
+
+  constructor(
+    private readonly bodies: Bodies,
+    private readonly keys: DocumentKeys,
+    private readonly portal: Portal,
+  ) {}
+
+  article(article: PublishedArticle): Document {
+    const { bodies, portal } = this;
+    const render = () => {
+      const context = { ...portal.neighboursOf(article), translations: portal.translationsOf(article) };
+      return renderArticlePage(article, bodies.of(article), context, portal);
+    };
+    return pageAt(article.path, render, this.keys.page(article));
+  }
+
+  /** The page of each part of a feed; an archive document without articles is there for feeds only. */
+  *feed(feed: Feed, parts: readonly FeedPart[]): Generator<Document> {
+    for (const [index, part] of parts.entries()) {
+      if (index > 0 && part.articles.length === 0) continue;
+      const render = () => {
+        const entries = part.articles.map((article) => this.entryOf(article));
+        return renderFeedPage({ ...part, feed, entries }, this.portal);
+      };
+      yield this.page(part.path, render, this.keys.part(feed, part));
+    }
+  }
+
+  /** The archives by date, the pages about subscribing, the search and the sitemaps, which name all other pages. */
+  *rest(): Generator<Document> {
+    const { portal } = this;
+    for (const edition of portal.allEditions()) {
+      for (const { path, text } of renderArchive(edition, portal)) yield this.page(path, text);
+      const { path, text } = renderSubscribePage(edition, portal);
+      yield this.page(path, text);
+    }
+    const entries = portal.articles.map((article) => this.entryOf(article));
+    yield textDocument(ownPath('search-data.js'), 'text/javascript', renderSearchData(entries, portal));
+    yield* sitemapsOf(this.paths, portal);
+  }
+
+  private page(path: string, text: string | (() => string), key?: string): Document {
+    this.paths.push(path);
+    return pageAt(path, text, key);
+  }
+
+  private entryOf(article: PublishedArticle): Entry {
+    return { article, summary: this.bodies.facts(article).summary };
+  }
+}
+
+function pageAt(path: string, text: string | (() => string), key?: string): Document {
+  const file = pageFile(path);
+  // Addresses of articles have passed the gate before, and all others are ours.
+  if (typeof file !== 'string') throw new Error(`${path} cannot be published: ${file.refused}.`);
+  return textDocument(file, 'text/html', text, { key });
+}
+
+/** Articles with their moments, then every other page. */
+function sitemapsOf(paths: readonly string[], portal: Portal): Document[] {
+  const { site, articles, feeds } = portal;
+  const entries: SitemapEntry[] = articles.map((article) => {
+    const others = portal.translationsOf(article);
+    const lastModified = lastModifiedOf([article]);
+    return {
+      url: article.url,
+      ...(lastModified ? { lastModified } : {}),
+      ...(others.length > 0 ? { translations: [article, ...others] } : {}),
+    };
+  });
+  const known = new Set(articles.map(({ path }) => path));
+  const byPath = new Map(feeds.map((feed) => [feed.path, feed]));
+  for (const path of new Set(paths)) {
+    if (known.has(path)) continue;
+    const lastModified = lastModifiedOf(byPath.get(path)?.articles ?? []);
+    entries.push({ url: site.url + path, ...(lastModified ? { lastModified } : {}) });
+  }
+  const news = site.news ? [renderNewsSitemap(articles, site, site.news.name)] : [];
+  return [...renderSitemaps(entries, site), ...news];
+}

@@ -1,0 +1,112 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Feed, FeedKind } from '../feeds/feed.js';
+import { feedSlug } from '../feeds/feed-slug.js';
+import { siteWords } from '../language/site-words.js';
+import type { Site } from '../site/site.js';
+import type { Edition, Templates } from './templates.js';
+
+/** Everything that pages are made from. */
+export class Portal {
+  private readonly editions = new Map<string, Edition>();
+  private readonly byName = new Map<string, Feed>();
+  private readonly front: Feed;
+  private order: Map<PublishedArticle, number> | undefined;
+  private readonly byTranslation = new Map<string, PublishedArticle[]>();
+
+  /**
+   * @param articles every published article, newest first
+   * @param languages of the site, its own first; none where there is only one
+   */
+  constructor(
+    readonly site: Site,
+    readonly feeds: readonly Feed[],
+    readonly articles: readonly PublishedArticle[],
+    readonly languages: readonly string[],
+    readonly templates: Templates,
+  ) {
+    const front = feeds.find(({ kind }) => kind === 'all');
+    if (!front) throw new Error('A site has no feed of everything.');
+    this.front = front;
+    for (const article of languages.length > 1 ? articles : []) {
+      const { translationKey } = article;
+      this.byTranslation.set(translationKey, [...(this.byTranslation.get(translationKey) ?? []), article]);
+    }
+    for (const feed of feeds) this.byName.set(keyOf(feed.kind, feed.name, feed.only), feed);
+  }
+
+  /** The feed of a section, tag, author or language; of a section, that in one language where there are several. */
+  feedOf(kind: FeedKind, name: string, language: string): Feed | undefined {
+    const only = kind === 'section' && this.languages.length > 1 ? language : undefined;
+    return this.byName.get(keyOf(kind, name, kind === 'language' ? name : only));
+  }
+
+  /**
+   * The edition that a page of a language belongs to. The site's own language has the front page, with the articles
+   * of every language; the others have the page of their feed.
+   */
+  edition(language: string): Edition {
+    const known = this.editions.get(language);
+    if (known) return known;
+    const edition = this.makeEdition(language);
+    this.editions.set(language, edition);
+    return edition;
+  }
+
+  /** Every edition, that of the site's own language first. */
+  allEditions(): Edition[] {
+    const editions = [this.site.language, ...this.languages].map((language) => this.edition(language));
+    return editions.filter(
+      (edition, index) => editions.findIndex(({ path }) => path === edition.path) === index,
+    );
+  }
+
+  /** Addresses of the pages that are not those of articles, but for archives of feeds. */
+  paths(): string[] {
+    const own = this.allEditions().flatMap(({ path }) => [`${path}archive/`, `${path}subscribe/`]);
+    return [...own, ...this.feeds.map(({ path }) => path)];
+  }
+
+  /** The articles published just after and just before another. */
+  neighboursOf(article: PublishedArticle): {
+    newer: PublishedArticle | undefined;
+    older: PublishedArticle | undefined;
+  } {
+    this.order ??= new Map(this.articles.map((each, index) => [each, index]));
+    const index = this.order.get(article) ?? -1;
+    return { newer: this.articles[index - 1], older: this.articles[index + 1] };
+  }
+
+  /** The articles that say the same in other languages. */
+  translationsOf(article: PublishedArticle): readonly PublishedArticle[] {
+    const same = this.byTranslation.get(article.translationKey) ?? [];
+    const others = same.filter(({ language }) => language !== article.language);
+    return others.filter(
+      ({ language }, index) => others.findIndex((other) => other.language === language) === index,
+    );
+  }
+
+  private makeEdition(language: string): Edition {
+    const { site } = this;
+    const own = this.feedOf('language', language, language);
+    const isHome = language === site.language || !own;
+    const used = isHome ? site.language : language;
+    const only = this.languages.length > 1 ? used : undefined;
+    const sections = this.feeds.filter((feed) => feed.kind === 'section' && feed.only === only);
+    return {
+      language: used,
+      path: isHome ? '' : own.path,
+      title: site.languages[used]?.title ?? site.title,
+      description: site.languages[used]?.description ?? site.description,
+      words: siteWords(site, used),
+      feed: isHome ? this.front : own,
+      sections: sections.toSorted(
+        (a, b) => b.articles.length - a.articles.length || (a.path < b.path ? -1 : 1),
+      ),
+    };
+  }
+}
+
+/** Names that share a folder share a feed. */
+function keyOf(kind: FeedKind, name: string, only: string | undefined): string {
+  return `${kind} ${only ?? ''} ${feedSlug(name)}`;
+}

@@ -1,0 +1,24 @@
+import type { Feed } from '../feeds/feed.js';
+import { feedFormats } from '../formats/formats.js';
+import { remembering } from '../platform/memoize.js';
+import { type Html, html } from './html.js';
+import type { Edition } from './templates.js';
+
+/** The feeds of a page, with a word about what to do with them. */
+export const subscribeBox = remembering((feed: Feed, toRoot: string, edition: Edition): Html => {
+  const { words, path } = edition;
+  return html`<aside class="fw-subscribe" aria-label="${words.subscribe}">
+<p>${words.follow}</p>
+<ul class="fw-feeds">
+${feedLinks(feed, toRoot)}<li><a href="${toRoot + path}subscribe/">${words.feedHelp}</a></li>
+</ul>
+</aside>`;
+});
+
+/** A link to each document of a feed. */
+export function feedLinks(feed: Feed, toRoot: string): Html[] {
+  return feedFormats.map(
+    ({ fileName, mediaType, label }) =>
+      html`<li><a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a></li>\n`,
+  );
+}

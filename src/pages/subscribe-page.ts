@@ -1,0 +1,54 @@
+import type { Feed, FeedKind } from '../feeds/feed.js';
+import { feedFormats } from '../formats/formats.js';
+import { rootFrom } from '../formats/root-from.js';
+import { type Html, html } from './html.js';
+import { layout } from './layout.js';
+import type { Portal } from './site-index.js';
+import type { Edition } from './templates.js';
+
+/** Tells a newcomer what a feed is, and lists every feed with a button that copies its address. */
+export function renderSubscribePage(edition: Edition, portal: Portal): { path: string; text: string } {
+  const { words, title, language, feed } = edition;
+  const path = `${edition.path}subscribe/`;
+  const toRoot = rootFrom(path);
+  const groups = feedGroups(edition, portal.feeds);
+  const content = html`<h1>${words.subscribe}</h1>
+<div class="fw-text">
+<p>${words.whatIsFeed}</p>
+<p>${words.whereToRead}</p>
+<p><a href="${toRoot}feeds.opml" type="text/x-opml">${words.allFeeds}</a> (OPML)</p>
+</div>
+${groups.map(([heading, feeds]) => html`<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => feedRow(each, edition, toRoot, portal))}</ul>\n`)}`;
+  const page = {
+    title: `${words.subscribe} – ${title}`,
+    description: '',
+    language,
+    path,
+    feeds: [feed],
+    content,
+  };
+  return { path, text: layout(page, edition, portal) };
+}
+
+/** Feeds in the order in which people look for theirs, without empty groups. */
+function feedGroups({ words }: Edition, feeds: readonly Feed[]): [heading: string, feeds: Feed[]][] {
+  const of = (kind: FeedKind) => feeds.filter((feed) => feed.kind === kind);
+  const groups: [string, Feed[]][] = [
+    [words.allArticles, of('all')],
+    [words.languages, of('language')],
+    [words.sections, of('section')],
+    [words.collections, of('collection')],
+    [words.authors, of('author')],
+    [words.tags, of('tag')],
+  ];
+  return groups.filter(([, list]) => list.length > 0);
+}
+
+function feedRow(feed: Feed, { words }: Edition, toRoot: string, { site }: Portal): Html {
+  const links = feedFormats.map(({ fileName, mediaType, label }) => {
+    const url = site.url + feed.path + fileName;
+    const copy = html`<button type="button" class="fw-copy" data-copy="${url}" data-done="${words.copied}" aria-label="${words.copy}: ${feed.title} (${label})">${words.copy}</button>`;
+    return html`<span class="fw-feed"><a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a> ${copy}</span>\n`;
+  });
+  return html`<li><p lang="${feed.language}"><strong>${feed.title}</strong></p>\n<p>${links}</p></li>\n`;
+}

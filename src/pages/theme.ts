@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { ownPath } from '../platform/output-path.js';
+import { packageFile } from '../platform/package-files.js';
+import { type Document, textDocument } from '../publish/document.js';
+import type { Site } from '../site/site.js';
+
+/** The files that pages and feeds share, as they lie in the package; the site's own styles come after ours. */
+export function themeDocuments(site: Site): Document[] {
+  const feedCss = textDocument(ownPath('feed.css'), 'text/css', read('feed.css'));
+  if (!site.pages) return [feedCss];
+  const script = (path: string) => textDocument(ownPath(path), 'text/javascript', read(path));
+  const css = read('feedwright.css') + site.ownCss + (site.preview ? read('feedwright-reload.css') : '');
+  return [
+    feedCss,
+    textDocument(ownPath('feedwright.css'), 'text/css', css),
+    script('feedwright.js'),
+    ...(site.preview ? [script('feedwright-reload.js')] : []),
+  ];
+}
+
+function read(name: string): string {
+  return readFileSync(packageFile(`theme/${name}`), 'utf8');
+}

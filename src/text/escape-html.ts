@@ -1,0 +1,17 @@
+import { withoutIllegalCharacters } from './xml-characters.js';
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text for an element or a quoted attribute, without characters that pages and feeds cannot hold. */
+export function escapeHtml(text: string): string {
+  return withoutIllegalCharacters(text).replace(
+    /[&<>"']/g,
+    (character) => references[character] ?? character,
+  );
+}

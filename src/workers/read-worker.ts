@@ -1,0 +1,34 @@
+/** The second thread of reading: takes articles from the end of the list, and sends each as text. */
+import { workerData } from 'node:worker_threads';
+import { isFromHistory } from '../articles/dates/git-date.js';
+import { namingOf } from '../articles/front-matter/field-names.js';
+import { readArticle } from '../articles/read-article.js';
+import { articleText } from '../articles/stored-article.js';
+import { recognise } from '../dialects/recognise.js';
+import { type SentArticle, type SentChunk, type Task, Tickets } from './article-reader.js';
+import { SharedCount } from './shared-counter.js';
+
+const task: Task = workerData;
+const { sources, reading, folder, preset, hashes } = task;
+const { conventions } = recognise(folder, preset);
+const naming = namingOf(conventions);
+const tickets = new Tickets(sources.length, new SharedCount(task.taken));
+const sent = new SharedCount(task.sent);
+
+for (let chunk = tickets.count - 1; tickets.take(); chunk -= 1) {
+  const [from, to] = tickets.rangeOf(chunk);
+  send({ chunk, read: sources.slice(from, to).map(read) });
+}
+
+/** An article as text; nothing where the first thread has to read it itself, since no text can say all of it. */
+function read(source: Task['sources'][number]): SentArticle | undefined {
+  const { article, diagnostics, hash } = readArticle(source, { ...reading, conventions }, naming);
+  if (!article || Object.values(article.fields).some(isFromHistory)) return undefined;
+  const text = articleText(article);
+  return text && { text, diagnostics, ...(hashes && hash ? { hash: hash() } : {}) };
+}
+
+function send(message: SentChunk): void {
+  task.port.postMessage(message);
+  sent.add();
+}

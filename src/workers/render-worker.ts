@@ -1,0 +1,67 @@
+/** The helping thread: renders bodies and writes files, in the order in which it is asked, until it is ended. */
+import { writeFileSync } from 'node:fs';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { renderBody } from '../body/render-body.js';
+import type { BodySubject } from '../body/rendered-body.js';
+import { noting } from '../platform/fingerprints.js';
+import { inFolder } from '../platform/make-folder.js';
+import { type Answer, type BodiesJob, type BodyAhead, claim, type FilesJob, type Job } from './jobs.js';
+import { SharedSlots } from './shared-buffers.js';
+import { SharedCount } from './shared-counter.js';
+import type { HelperStart } from './worker-pool.js';
+
+const start: HelperStart = workerData;
+const { site, port } = start;
+const [posted, done] = [new SharedCount(start.posted), new SharedCount(start.done)];
+const slots = new SharedSlots(start.slots);
+/** A body that asks for other articles is rendered where they are known. */
+const addresses = { of: refuse, find: refuse };
+let wasAsked = false;
+
+for (let received = 0; ; ) {
+  const got = receiveMessageOnPort(port);
+  if (!got) {
+    posted.waitForMoreThan(received);
+    continue;
+  }
+  received += 1;
+  const answer = answerTo(got.message);
+  if (answer) port.postMessage(answer);
+  done.add();
+}
+
+function answerTo(job: Job): Answer | undefined {
+  if ('render' in job) return bodiesFor(job);
+  try {
+    write(job);
+    return undefined;
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function bodiesFor(job: BodiesJob): Answer | undefined {
+  return claim(job) ? { number: job.number, bodies: job.render.map(bodyOf) } : undefined;
+}
+
+/** Nothing where other articles were asked for. */
+function bodyOf(article: BodySubject): BodyAhead | undefined {
+  wasAsked = false;
+  const { result: body, looks } = noting(() => renderBody(article, { ...site, addresses }));
+  return wasAsked ? undefined : { body, looks: [...looks] };
+}
+
+function write({ write: files, slot }: FilesJob): void {
+  try {
+    const bytes = slots.bytesOf(slot);
+    for (const { file, from, to } of files)
+      inFolder(file, () => writeFileSync(file, bytes.subarray(from, to)));
+  } finally {
+    slots.free(slot);
+  }
+}
+
+function refuse(): never {
+  wasAsked = true;
+  throw new Error('Other articles are not known here.');
+}

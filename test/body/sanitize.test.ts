@@ -1,0 +1,175 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { BodyUrls } from '../../src/body/plain-markdown.js';
+import { type HtmlAllowances, sanitize } from '../../src/body/sanitize.js';
+
+const test = suite('the sanitiser');
+const nothingMore: HtmlAllowances = { tags: [], attributes: {}, frames: [] };
+const urls: BodyUrls = { resolve: (url) => url, measure: () => undefined };
+const clean = (html: string, allowed: Partial<HtmlAllowances> = {}) =>
+  sanitize(html, { ...nothingMore, ...allowed }, urls);
+
+/** Elements that articles are made of. */
+const elements =
+  `a abbr address article aside audio b bdi bdo blockquote caption cite code data dd del details dfn div dl dt em
+  figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup i ins kbd li main mark nav ol p picture pre q ruby s samp section
+  small span strong sub summary sup table time u ul var video`.split(/\s+/);
+
+for (const name of elements) {
+  test(`<${name}> stays, with what every element may have, and nothing else`, () => {
+    const usual = 'id="i" lang="ru" dir="rtl" title="T"';
+    assert.is(clean(`<${name} ${usual}>x</${name}>`), `<${name} ${usual}>x</${name}>`);
+    for (const attribute of [
+      'class',
+      'style',
+      'onclick',
+      'onfocus',
+      'tabindex',
+      'contenteditable',
+      'data-x',
+      'role',
+      'slot',
+    ])
+      assert.is(clean(`<${name} ${attribute}="x">x</${name}>`), `<${name}>x</${name}>`, attribute);
+  });
+}
+
+/** Attributes that single elements may have. */
+const own: [element: string, attributes: string][] = [
+  ['a', 'href="https://example.org/" hreflang="ru" rel="me" aria-label="L"'],
+  ['audio', 'src="https://example.org/a.mp3" controls preload="none" loop'],
+  ['blockquote', 'cite="https://example.org/"'],
+  ['code', 'class="language-js"'],
+  ['data', 'value="1"'],
+  ['del', 'cite="https://example.org/" datetime="2021-09-02"'],
+  ['details', 'open'],
+  ['ins', 'cite="https://example.org/" datetime="2021-09-02"'],
+  ['li', 'value="3"'],
+  ['ol', 'start="3" type="a" reversed'],
+  ['q', 'cite="https://example.org/"'],
+  ['time', 'datetime="2021-09-02"'],
+  [
+    'video',
+    'src="https://example.org/v.mp4" poster="https://example.org/p.jpg" controls width="3" height="2" muted playsinline',
+  ],
+];
+
+for (const [element, attributes] of own) {
+  test(`<${element}> keeps ${attributes.replace(/="[^"]*"/g, '')}`, () => {
+    const html = `<${element} ${attributes}>x</${element}>`;
+    assert.is(clean(html), html);
+  });
+}
+
+test('empty elements keep what they say', () => {
+  const img =
+    '<img src="https://example.org/a.png" srcset="https://example.org/b.png 2x" sizes="50vw" alt="A" width="3" height="2" loading="lazy" />';
+  assert.is(clean(img), img);
+  const media =
+    '<video><source src="https://example.org/a.mp4" type="video/mp4" media="print" /><track src="https://example.org/a.vtt" kind="captions" srclang="en" label="L" default /></video>';
+  assert.is(clean(media), media);
+  const table =
+    '<table><colgroup span="2"><col span="2" /></colgroup><tbody><tr><th scope="col" colspan="2" rowspan="2" headers="h" align="left">a</th><td align="right" colspan="2" rowspan="2" headers="h">b</td></tr></tbody></table>';
+  assert.is(clean(table), table);
+  assert.is(clean('a<br />b<hr />c<wbr />d'), 'a<br />b<hr />c<wbr />d');
+});
+
+test('classes are those of languages and of footnotes', () => {
+  assert.is(clean('<code class="language-c++ other hljs">x</code>'), '<code class="language-c++">x</code>');
+  assert.is(
+    clean('<section class="footnotes other" data-footnotes>x</section>'),
+    '<section class="footnotes" data-footnotes>x</section>',
+  );
+});
+
+for (const name of 'script style textarea option select noscript template title head object svg math'.split(
+  ' ',
+)) {
+  test(`<${name}> goes with its text`, () => {
+    assert.is(clean(`a<${name}>x</${name}>b`), 'ab');
+  });
+}
+
+for (const name of 'form button label fieldset font center marquee blink o custom-element'.split(' ')) {
+  test(`<${name}> goes, and its text stays`, () => assert.is(clean(`a<${name}>x</${name}>b`), 'axb'));
+}
+
+test('an element that settings allow keeps its text', () => {
+  assert.is(clean('<math><mi>x</mi></math>', { tags: ['math', 'mi'] }), '<math><mi>x</mi></math>');
+  assert.is(clean('<p data-x="1">a</p>', { attributes: { '*': ['data-x'] } }), '<p data-x="1">a</p>');
+});
+
+/** Addresses, and whether a link may have them. */
+const addresses: [address: string, stays: boolean][] = [
+  ['https://example.org/', true],
+  ['HTTP://example.org/', true],
+  ['mailto:a@example.org', true],
+  ['tel:+123', true],
+  ['sms:+123', true],
+  ['xmpp:a@example.org', true],
+  ['irc://example.org/a', true],
+  ['ftp://example.org/', true],
+  ['geo:1,2', true],
+  ['magnet:?xt=a', true],
+  ['matrix:r/a', true],
+  ['news:a', true],
+  ['#place', true],
+  ['/path', true],
+  ['path?a=1', true],
+  ['javascript:alert(1)', false],
+  ['JAVASCRIPT:alert(1)', false],
+  [' javascript:alert(1)', false],
+  ['java&#10;script:alert(1)', false],
+  ['&#x6a;avascript:alert(1)', false],
+  ['vbscript:x', false],
+  ['data:text/html,x', false],
+  ['data:image/png;base64,AAAA', false],
+  ['file:///etc/passwd', false],
+  ['blob:https://example.org/x', false],
+  ['//example.org/', false],
+];
+
+for (const [address, stays] of addresses) {
+  test(`a link to ${address} ${stays ? 'stays' : 'loses its address'}`, () => {
+    assert.is(clean(`<a href="${address}">a</a>`).includes('href='), stays);
+  });
+}
+
+test('pictures may be data of pictures, and nothing else may', () => {
+  for (const type of ['image/png', 'image/gif', 'IMAGE/JPEG'])
+    assert.match(clean(`<img src="data:${type};base64,AAAA" alt="" />`), 'src="data:');
+  for (const type of ['text/html', 'application/javascript', ''])
+    assert.is(clean(`<img src="data:${type},x" alt="a" />`), '<img alt="a" />');
+  assert.is(clean('<video src="data:video/mp4,x" poster="data:image/png,x">v</video>'), '<video>v</video>');
+});
+
+test('pictures get the size of their files, where the author gives none', () => {
+  const measured: BodyUrls = {
+    ...urls,
+    measure: (url) => (url === 'a.png' ? { width: 3, height: 2 } : undefined),
+  };
+  const size = (html: string) => sanitize(html, nothingMore, measured);
+  assert.is(size('<img src="a.png" alt="" />'), '<img width="3" height="2" src="a.png" alt="" />');
+  assert.is(size('<img src="a.png" width="9" alt="" />'), '<img src="a.png" width="9" alt="" />');
+  assert.is(size('<img src="a.png" height="9" alt="" />'), '<img src="a.png" height="9" alt="" />');
+  assert.is(size('<img src="b.png" alt="" />'), '<img src="b.png" alt="" />');
+});
+
+test('boxes of task lists become characters, and other fields go', () => {
+  assert.is(clean('<input type="checkbox" checked disabled /> a'), '<span>☑</span> a');
+  assert.is(clean('<input type="CheckBox" /> a'), '<span>☐</span> a');
+  assert.is(clean('<input type="text" value="x" /> a'), ' a');
+});
+
+test('a frame becomes a link with its title', () => {
+  assert.is(
+    clean('<iframe src="https://example.org/" title="A film"></iframe>'),
+    '<a href="https://example.org/">A film</a>',
+  );
+  assert.is(
+    clean('<iframe src="https://example.org/"></iframe>'),
+    '<a href="https://example.org/">https://example.org/</a>',
+  );
+});
+
+test.run();

@@ -1,0 +1,125 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { BuildSummary } from '../../../src/build/build-summary.js';
+import { printReport, printStats } from '../../../src/commands/terminal/print-report.js';
+import { fakeTerminal } from '../../support/fake-terminal.js';
+
+const test = suite('the report of a build');
+
+const summary: BuildSummary = {
+  ok: true,
+  url: 'https://example.org/',
+  out: '/project/dist',
+  articlesFolder: '/project/articles',
+  changes: { new: 3, changed: 2, unchanged: 10 },
+  feeds: 1,
+  documents: { count: 3, bytes: 999 },
+  pages: { count: 1, bytes: 1000 },
+  others: { count: 2, bytes: 1_500_000 },
+  articles: 1,
+  leftOut: [],
+  overflowed: [],
+  diagnostics: [],
+};
+
+const printed = (more: Partial<BuildSummary> = {}, cwd = '/project') => {
+  const terminal = fakeTerminal({ cwd });
+  printReport({ ...summary, ...more }, 1.234, terminal);
+  return terminal.printed.out;
+};
+
+test('what was written, and how long it took', () => {
+  assert.equal(printed(), [
+    'Wrote dist: 15 files, 3 new, 2 changed, 10 unchanged',
+    '  1 feed in 3 documents (rss.xml, atom.xml, feed.json), 999 B',
+    '  1 page, 1.0 kB',
+    '  2 other files, 1.5 MB',
+    '1 article published for https://example.org/',
+    '1.23 s',
+  ]);
+});
+
+test('what there is none of is not named, and the output folder is seen from here', () => {
+  const none = { count: 0, bytes: 0 };
+  assert.equal(
+    printed(
+      { pages: none, others: none, feeds: 2, articles: 0, tool: { label: 'Hugo', by: 'hugo.toml' } },
+      '/',
+    ),
+    [
+      'Hugo site, recognised by hugo.toml',
+      'Wrote project/dist: 15 files, 3 new, 2 changed, 10 unchanged',
+      '  2 feeds in 3 documents (rss.xml, atom.xml, feed.json), 999 B',
+      '0 articles published for https://example.org/',
+      '1.23 s',
+    ],
+  );
+  assert.match(printed({}, '/project/dist')[0] ?? '', 'Wrote .: ');
+});
+
+test('a build that failed says so, and nothing of files', () => {
+  assert.equal(printed({ ok: false, tool: { label: 'Zola', by: 'zola.toml' } }), [
+    'Zola site, recognised by zola.toml',
+    'Nothing was published: correct the errors and run it again.',
+    '1.23 s',
+  ]);
+});
+
+test('files left out stand by their reasons, twenty of each at most', () => {
+  const drafts = Array.from({ length: 22 }, (_, index) => ({
+    file: `d${index}.md`,
+    reason: 'draft' as const,
+  }));
+  const lines = printed({
+    leftOut: [...drafts.slice(0, 20), { file: 'a\u001b.md', reason: 'future' }, ...drafts.slice(20)],
+  });
+  assert.equal(lines.slice(5, 8), [
+    '23 files left out:',
+    `  22 draft: ${drafts
+      .slice(0, 20)
+      .map(({ file }) => file)
+      .join(', ')}, and 2 more`,
+    '  1 future: a\\u001b.md',
+  ]);
+  assert.equal(printed({ leftOut: drafts.slice(0, 1) }).slice(5, 7), [
+    '1 file left out:',
+    '  1 draft: d0.md',
+  ]);
+});
+
+test('feeds that the budget of bytes cut, twenty at most', () => {
+  const overflowed = Array.from({ length: 21 }, (_, index) => ({ path: `t/${index}/`, articles: index + 1 }));
+  const lines = printed({ overflowed: [{ path: '', articles: 2 }, ...overflowed] });
+  assert.is(lines[4], '  the feed of everything: 2 articles moved to the archive, for maxBytes');
+  assert.is(lines[5], '  t/0/: 1 article moved to the archive, for maxBytes');
+  assert.is(lines[24], '  and 2 more feeds (--json lists all)');
+  assert.is(
+    printed({ overflowed: overflowed.slice(0, 20) }).at(-3),
+    '  t/19/: 20 articles moved to the archive, for maxBytes',
+  );
+});
+
+test('the times of phases, and what the cache had', () => {
+  const terminal = fakeTerminal();
+  const times = [
+    { name: 'read' as const, seconds: 0.5 },
+    { name: 'render' as const, seconds: 12 },
+  ];
+  const cache = { articles: { hits: 3, misses: 1 }, bodies: { hits: 0, misses: 4 } };
+  printStats({ times, cache, wasUpToDate: true, summary } as never, terminal);
+  const lines = terminal.printed.out;
+  assert.equal(lines.slice(0, 6), [
+    'read                          0.50 s',
+    'render                        12.00 s',
+    'Articles in the cache         3 of 4',
+    'Bodies in the cache           0 of 4',
+    'Changed since the last build  nothing',
+    'Published                     1.5 MB',
+  ]);
+  assert.match(lines[6] ?? '', /^Memory at most {16}\d+\.\d MB$/);
+  const cold = fakeTerminal();
+  printStats({ times, cache: undefined, wasUpToDate: false, summary } as never, cold);
+  assert.is(cold.printed.out.length, 4);
+});
+
+test.run();

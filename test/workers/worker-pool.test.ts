@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { AddressBook } from '../../src/articles/address-book.js';
+import { renderBody } from '../../src/body/render-body.js';
+import type { BodySubject } from '../../src/body/rendered-body.js';
+import { build } from '../../src/index.js';
+import { inFolder } from '../../src/platform/make-folder.js';
+import { claim } from '../../src/workers/jobs.js';
+import { Helper } from '../../src/workers/worker-pool.js';
+import { suiteWithThreads } from '../support/available.js';
+import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
+
+const test = suiteWithThreads('the helping thread');
+
+const bodies: readonly string[] = [
+  'Plain *text*.\n\n## A heading\n\n- one\n- two\n',
+  'A picture beside it: ![P](p.png), and one elsewhere: ![Q](https://example.org/q.png).\n',
+  'A link to [another article](0.md#part), and to [none](gone.md).\n',
+  'HTML <script>alert(1)</script><b onclick="x">bold</b>\n\nShort.<!--more-->Long.\n',
+];
+const picture = Buffer.from('89504e470d0a1a0a0000000d4948445200000003000000020802000000', 'hex').toString(
+  'latin1',
+);
+
+function articles(from: number, to: number): Record<string, string> {
+  const entries = Array.from({ length: to - from }, (_, index) => {
+    const number = from + index;
+    const date = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
+    const fields = { title: `Title ${number}`, date, tags: [`t${number % 7}`] };
+    return [`${number}.md`, article(fields, bodies[number % bodies.length])] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+test('a large site is the same whether bodies are rendered ahead or one after another', async () => {
+  const request = { url: 'https://example.org/', out: 'dist', now };
+  const cwd = articlesFolder({ ...articles(0, 1500), 'p.png': picture });
+  // Few bodies are rendered by one thread; and where some are known, so are the others.
+  await build({ ...request, cwd });
+  for (const [name, text] of Object.entries(articles(1500, 2100)))
+    writeFileSync(join(cwd, 'articles', name), text);
+  const byOne = await build({ ...request, cwd });
+  const byTwo = await build({ ...request, cwd, out: 'other', cache: false });
+  assert.ok(byOne.ok && byTwo.ok);
+  const paths = ({ files }: typeof byOne) => files.map(({ path }) => path).sort();
+  assert.equal(paths(byTwo), paths(byOne));
+  const differing = paths(byOne).filter(
+    (path) => !readFileSync(join(cwd, 'dist', path)).equals(readFileSync(join(cwd, 'other', path))),
+  );
+  assert.equal(differing, []);
+  assert.equal(byTwo.diagnostics, byOne.diagnostics);
+});
+
+/** What renders the bodies of the articles in a folder, here and there. */
+async function subjectsIn(cwd: string) {
+  const { articles: published, site } = await build({ url: 'https://example.org/', cwd, write: false, now });
+  const { url, title, html, conventions } = site;
+  const { syntax } = conventions;
+  const context = {
+    articles: site.articles,
+    site: { url, title, html, pages: true, assets: [], conventions: { syntax } },
+  };
+  const subjects = published.map((each): BodySubject => {
+    const { source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own } = each;
+    return { source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own };
+  });
+  return { published, subjects, context };
+}
+
+test('gives bodies as they are rendered here, but none that names other articles, and none that was claimed', async () => {
+  const cwd = articlesFolder({ ...articles(0, 4), 'p.png': picture });
+  const { published, subjects, context } = await subjectsIn(cwd);
+  const helper = new Helper();
+  helper.begin(context);
+  const claims = new SharedArrayBuffer(8);
+  claim({ claims, cell: 0 });
+  const [claimed, asked] = [0, 1].map((cell) => helper.askForBodies({ render: subjects, claims, cell }));
+  const given = helper.takeBodies(asked ?? -1);
+  helper.end();
+  const addresses = new AddressBook(published);
+  const wanted = subjects.map((subject) => renderBody(subject, { ...context, addresses }));
+  const asksForOthers = (index: number) => subjects[index]?.source.path === '2.md';
+  assert.equal(
+    given.map((ahead) => ahead?.body),
+    wanted.map((body, index) => (asksForOthers(index) ? undefined : body)),
+  );
+  const looks = given.flatMap((ahead) => ahead?.looks.map(([file]) => file) ?? []);
+  assert.ok(looks.includes(join(cwd, 'articles/p.png')));
+  assert.equal(helper.takeBodies(claimed ?? -1), []);
+});
+
+test('writes files and makes folders, and tells what could not be done', async () => {
+  const cwd = articlesFolder(articles(0, 1));
+  const { context } = await subjectsIn(cwd);
+  const folder = folderWith({});
+  const helper = new Helper();
+  assert.not.ok(helper.takesFile(join(folder, 'a'), [], 0), 'there is no thread yet');
+  helper.begin(context);
+  const texts = Array.from({ length: 400 }, (_, index) => `${index} `.repeat(2000));
+  for (const [index, text] of texts.entries()) {
+    const pieces = [Buffer.from(text.slice(0, 100)), Buffer.from(text.slice(100))];
+    const file = join(folder, 'b/c', String(index));
+    const length = Buffer.byteLength(text);
+    if (!helper.takesFile(file, pieces, length)) inFolder(file, () => writeFileSync(file, text));
+  }
+  helper.settle();
+  for (const [index, text] of texts.entries())
+    assert.is(readFileSync(join(folder, 'b/c', String(index)), 'utf8'), text);
+  mkdirSync(join(folder, 'd'));
+  assert.ok(helper.takesFile(join(folder, 'd'), [Buffer.from('x')], 1));
+  assert.throws(() => helper.settle(), /EISDIR/);
+  helper.settle();
+  helper.end();
+});
+
+test('tells that files are missing where it never answered, and begins anew', async () => {
+  const cwd = articlesFolder(articles(0, 1));
+  const { subjects, context } = await subjectsIn(cwd);
+  const folder = folderWith({});
+  const fifo = join(folder, 'fifo');
+  execFileSync('mkfifo', [fifo]);
+  // Open for writing as well: reading from it ends when it is closed, and nobody waits for the other.
+  const writing = openSync(fifo, 'r+');
+  const silent = subjects.map((subject) => ({ ...subject, source: { ...subject.source, file: fifo } }));
+  const helper = new Helper();
+  const ask = (render: BodySubject[]) =>
+    helper.takeBodies(helper.askForBodies({ render, claims: new SharedArrayBuffer(4), cell: 0 }));
+  helper.begin(context, 200);
+  assert.ok(helper.takesFile(join(folder, 'a'), [Buffer.from('x')], 1));
+  assert.equal(ask(silent), []);
+  closeSync(writing);
+  assert.throws(() => helper.settle(), /does not answer/);
+  helper.begin(context);
+  assert.is(
+    ask(subjects)[0]?.body.html,
+    '<p>Plain <em>text</em>.</p>\n<h2 id="a-heading">A heading</h2>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
+  );
+  assert.ok(helper.takesFile(join(folder, 'b'), [Buffer.from('y')], 1));
+  helper.settle();
+  assert.is(readFileSync(join(folder, 'b'), 'utf8'), 'y');
+  helper.end();
+});
+
+test.run();
