@@ -103,7 +103,14 @@ const known: ReadonlyMap<string, Words> = new Map([
 /** Languages that feedwright has the words of pages in. */
 export const languagesWithWords: readonly string[] = [...known.keys()];
 
-/** The words of pages in a language; in English where they are not known. */
+/** The words of pages in a language; in English where they are not known, but for the name of the language. */
 export function wordsIn(language: string): Words {
-  return known.get(language) ?? known.get(language.split('-')[0] ?? '') ?? english;
+  const words = known.get(language) ?? known.get(language.split('-')[0] ?? '');
+  return words ?? { ...english, languageName: ownNameOf(language) };
+}
+
+/** What a language calls itself, with a capital: `Deutsch`. */
+function ownNameOf(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
