@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { decodePath } from '../platform/decode-path.js';
 import { escapeName } from '../platform/escape-name.js';
-import { lookAt } from '../platform/fingerprints.js';
+import { statFile } from '../platform/fingerprints.js';
 import { type OutputPath, outputPath } from '../platform/output-path.js';
 import { realPath, realPathWithin } from '../platform/real-path.js';
 import { treatmentOf } from './asset-types.js';
@@ -57,7 +57,7 @@ export function findAsset(written: string, context: AssetContext): Asset | Refus
   const absolute = new URL(url, context.articleUrl);
   const place = `${absolute.origin}${absolute.pathname}`;
   if (!place.startsWith(context.siteUrl)) return undefined;
-  const stats = lookAt(file);
+  const stats = statFile(file);
   if (!stats?.isFile()) return undefined;
   const refuse = (why: string) => refused('FW046', url, why);
   if (url.includes('\\')) return refuse('its name has a backslash');

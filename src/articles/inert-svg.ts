@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { SaxesTagNS } from 'saxes';
-import { onDemand } from '../platform/lazy-import.js';
+import { lazyImport } from '../platform/lazy-import.js';
 
 const require = createRequire(import.meta.url);
-const saxes = onDemand<typeof import('saxes')>(() => require('saxes'));
+const saxes = lazyImport<typeof import('saxes')>(() => require('saxes'));
 
 const svg = 'http://www.w3.org/2000/svg';
 /** Namespaces whose elements browsers give a life of their own, wherever they stand. */

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { onDemand } from '../platform/lazy-import.js';
+import { lazyImport } from '../platform/lazy-import.js';
 import { readHead } from '../platform/read-pieces.js';
 
 const require = createRequire(import.meta.url);
-const images = onDemand<typeof import('image-size')>(() => require('image-size'));
+const images = lazyImport<typeof import('image-size')>(() => require('image-size'));
 
 /** Width and height in CSS pixels. */
 export interface ImageSize {

@@ -31,7 +31,7 @@ const mostBytes = 10_000_000;
 /** A line that may close front matter, and its end. */
 const closing = /\n(?:---|\+\+\+|;;;|\.\.\.)[ \t]*\r?\n/g;
 /** Bytes, one a character, that no feed can hold: controls, U+FFFE and U+FFFF. Valid UTF-8 has no lone surrogates. */
-const unspeakableBytes = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\u00ef\u00bf[\u00be\u00bf]/;
+const bytesNotInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\u00ef\u00bf[\u00be\u00bf]/;
 
 /**
  * Reads an article's file: UTF-8 without its byte order mark, lines ending in LF, and without the characters
@@ -61,11 +61,11 @@ export function readSourceText(source: Source, wanted: 'head' | 'whole' = 'whole
 
 function decode(bytes: Buffer, file: string, wanted: 'head' | 'whole'): SourceText {
   const raw = bytes.toString('latin1');
-  const isClean = !unspeakableBytes.test(raw);
+  const isClean = !bytesNotInXml.test(raw);
   const end = wanted === 'head' && isClean ? endOfHead(raw) : bytes.length;
   const whole = () => textOf(Buffer.from(raw, 'latin1'), isClean);
   const text = textOf(bytes.subarray(0, end), isClean);
-  const diagnostics = isClean ? [] : [tellRemoved(file, withoutMarks(bytes))];
+  const diagnostics = isClean ? [] : [reportRemoved(file, withoutMarks(bytes))];
   return {
     text,
     whole: end === bytes.length ? () => text : whole,
@@ -93,7 +93,7 @@ function withoutMarks(bytes: Buffer): string {
   return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
 }
 
-function tellRemoved(file: string, text: string): Diagnostic {
+function reportRemoved(file: string, text: string): Diagnostic {
   const lines = text.split('\n');
   const index = lines.findIndex(hasIllegalCharacters);
   const line = lines[index] ?? '';

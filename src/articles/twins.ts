@@ -31,8 +31,8 @@ export function findTwins(
     if (rival && first && later) {
       twins.push(
         place
-          ? tellTwin('FW020', 'the address', article.url, later, first)
-          : tellTwin('FW021', 'the id', article.id, later, first),
+          ? reportTwin('FW020', 'the address', article.url, later, first)
+          : reportTwin('FW021', 'the id', article.id, later, first),
       );
     }
     byAddress.set(address, first ?? article);
@@ -41,7 +41,7 @@ export function findTwins(
   return twins;
 }
 
-function tellTwin(
+function reportTwin(
   code: 'FW020' | 'FW021',
   what: string,
   value: string,

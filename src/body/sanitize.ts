@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type sanitizeHtml from 'sanitize-html';
 import type { ImageSize } from '../articles/measure-image.js';
-import { onDemand } from '../platform/lazy-import.js';
+import { lazyImport } from '../platform/lazy-import.js';
 import { requireShallow } from '../text/budget.js';
 import type { BodyUrls } from './plain-markdown.js';
 
 const require = createRequire(import.meta.url);
-const sanitizer = onDemand<typeof sanitizeHtml>(() => require('sanitize-html'));
+const sanitizer = lazyImport<typeof sanitizeHtml>(() => require('sanitize-html'));
 
 /** What settings allow beyond what is safe and useful in every reader. */
 export interface HtmlAllowances {

@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { BodySubject } from '../body/rendered-body.js';
+import type { BackgroundWorker } from '../workers/background-worker.js';
 import { type BodyAhead, claim } from '../workers/jobs.js';
-import type { Helper } from '../workers/worker-pool.js';
 
 /** How many bodies are asked for at a time. */
 const chunkSize = 16;
@@ -23,7 +23,7 @@ export class BodiesAhead {
   /** @param articles in the order in which their bodies will be wanted */
   constructor(
     private readonly articles: readonly PublishedArticle[],
-    private readonly helper: Helper,
+    private readonly worker: BackgroundWorker,
   ) {
     this.positions = new Map(articles.map((article, index) => [article, index]));
     this.count = Math.ceil(articles.length / chunkSize);
@@ -46,7 +46,7 @@ export class BodiesAhead {
     const chunk = this.current.chunk + 1;
     this.ask(chunk + lead);
     const isOurs = claim({ claims: this.claims, cell: chunk });
-    const bodies = isOurs ? [] : this.helper.takeBodies(this.asked[chunk] ?? -1);
+    const bodies = isOurs ? [] : this.worker.takeBodies(this.asked[chunk] ?? -1);
     this.current = { chunk, bodies: [...bodies] };
   }
 
@@ -55,7 +55,7 @@ export class BodiesAhead {
       const cell = this.asked.length;
       const from = cell * chunkSize;
       const render = this.articles.slice(from, from + chunkSize).map(subjectOf);
-      this.asked.push(this.helper.askForBodies({ render, claims: this.claims, cell }));
+      this.asked.push(this.worker.askForBodies({ render, claims: this.claims, cell }));
     }
   }
 }

@@ -5,9 +5,9 @@ import { renderBody } from '../body/render-body.js';
 import type { Addresses, Bodies, BodyContext, BodyFacts, RenderedBody } from '../body/rendered-body.js';
 import type { BodyCache } from '../cache/body-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { lookedAt } from '../platform/fingerprints.js';
+import { addTracked } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
-import type { Helper } from '../workers/worker-pool.js';
+import type { BackgroundWorker } from '../workers/background-worker.js';
 import { BodiesAhead } from './bodies-ahead.js';
 
 /** How many characters of HTML are held: what goes beyond is rendered again where it is wanted again. */
@@ -48,16 +48,16 @@ export class RenderedBodies implements Bodies {
    *
    * @param articles in the order in which their bodies will be wanted
    */
-  prepare(articles: readonly PublishedArticle[], helper: Helper): void {
+  prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker): void {
     if (articles.length < fewestAhead || this.cache?.isEmpty === false) return;
     const { conventions, url, title, html, pages, assets } = this.context.site;
     const { syntax, summaryEnd } = conventions;
     const told = { syntax, ...(summaryEnd === undefined ? {} : { summaryEnd }) };
-    helper.begin({
+    worker.begin({
       articles: this.context.articles,
       site: { url, title, html, pages, assets, conventions: told },
     });
-    if (helper.isAtWork) this.ahead = new BodiesAhead(articles, helper);
+    if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker);
   }
 
   /** What is known of a body beside its HTML; it is rendered only where nothing is. */
@@ -89,7 +89,7 @@ export class RenderedBodies implements Bodies {
 
   private takeAhead(article: PublishedArticle): RenderedBody | undefined {
     const ahead = this.ahead?.take(article);
-    if (ahead) lookedAt(ahead.looks);
+    if (ahead) addTracked(ahead.tracked);
     return ahead?.body;
   }
 

@@ -6,11 +6,11 @@ import { liveItems } from '../checks/published-items.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { writeIdentity } from '../identity/identity-file.js';
 import { loadTemplates } from '../pages/load-templates.js';
-import { noting } from '../platform/fingerprints.js';
-import { Comparing, Listing } from '../publish/destination.js';
+import { trackFiles } from '../platform/fingerprints.js';
+import { DryRun, OutputDiff } from '../publish/destination.js';
 import { Publisher } from '../publish/publisher.js';
 import type { Site } from '../site/site.js';
-import { Helper } from '../workers/worker-pool.js';
+import { BackgroundWorker } from '../workers/background-worker.js';
 import { type BuildSummary, summaryOf } from './build-summary.js';
 import type { Phases } from './phases.js';
 import { type Attempt, attemptBuild } from './pipeline.js';
@@ -32,17 +32,21 @@ export async function buildSite(
 ): Promise<BuildReport> {
   const extras = await extrasFor(site);
   const { out, precompress } = site;
-  const helper = new Helper();
+  const worker = new BackgroundWorker();
   const open = () =>
-    write ? new Publisher(out, precompress, helper, cache?.documents) : new Listing(precompress);
-  const work = { site, extras, checks: [], cache, phases, helper, open };
-  const { attempt, report, looks } = helped(helper, () => {
-    const { result, looks: noted } = noting(() => attemptBuild(discovered, work));
-    return { attempt: result, looks: noted, report: phases.run('Publishing', 0, () => finish(site, result)) };
+    write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
+  const work = { site, extras, checks: [], cache, phases, worker, open };
+  const { attempt, report, tracked } = withWorker(worker, () => {
+    const { result, tracked: noted } = trackFiles(() => attemptBuild(discovered, work));
+    return {
+      attempt: result,
+      tracked: noted,
+      report: phases.run('Publishing', 0, () => finish(site, result)),
+    };
   });
   const isForGood = write && !site.frozen && !preview && !untrusted;
   if (report.ok && isForGood && attempt.identity) writeIdentity(site.root, attempt.identity);
-  if (report.ok) cache?.save(looks, attempt.until, summaryOf(report));
+  if (report.ok) cache?.save(tracked, attempt.until, summaryOf(report));
   return report;
 }
 
@@ -59,20 +63,20 @@ export async function checkSite(
 ): Promise<CheckReport> {
   const live = against && (await liveItems(against.feed, against.cwd));
   const extras = await extrasFor(site);
-  const open = () => new Comparing(site.precompress, site.out);
-  const helper = new Helper();
-  const work = { site, extras, checks: [checksOf(live)], phases, helper, open };
-  const attempt = helped(helper, () => attemptBuild(discovered, work));
+  const open = () => new OutputDiff(site.precompress, site.out);
+  const worker = new BackgroundWorker();
+  const work = { site, extras, checks: [checksOf(live)], phases, worker, open };
+  const attempt = withWorker(worker, () => attemptBuild(discovered, work));
   const report = finish(site, attempt);
   const { destination } = attempt;
-  return { ...report, differences: destination instanceof Comparing ? destination.differences() : [] };
+  return { ...report, differences: destination instanceof OutputDiff ? destination.differences() : [] };
 }
 
-function helped<T>(helper: Helper, act: () => T): T {
+function withWorker<T>(worker: BackgroundWorker, act: () => T): T {
   try {
     return act();
   } finally {
-    helper.end();
+    worker.end();
   }
 }
 

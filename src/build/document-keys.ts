@@ -2,7 +2,7 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { Feed } from '../feeds/feed.js';
 import type { DocumentKeys, FeedPart } from '../formats/feed-part.js';
-import type { Portal } from '../pages/site-index.js';
+import type { SiteIndex } from '../pages/site-index.js';
 import { digestOf } from '../platform/digest.js';
 
 /**
@@ -15,18 +15,18 @@ export class DigestKeys implements DocumentKeys {
   /** @param keyOf what tells the file of an article from all others, where that is known */
   constructor(
     private readonly bodies: Bodies,
-    private readonly portal: Portal,
+    private readonly siteIndex: SiteIndex,
     private readonly keyOf: (article: PublishedArticle) => string | undefined,
   ) {
-    this.frame = frameOf(portal);
+    this.frame = frameOf(siteIndex);
   }
 
   /** The page of an article: also its neighbours, its translations, and what the header of every page shows. */
   page(article: PublishedArticle): string | undefined {
     const own = this.article(article);
     if (!own) return undefined;
-    const { newer, older } = this.portal.neighboursOf(article);
-    const others = this.portal.translationsOf(article);
+    const { newer, older } = this.siteIndex.neighboursOf(article);
+    const others = this.siteIndex.translationsOf(article);
     const named = [newer, older, ...others].map((other) => other && [other.url, other.title, other.language]);
     return digestOf([own, this.frame, JSON.stringify(named)].join('\n'));
   }
@@ -58,12 +58,12 @@ export class DigestKeys implements DocumentKeys {
 }
 
 /** What pages show of the site around them: sections by their weight, and which names have a feed. */
-function frameOf(portal: Portal): string {
-  const feeds = portal.feeds.map(({ kind, name, only, path, title, language }) => [
+function frameOf(siteIndex: SiteIndex): string {
+  const feeds = siteIndex.feeds.map(({ kind, name, only, path, title, language }) => [
     ...[kind, name, only, path, title, language],
   ]);
-  const editions = portal
-    .allEditions()
+  const localizedSites = siteIndex
+    .allLanguages()
     .map(({ path, sections }) => [path, sections.map((feed) => feed.path)]);
-  return digestOf(JSON.stringify([feeds, editions, portal.languages]));
+  return digestOf(JSON.stringify([feeds, localizedSites, siteIndex.languages]));
 }

@@ -8,11 +8,11 @@ import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from '../diag
 import { type PlannedFeeds, planFeeds } from '../feeds/plan-feeds.js';
 import { type Identity, readIdentity } from '../identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from '../identity/keep-identity.js';
-import { tellStale } from '../identity/report-stale.js';
-import { type Destination, Listing } from '../publish/destination.js';
+import { reportStale } from '../identity/report-stale.js';
+import { type Destination, DryRun } from '../publish/destination.js';
 import { readManifest } from '../publish/manifest.js';
 import type { Site } from '../site/site.js';
-import type { Helper } from '../workers/worker-pool.js';
+import type { BackgroundWorker } from '../workers/background-worker.js';
 import { ArticleFailed } from './article-failed.js';
 import { heldCharacters, RenderedBodies } from './bodies.js';
 import type { Phases } from './phases.js';
@@ -38,7 +38,7 @@ export interface Attempt {
 }
 
 /** What a build works with. */
-export interface Workshop {
+export interface BuildContext {
   site: Site;
   extras: Extras;
   /** Further looks at what would be published. */
@@ -46,7 +46,7 @@ export interface Workshop {
   /** What earlier builds left. */
   cache?: SiteCache | undefined;
   phases: Phases;
-  helper: Helper;
+  worker: BackgroundWorker;
   /** Where documents go; made anew for each run. */
   open: () => Destination;
 }
@@ -55,8 +55,8 @@ export interface Workshop {
  * Reads, chooses, plans and renders; nothing is written. With `skipInvalid` it starts again without the articles that
  * have errors, until there are none.
  */
-export function attemptBuild({ sources, notArticles }: Discovered, workshop: Workshop): Attempt {
-  const { site, cache, phases } = workshop;
+export function attemptBuild({ sources, notArticles }: Discovered, context: BuildContext): Attempt {
+  const { site, cache, phases } = context;
   const read = phases.run('Reading articles', sources.length, (step) =>
     readArticles(sources, site, { cache: cache?.articles, step }),
   );
@@ -68,9 +68,9 @@ export function attemptBuild({ sources, notArticles }: Discovered, workshop: Wor
   for (;;) {
     const articles = changed.filter(({ source }) => !invalid.has(source.path));
     // What cannot be published is rendered all the same, for all that is wrong with it.
-    const isHopeless = !site.skipInvalid && hasErrors(levelled(told, site));
-    const destination = isHopeless ? new Listing(site.precompress) : workshop.open();
-    const run = runInto(destination, () => runOnce(articles, known, workshop, destination));
+    const cannotPublish = !site.skipInvalid && hasErrors(levelled(told, site));
+    const destination = cannotPublish ? new DryRun(site.precompress) : context.open();
+    const run = runInto(destination, () => runOnce(articles, known, context, destination));
     if (run instanceof ArticleFailed) {
       told.push(run.diagnostic);
       invalid.add(run.diagnostic.file);
@@ -106,7 +106,7 @@ function runInto<T>(destination: Destination, run: () => T): T | ArticleFailed {
 function runOnce(
   articles: readonly Article[],
   known: Identity | undefined,
-  { site, extras, checks, cache, phases, helper }: Workshop,
+  { site, extras, checks, cache, phases, worker }: BuildContext,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
   const plugins = new Plugins(site.plugins);
@@ -119,11 +119,11 @@ function runOnce(
   const { feeds } = planned;
   const content = { feeds, bodies, remembered: remembered.items };
   const rendered = renderSite(content, site, {
-    ...{ ...extras, plugins, phases, destination, helper },
+    ...{ ...extras, plugins, phases, destination, worker },
     keyOf: ({ source }) => cache?.articles.keyOf(source),
   });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));
-  const stale = identity ? tellStale(identity, site) : [];
+  const stale = identity ? reportStale(identity, site) : [];
   const found = [remembered, selected, planned, rendered, plugins].flatMap(({ diagnostics }) => diagnostics);
   return { selected, planned, rendered, identity, found: [...stale, ...found, ...checked] };
 }

@@ -5,7 +5,7 @@ import type { Source } from '../articles/source.js';
 import type { ArticleCache } from '../cache/article-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Recognised } from '../dialects/recognise.js';
-import { SecondReader } from '../workers/article-reader.js';
+import { ArticleReader } from '../workers/article-reader.js';
 
 /** How a site writes its articles, and by what its tool is recognised. */
 export interface SiteReading extends Reading {
@@ -30,7 +30,7 @@ export function readArticles(
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
   const naming = namingOf(site.conventions);
-  const second = cache && !cache.isEmpty ? undefined : secondReader(sources, site, cache !== undefined);
+  const second = cache && !cache.isEmpty ? undefined : articleReader(sources, site, cache !== undefined);
   for (const [index, source] of sources.entries()) {
     const fresh = () => second?.get(index, source) ?? readArticle(source, site, naming);
     const read = cache ? cache.get(source, fresh) : fresh();
@@ -42,11 +42,11 @@ export function readArticles(
   return { articles, diagnostics };
 }
 
-function secondReader(
+function articleReader(
   sources: readonly Source[],
   { timezone, language, dateFormats, folderLanguages, articles, recognised }: SiteReading,
   hashes: boolean,
-): SecondReader | undefined {
+): ArticleReader | undefined {
   const reading = { timezone, language, dateFormats, folderLanguages };
-  return SecondReader.begin({ sources, reading, folder: articles, preset: recognised.dialect.name, hashes });
+  return ArticleReader.begin({ sources, reading, folder: articles, preset: recognised.dialect.name, hashes });
 }

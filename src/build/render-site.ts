@@ -17,7 +17,7 @@ import { renderRedirects } from '../pages/redirects.js';
 import { PageRenderer } from '../pages/render-pages.js';
 import { renderRobots } from '../pages/robots.js';
 import { shownArticles } from '../pages/shown-articles.js';
-import { Portal } from '../pages/site-index.js';
+import { SiteIndex } from '../pages/site-index.js';
 import type { Templates } from '../pages/templates.js';
 import { themeDocuments } from '../pages/theme.js';
 import { ownPath } from '../platform/output-path.js';
@@ -25,7 +25,7 @@ import type { Destination } from '../publish/destination.js';
 import { type Document, textDocument } from '../publish/document.js';
 import { PublishError } from '../publish/publish-error.js';
 import type { Site } from '../site/site.js';
-import type { Helper } from '../workers/worker-pool.js';
+import type { BackgroundWorker } from '../workers/background-worker.js';
 import { ArticleFailed } from './article-failed.js';
 import type { RenderedBodies } from './bodies.js';
 import { DigestKeys } from './document-keys.js';
@@ -66,7 +66,7 @@ export interface Content {
 
 /** What helps to render, and where documents go. */
 export interface Tools extends Extras {
-  helper: Helper;
+  worker: BackgroundWorker;
   plugins: Plugins;
   phases: Phases;
   /** Takes each document as soon as it is made. */
@@ -78,11 +78,11 @@ export interface Tools extends Extras {
 /** Renders every document of a site: feeds, pages, and what leads to them. */
 export function renderSite(content: Content, site: Site, tools: Tools): RenderedSite {
   const { feeds, bodies } = content;
-  const { templates, verify, plugins, phases, destination, helper, keyOf } = tools;
+  const { templates, verify, plugins, phases, destination, worker, keyOf } = tools;
   const { articles } = bodies;
   const items = new Items(bodies, site.language);
-  const portal = new Portal(site, feeds, articles, languagesOf(articles, site), templates);
-  const keys = new DigestKeys(bodies, portal, keyOf);
+  const siteIndex = new SiteIndex(site, feeds, articles, languagesOf(articles, site), templates);
+  const keys = new DigestKeys(bodies, siteIndex, keyOf);
   const meant = new MeantItems(bodies);
   const renderer = new FeedRenderer(items, keys, site, (document, part, shown) => {
     if (!verify) return plugins.document(document);
@@ -91,8 +91,8 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     const changed = plugins.document(own);
     return changed === own ? own : verify.feed(changed, expected, false);
   });
-  const pages = site.pages ? new PageRenderer(bodies, keys, portal) : undefined;
-  const taken = new Set(pages ? portal.paths().map((path) => path.toLowerCase()) : []);
+  const pages = site.pages ? new PageRenderer(bodies, keys, siteIndex) : undefined;
+  const taken = new Set(pages ? siteIndex.paths().map((path) => path.toLowerCase()) : []);
   const isTaken = ({ path }: PublishedArticle) =>
     taken.has(path.toLowerCase().replace(/(^|\/)index\.html$/, '$1'));
   const places = new Places();
@@ -106,7 +106,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   const shown = shownArticles(feeds, pages ? articles : []);
   bodies.prepare(
     shown.map(({ article }) => article),
-    helper,
+    worker,
   );
   try {
     phases.run('Rendering articles', shown.length, (step) => {
@@ -138,7 +138,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     return {
       assets,
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
-      diagnostics: [...found, ...articles.filter(isTaken).map(tellTaken), ...diagnostics],
+      diagnostics: [...found, ...articles.filter(isTaken).map(reportTaken), ...diagnostics],
     };
   } finally {
     items.close();
@@ -161,7 +161,7 @@ function isNotItsFault(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
-function tellTaken({ url, source }: PublishedArticle): Diagnostic {
+function reportTaken({ url, source }: PublishedArticle): Diagnostic {
   const message = `The address ${url} is that of a page of the site, which stands there.`;
   return diagnose('FW025', { file: source.path, message });
 }

@@ -6,7 +6,7 @@ import { readSourceText } from '../articles/source-text.js';
 import { articleText, type Later, storedArticle } from '../articles/stored-article.js';
 import { type ArticleLine, ArticleLines } from './article-lines.js';
 import type { CacheFolder } from './cache-folder.js';
-import type { Sightings } from './file-stats.js';
+import type { FileStats } from './file-stats.js';
 import { mostWorn } from './line-store.js';
 
 const fileName = 'articles';
@@ -39,7 +39,7 @@ export class ArticleCache {
   constructor(
     private readonly folder: CacheFolder,
     private readonly conventions: Pick<Conventions, 'inherited'>,
-    private readonly sightings: Sightings,
+    private readonly fileStats: FileStats,
   ) {
     this.all = new ArticleLines(folder, fileName);
     this.recent = new ArticleLines(folder, recentName);
@@ -92,7 +92,7 @@ export class ArticleCache {
 
   private write(name: string, indexes: readonly number[]): void {
     const lines = indexes.map((index) => ({ index, line: this.lineOf(index) }));
-    this.folder.write(name, ArticleLines.pieces(lines, this.sightings));
+    this.folder.write(name, ArticleLines.pieces(lines, this.fileStats));
   }
 
   private lineOf(index: number): Buffer {
@@ -111,7 +111,7 @@ export class ArticleCache {
     const hash = lines.endOf(second) + 1;
     const told = lines.endOf(hash) + 1;
     if (content.toString('utf8', second, hash - 1) !== this.placeOf(source)) return undefined;
-    const looksSame = lines.looksSame(line, source.index, this.sightings);
+    const looksSame = lines.looksSame(line, source.index, this.fileStats);
     if (!looksSame) {
       const written = content.toString('latin1', hash, told - 1);
       if (readSourceText(source, 'head').hash?.() !== written) return undefined;

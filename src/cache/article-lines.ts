@@ -1,5 +1,5 @@
 import type { CacheFolder } from './cache-folder.js';
-import { type Sightings, sightingBytes } from './file-stats.js';
+import { type FileStats, fileStatBytes } from './file-stats.js';
 
 /** A line of an article: its number, where its second column begins, and where it ends. */
 export interface ArticleLine {
@@ -22,15 +22,15 @@ export interface KeptLine {
 export class ArticleLines {
   readonly content: Buffer;
   readonly count: number;
-  private readonly sighted: number;
+  private readonly statsStart: number;
   /** The line that comes next: its number, and where it begins. */
   private next: { number: number; at: number };
 
   constructor(folder: CacheFolder, name: string) {
     this.content = folder.read(name) ?? Buffer.from('0\n');
-    this.sighted = this.content.indexOf(newLine) + 1;
-    this.count = Number(this.content.toString('latin1', 0, this.sighted - 1));
-    this.next = { number: 0, at: this.sighted + this.count * sightingBytes };
+    this.statsStart = this.content.indexOf(newLine) + 1;
+    this.count = Number(this.content.toString('latin1', 0, this.statsStart - 1));
+    this.next = { number: 0, at: this.statsStart + this.count * fileStatBytes };
   }
 
   /** Goes on to the line of a path, past those of paths that are gone; paths are asked for in their order. */
@@ -53,8 +53,8 @@ export class ArticleLines {
   }
 
   /** Whether the file of a line looks as it did then. */
-  looksSame({ number }: ArticleLine, index: number, sightings: Sightings): boolean {
-    return sightings.isSame(index, this.content, this.sighted + number * sightingBytes);
+  looksSame({ number }: ArticleLine, index: number, fileStats: FileStats): boolean {
+    return fileStats.isSame(index, this.content, this.statsStart + number * fileStatBytes);
   }
 
   /** The whole line that begins here. */
@@ -63,10 +63,10 @@ export class ArticleLines {
   }
 
   /** What a file with these lines has in it. */
-  static *pieces(lines: Iterable<KeptLine>, sightings: Sightings): Generator<Buffer> {
+  static *pieces(lines: Iterable<KeptLine>, fileStats: FileStats): Generator<Buffer> {
     const all = [...lines];
     yield Buffer.from(`${all.length}\n`);
-    for (const { index } of all) yield sightings.of(index);
+    for (const { index } of all) yield fileStats.of(index);
     for (const { line } of all) yield line;
   }
 }

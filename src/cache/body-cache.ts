@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Addresses, BodyFacts, RenderedBody } from '../body/rendered-body.js';
 import { digestOf } from '../platform/digest.js';
-import { areSame, noting, type Signature } from '../platform/fingerprints.js';
+import { areUnchanged, type Fingerprint, trackFiles } from '../platform/fingerprints.js';
 import type { ArticleCache, CacheUse } from './article-cache.js';
 import type { CacheFolder } from './cache-folder.js';
 import { LineStore } from './line-store.js';
@@ -15,7 +15,7 @@ type Asked = readonly [question: keyof Addresses, about: string, answer: string 
 /** A rendered body, and what it was made of beside the article. */
 interface Stored extends BodyFacts {
   asked: readonly Asked[];
-  looks: readonly (readonly [file: string, signature: Signature])[];
+  tracked: readonly (readonly [file: string, fingerprint: Fingerprint])[];
 }
 
 /** A body as it will be written down: its HTML as JSON, or none. */
@@ -54,7 +54,7 @@ export class BodyCache {
     const tab = line.indexOf(tabulator);
     // The folder gives only what this program wrote, byte for byte.
     const stored: Stored = JSON.parse(line.toString('utf8', 0, tab));
-    if (!areSame(stored.looks) || !haveSameAnswers(stored.asked, addresses)) return undefined;
+    if (!areUnchanged(stored.tracked) || !haveSameAnswers(stored.asked, addresses)) return undefined;
     this.use.hits += 1;
     const html = tab + 1 < line.length ? line.subarray(tab + 1) : undefined;
     this.bytes += html?.length ?? 0;
@@ -81,11 +81,11 @@ export class BodyCache {
   ): { body: RenderedBody; facts: BodyFacts } {
     const key = this.keyOf(article);
     const asked: Asked[] = [];
-    const { result: body, looks } = noting(() => render(listening(addresses, asked)));
+    const { result: body, tracked } = trackFiles(() => render(listening(addresses, asked)));
     const { html, ...rest } = body;
     if (key === undefined) return { body, facts: { ...rest, version: '', sizes: {} } };
     const version = digestOf(`${html}\n${body.summary}`);
-    const made: Stored = { ...rest, version, sizes: {}, asked, looks: [...looks] };
+    const made: Stored = { ...rest, version, sizes: {}, asked, tracked: [...tracked] };
     const known = this.entries.get(key)?.stored;
     // It may have been made before in this build: the same, for another document, or while other articles were there.
     if (known && isSame(known, made)) return { body, facts: known };

@@ -2,12 +2,12 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Discovered } from '../articles/discover.js';
 import { digestOf } from '../platform/digest.js';
-import { areSame, type Signature } from '../platform/fingerprints.js';
+import { areUnchanged, type Fingerprint } from '../platform/fingerprints.js';
 import { leftovers } from '../publish/leftovers.js';
 import { manifestName, readManifest } from '../publish/manifest.js';
 import type { CacheFolder } from './cache-folder.js';
-import { signatureOfFile } from './document-cache.js';
-import type { Sightings } from './file-stats.js';
+import { fingerprintWithInode } from './document-cache.js';
+import type { FileStats } from './file-stats.js';
 
 const fileName = 'build';
 
@@ -19,7 +19,7 @@ interface Stamp<Summary> {
   /** Hash of the names and signatures of the articles. */
   sources: string;
   /** Other files that the build looked at. */
-  looks: readonly (readonly [file: string, signature: Signature])[];
+  tracked: readonly (readonly [file: string, fingerprint: Fingerprint])[];
   /** Hash of the names and signatures of what was published. */
   outputs: string;
   summary: Summary;
@@ -28,10 +28,10 @@ interface Stamp<Summary> {
 /** What a build that has just been published depended on. */
 export interface Dependencies {
   discovered: Discovered;
-  sightings: Sightings;
-  looks: ReadonlyMap<string, Signature>;
+  fileStats: FileStats;
+  tracked: ReadonlyMap<string, Fingerprint>;
   /** What published files looked like, as far as the build looked at them. */
-  signatureOf: (path: string) => Signature | undefined;
+  fingerprintOf: (path: string) => Fingerprint | undefined;
   /** The build's moment, and the next one at which the clock would choose other articles. */
   now: Date;
   until: Date | undefined;
@@ -45,7 +45,7 @@ export class BuildStamp<Summary> {
   ) {}
 
   /** What the last build told, where a build now would do and tell the same. */
-  stillHolds(discovered: Discovered, sightings: Sightings, now: Date): Summary | undefined {
+  stillHolds(discovered: Discovered, fileStats: FileStats, now: Date): Summary | undefined {
     const content = this.folder.read(fileName);
     if (!content) return undefined;
     // The folder gives only what this program wrote, byte for byte.
@@ -53,22 +53,22 @@ export class BuildStamp<Summary> {
     const isTime = now.getTime() >= stamp.from && now.getTime() < (stamp.until ?? Number.POSITIVE_INFINITY);
     const holds =
       isTime &&
-      sourcesOf(discovered, sightings) === stamp.sources &&
-      areSame(stamp.looks) &&
+      sourcesOf(discovered, fileStats) === stamp.sources &&
+      areUnchanged(stamp.tracked) &&
       outputsOf(this.out) === stamp.outputs;
     return holds ? stamp.summary : undefined;
   }
 
   /** Remembers a build that was published. */
-  save({ discovered, sightings, looks, signatureOf, now, until }: Dependencies, summary: Summary): void {
-    const sources = sourcesOf(discovered, sightings);
-    const outputs = outputsOf(this.out, signatureOf);
+  save({ discovered, fileStats, tracked, fingerprintOf, now, until }: Dependencies, summary: Summary): void {
+    const sources = sourcesOf(discovered, fileStats);
+    const outputs = outputsOf(this.out, fingerprintOf);
     if (sources === undefined || outputs === undefined) return;
     const stamp: Stamp<Summary> = {
       from: now.getTime(),
       ...(until ? { until: until.getTime() } : {}),
       sources,
-      looks: [...looks],
+      tracked: [...tracked],
       outputs,
       summary,
     };
@@ -77,19 +77,19 @@ export class BuildStamp<Summary> {
 }
 
 /** Nothing where a file changed so shortly before that one could not see it change again. */
-function sourcesOf({ sources, notArticles }: Discovered, sightings: Sightings): string | undefined {
-  const seen = sightings.all();
+function sourcesOf({ sources, notArticles }: Discovered, fileStats: FileStats): string | undefined {
+  const seen = fileStats.all();
   if (!seen) return undefined;
   const paths = sources.map(({ path }) => path);
   return digestOf(Buffer.concat([Buffer.from([...notArticles, '', ...paths].join('\n')), seen]));
 }
 
 /** Nothing where another build is at work, or was killed at it. */
-function outputsOf(out: string, known: Dependencies['signatureOf'] = () => undefined): string | undefined {
+function outputsOf(out: string, known: Dependencies['fingerprintOf'] = () => undefined): string | undefined {
   const at = (path: string) => lstatSync(join(out, path), { throwIfNoEntry: false });
   if (leftovers.some((name) => at(name))) return undefined;
   const lines = [...readManifest(out).files.keys(), manifestName].map((path) => {
-    return `${path}\n${known(path) ?? signatureOfFile(at(path))}`;
+    return `${path}\n${known(path) ?? fingerprintWithInode(at(path))}`;
   });
   return digestOf(lines.join('\n'));
 }

@@ -1,16 +1,16 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { type Signature, signatureOf } from '../platform/fingerprints.js';
+import { type Fingerprint, fingerprintOf } from '../platform/fingerprints.js';
 import type { CacheFolder } from './cache-folder.js';
 import { LineStore } from './line-store.js';
 
 /**
  * What the documents of the last build were made of. One that would be made of the same, and whose file nobody touched,
- * need not be made again. A line is a path, the signature of the file, and the key of what it was made of.
+ * need not be made again. A line is a path, the fingerprint of the file, and the key of what it was made of.
  */
 export class DocumentCache {
   private readonly lines: LineStore;
-  private readonly fresh = new Map<string, Signature>();
+  private readonly fresh = new Map<string, Fingerprint>();
 
   constructor(
     folder: CacheFolder,
@@ -28,10 +28,10 @@ export class DocumentCache {
     const line = this.lines.get(path)?.toString('latin1');
     if (!line?.endsWith(key)) return undefined;
     const stats = lstatSync(join(this.out, path), { throwIfNoEntry: false });
-    const signature = signatureOfFile(stats);
-    if (!stats?.isFile() || line !== `${signature}\t${key}`) return undefined;
+    const fingerprint = fingerprintWithInode(stats);
+    if (!stats?.isFile() || line !== `${fingerprint}\t${key}`) return undefined;
     this.lines.keep(path);
-    this.fresh.set(path, signature);
+    this.fresh.set(path, fingerprint);
     return stats.size;
   }
 
@@ -40,14 +40,14 @@ export class DocumentCache {
     for (const [path, key] of keys) {
       const stats = lstatSync(join(this.out, path), { throwIfNoEntry: false });
       if (!stats) continue;
-      const signature = signatureOfFile(stats);
-      this.lines.put(path, () => [Buffer.from(`${signature}\t${key}`)]);
-      this.fresh.set(path, signature);
+      const fingerprint = fingerprintWithInode(stats);
+      this.lines.put(path, () => [Buffer.from(`${fingerprint}\t${key}`)]);
+      this.fresh.set(path, fingerprint);
     }
   }
 
   /** What the file of a document looked like in this build; nothing where nobody looked. */
-  signatureOf(path: string): Signature | undefined {
+  fingerprintOf(path: string): Fingerprint | undefined {
     return this.fresh.get(path);
   }
 
@@ -58,6 +58,6 @@ export class DocumentCache {
 }
 
 /** Tells a file also from one that was put in its place. */
-export function signatureOfFile(stats: Stats | undefined): Signature {
-  return `${stats?.ino} ${signatureOf(stats)}`;
+export function fingerprintWithInode(stats: Stats | undefined): Fingerprint {
+  return `${stats?.ino} ${fingerprintOf(stats)}`;
 }

@@ -5,13 +5,13 @@ import { isFresh } from '../platform/fingerprints.js';
 /** The moments of the last changes of a file, of its status and of its content, and its size. */
 const numbersOfOne = 3;
 /** How many bytes the numbers of one file take. */
-export const sightingBytes = numbersOfOne * Float64Array.BYTES_PER_ELEMENT;
+export const fileStatBytes = numbersOfOne * Float64Array.BYTES_PER_ELEMENT;
 
 /**
  * What the files of articles looked like before they were read, as numbers, since a hundred thousand texts take long to
  * write and to compare. A file that changed just now is not to be trusted: it could change once more and look the same.
  */
-export class Sightings {
+export class FileStats {
   private readonly numbers: Float64Array;
   private readonly bytes: Buffer;
 
@@ -28,14 +28,14 @@ export class Sightings {
 
   /** What a file looked like, as bytes to compare and to keep; those of one that is not to be trusted are zero. */
   of(index: number): Buffer {
-    return this.bytes.subarray(index * sightingBytes, (index + 1) * sightingBytes);
+    return this.bytes.subarray(index * fileStatBytes, (index + 1) * fileStatBytes);
   }
 
   /** Whether a file looks as it did when the bytes in this place were kept. */
   isSame(index: number, kept: Buffer, at: number): boolean {
-    const from = index * sightingBytes;
+    const from = index * fileStatBytes;
     const isTrusted = this.numbers[index * numbersOfOne] !== 0;
-    return isTrusted && this.bytes.compare(kept, at, at + sightingBytes, from, from + sightingBytes) === 0;
+    return isTrusted && this.bytes.compare(kept, at, at + fileStatBytes, from, from + fileStatBytes) === 0;
   }
 
   /** All of it, where every file can be trusted. */

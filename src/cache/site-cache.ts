@@ -1,12 +1,12 @@
 import type { Discovered } from '../articles/discover.js';
-import type { Signature } from '../platform/fingerprints.js';
+import type { Fingerprint } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
 import { ArticleCache, type CacheUse } from './article-cache.js';
 import { BodyCache } from './body-cache.js';
 import { BuildStamp } from './build-stamp.js';
 import { CacheFolder } from './cache-folder.js';
 import { DocumentCache } from './document-cache.js';
-import { Sightings } from './file-stats.js';
+import { FileStats } from './file-stats.js';
 import { siteKey } from './site-key.js';
 
 /** How often each part of the cache had what was wanted. */
@@ -25,7 +25,7 @@ interface Opened {
 export class SiteCache<Summary = unknown> {
   private readonly folder: CacheFolder;
   private readonly stamp: BuildStamp<Summary>;
-  private readonly sightings: Sightings;
+  private readonly fileStats: FileStats;
   private opened: Opened | undefined;
 
   constructor(
@@ -36,12 +36,12 @@ export class SiteCache<Summary = unknown> {
     const purpose = site.preview ? 'preview' : site.out;
     this.folder = new CacheFolder(site.root, purpose, siteKey(site));
     this.stamp = new BuildStamp(this.folder, site.out);
-    this.sightings = new Sightings(discovered.sources);
+    this.fileStats = new FileStats(discovered.sources);
   }
 
   /** What the last build told, where nothing changed since that it depended on. */
   lastBuild(): Summary | undefined {
-    return this.stamp.stillHolds(this.discovered, this.sightings, this.site.now);
+    return this.stamp.stillHolds(this.discovered, this.fileStats, this.site.now);
   }
 
   /** Articles that were read before. */
@@ -67,23 +67,23 @@ export class SiteCache<Summary = unknown> {
   /**
    * Remembers a build that was published.
    *
-   * @param looks at other files than articles
+   * @param tracked at other files than articles
    * @param until the next moment at which the clock would choose other articles
    */
-  save(looks: ReadonlyMap<string, Signature>, until: Date | undefined, summary: Summary): void {
+  save(tracked: ReadonlyMap<string, Fingerprint>, until: Date | undefined, summary: Summary): void {
     this.articles.save();
     this.bodies.save();
     this.documents?.save();
-    const { site, discovered, sightings } = this;
+    const { site, discovered, fileStats } = this;
     // Templates are programs that may look at anything, and a sitemap of news looks at the clock.
     if (site.preview || site.news || Object.values(site.templates).some(Boolean)) return;
-    const signatureOf = (path: string) => this.documents?.signatureOf(path);
-    this.stamp.save({ discovered, sightings, looks, signatureOf, now: site.now, until }, summary);
+    const fingerprintOf = (path: string) => this.documents?.fingerprintOf(path);
+    this.stamp.save({ discovered, fileStats, tracked, fingerprintOf, now: site.now, until }, summary);
   }
 
   private open(): Opened {
     if (!this.opened) {
-      const articles = new ArticleCache(this.folder, this.site.conventions, this.sightings);
+      const articles = new ArticleCache(this.folder, this.site.conventions, this.fileStats);
       const bodies = new BodyCache(this.folder, articles);
       this.opened = { articles, bodies, documents: new DocumentCache(this.folder, this.site.out) };
     }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { digestOf } from '../platform/digest.js';
-import { signatureOf } from '../platform/fingerprints.js';
+import { fingerprintOf } from '../platform/fingerprints.js';
 import { generator } from '../platform/generator.js';
 import { packageFile, programFile } from '../platform/package-files.js';
 import type { Site } from '../site/site.js';
@@ -18,7 +18,7 @@ const program = [
 export function siteKey(site: Site): string {
   const { now: _, out: _out, conventions, recognised, ...settings } = site;
   const { dialect, config, prefix } = recognised;
-  const installed = program.map((file) => signatureOf(statSync(file, { throwIfNoEntry: false })));
+  const installed = program.map((file) => fingerprintOf(statSync(file, { throwIfNoEntry: false })));
   return digestOf(
     JSON.stringify([
       generator.version,

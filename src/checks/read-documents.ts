@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type { SaxesTagNS } from 'saxes';
 import * as z from 'zod';
-import { onDemand } from '../platform/lazy-import.js';
+import { lazyImport } from '../platform/lazy-import.js';
 
 const require = createRequire(import.meta.url);
-const saxes = onDemand<typeof import('saxes')>(() => require('saxes'));
+const saxes = lazyImport<typeof import('saxes')>(() => require('saxes'));
 
 /** What a reader gets of an item; nothing for what the document does not say. */
 export interface ReadItem {

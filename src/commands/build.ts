@@ -6,7 +6,7 @@ import { cacheFlag, requestFrom, siteFlags } from './flags.js';
 import { reportAsJson } from './terminal/json-report.js';
 import { printReport, printStats } from './terminal/print-report.js';
 import { ProgressBar } from './terminal/progress-bar.js';
-import { formatFlag, formatFrom, tellProblems } from './terminal/report-problems.js';
+import { formatFlag, formatFrom, reportProblems } from './terminal/report-problems.js';
 
 /** `feedwright build [articles]`: reads the articles, writes the site. */
 export const build: Command = {
@@ -45,7 +45,7 @@ export const build: Command = {
     }
     const outcome = await withProgress(request, terminal);
     const { summary } = outcome;
-    const isTaken = tellProblems(summary.diagnostics, summary.articlesFolder, format, terminal);
+    const isTaken = reportProblems(summary.diagnostics, summary.articlesFolder, format, terminal);
     if (!isTaken && (!flags.quiet || !summary.ok)) printReport(summary, elapsed(), terminal);
     if (!isTaken && flags.stats) printStats(outcome, terminal);
     return summary.ok ? 0 : 1;

@@ -4,7 +4,7 @@ import type { Command, Terminal } from './command.js';
 import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 import { plural } from './terminal/print-diagnostics.js';
-import { formatFlag, formatFrom, tellProblems } from './terminal/report-problems.js';
+import { formatFlag, formatFrom, reportProblems } from './terminal/report-problems.js';
 
 /** The most differences that are printed. */
 const mostDifferences = 20;
@@ -41,7 +41,7 @@ export const check: Command = {
     const request = requestFrom(flags, terminal);
     await confine(request);
     const report = await checkSite({ ...request, against: textFlag(flags, 'against') });
-    const isTaken = tellProblems(report.diagnostics, report.site.articles, format, terminal);
+    const isTaken = reportProblems(report.diagnostics, report.site.articles, format, terminal);
     const differs = flags.diff === true && report.ok && report.differences.length > 0;
     if (differs) printDifferences(report, terminal);
     if (!isTaken && !flags.quiet && report.ok && !differs) {

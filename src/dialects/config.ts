@@ -5,15 +5,15 @@ import { parse as parseYaml } from 'yaml';
 import { groupOf, valueAt } from '../articles/front-matter/groups.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
-import { lookAt } from '../platform/fingerprints.js';
-import { onDemand } from '../platform/lazy-import.js';
+import { statFile } from '../platform/fingerprints.js';
+import { lazyImport } from '../platform/lazy-import.js';
 import { plainData } from '../platform/plain-data.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { trimEndOf, trimOf } from '../text/trim.js';
 import { legalValue } from '../text/xml-characters.js';
 
 const require = createRequire(import.meta.url);
-const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
+const toml = lazyImport<typeof import('smol-toml')>(() => require('smol-toml'));
 
 /** Settings of another tool: groups of values that nobody has checked. */
 export class Config {
@@ -110,7 +110,7 @@ export function readConfig(root: string, files: readonly { file: string; group?:
  */
 export function readGroup(root: string, path: string): Readonly<Record<string, unknown>> | undefined {
   const file = join(root, path);
-  if (!lookAt(file)?.isFile() || realPathWithin(root, file) === undefined) return undefined;
+  if (!statFile(file)?.isFile() || realPathWithin(root, file) === undefined) return undefined;
   try {
     return groupOf(legalValue(plainData(parsed(file)), () => {}));
   } catch {

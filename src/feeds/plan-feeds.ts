@@ -176,11 +176,11 @@ class Planner {
         if (name !== group.name && !group.others.has(name)) group.others.set(name, article);
       }
     }
-    if (tell) for (const [slug, group] of groups) this.tellClash(kind.kind, slug, group);
+    if (tell) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
     return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  private tellClash(kind: FeedKind, slug: string, group: Group): void {
+  private reportClash(kind: FeedKind, slug: string, group: Group): void {
     for (const [name, article] of group.others) {
       const message = `The ${kind}s "${group.name}" and "${name}" have one address, ${slug}/, and share a feed.`;
       this.diagnostics.push(diagnose('FW024', { file: article.source.path, message }));

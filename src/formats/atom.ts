@@ -3,7 +3,7 @@ import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, lastChange } from '../articles/article.js';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package/feed-package.js';
-import { Shapes, Slots } from './feed-package/placeholders.js';
+import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -39,23 +39,26 @@ const shapes = new Shapes();
 
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
-  const slots = Slots.forXml();
+  const placeholders = Placeholders.forXml();
   const shape: EntryShape = {
     item: {
-      title: slots.text(article.title),
-      id: slots.text(iriOf(article.id)),
-      link: slots.text(article.url),
-      date: slots.moment(lastChange(article)),
-      published: slots.moment(article.date),
-      ...(summary ? { description: slots.text(summary) } : {}),
-      ...(html ? { content: slots.html(html) } : {}),
-      author: article.authors.map((author) => personOf(author, slots)),
-      category: categoriesOf(article).map((name) => ({ name: slots.text(name), term: slots.text(name) })),
+      title: placeholders.text(article.title),
+      id: placeholders.text(iriOf(article.id)),
+      link: placeholders.text(article.url),
+      date: placeholders.moment(lastChange(article)),
+      published: placeholders.moment(article.date),
+      ...(summary ? { description: placeholders.text(summary) } : {}),
+      ...(html ? { content: placeholders.html(html) } : {}),
+      author: article.authors.map((author) => personOf(author, placeholders)),
+      category: categoriesOf(article).map((name) => ({
+        name: placeholders.text(name),
+        term: placeholders.text(name),
+      })),
     },
-    ...(isForeign(item) ? { language: slots.text(article.language) } : {}),
-    links: linksOf(article, slots),
+    ...(isForeign(item) ? { language: placeholders.text(article.language) } : {}),
+    links: linksOf(article, placeholders),
   };
-  return shapes.render(shape, slots, writeEntry);
+  return shapes.render(shape, placeholders, writeEntry);
 }
 
 function writeEntry({ item, language, links }: EntryShape): string {
@@ -70,71 +73,71 @@ function writeEntry({ item, language, links }: EntryShape): string {
 }
 
 /** What `feed` does not write of an entry: enclosures with their real type, the page of a link post, the picture. */
-function linksOf(article: PublishedArticle, slots: Slots): string[] {
+function linksOf(article: PublishedArticle, placeholders: Placeholders): string[] {
   const links = article.enclosures.map(({ url, type, length, title }) =>
     tag('link', {
       rel: 'enclosure',
-      href: slots.text(url),
-      type: slots.text(type),
+      href: placeholders.text(url),
+      type: placeholders.text(type),
       length: length || undefined,
-      title: title && slots.text(title),
+      title: title && placeholders.text(title),
     }),
   );
-  if (article.link) links.push(tag('link', { rel: 'related', href: slots.text(article.link) }));
+  if (article.link) links.push(tag('link', { rel: 'related', href: placeholders.text(article.link) }));
   if (article.image)
-    links.push(tag('media:content', { url: slots.text(article.image.url), medium: 'image' }));
+    links.push(tag('media:content', { url: placeholders.text(article.image.url), medium: 'image' }));
   return links;
 }
 
-function personOf({ name, email, url }: Author, slots: Slots) {
+function personOf({ name, email, url }: Author, placeholders: Placeholders) {
   return {
-    name: slots.text(name),
-    ...(email ? { email: slots.text(email) } : {}),
-    ...(url ? { link: slots.text(url) } : {}),
+    name: placeholders.text(name),
+    ...(email ? { email: placeholders.text(email) } : {}),
+    ...(url ? { link: placeholders.text(url) } : {}),
   };
 }
 
 function renderFrame(head: FeedHead): Frame {
-  const slots = Slots.forXml();
+  const placeholders = Placeholders.forXml();
   const { name, version, url } = head.generator;
   const feed = new Feed({
-    id: slots.text(head.id),
-    title: slots.text(head.title),
-    ...(head.description ? { description: slots.text(head.description) } : {}),
+    id: placeholders.text(head.id),
+    title: placeholders.text(head.title),
+    ...(head.description ? { description: placeholders.text(head.description) } : {}),
     // RFC 4287, 4.2.15 wants a moment even in a feed that has no entry yet.
     updated: head.updated ?? new Date(0),
-    generator: slots.text(name),
-    author: personOf(head.author, slots),
-    ...(head.copyright ? { copyright: slots.text(head.copyright) } : {}),
-    ...(head.image ? { image: slots.text(head.image) } : {}),
-    ...(head.icon ? { favicon: slots.text(head.icon) } : {}),
+    generator: placeholders.text(name),
+    author: personOf(head.author, placeholders),
+    ...(head.copyright ? { copyright: placeholders.text(head.copyright) } : {}),
+    ...(head.image ? { image: placeholders.text(head.image) } : {}),
+    ...(head.icon ? { favicon: placeholders.text(head.icon) } : {}),
   });
-  for (const category of head.categories) feed.addCategory(slots.text(category));
+  for (const category of head.categories) feed.addCategory(placeholders.text(category));
   const opening = [
     '<feed xmlns="http://www.w3.org/2005/Atom"',
     'xmlns:fh="http://purl.org/syndication/history/1.0"',
     'xmlns:media="http://search.yahoo.com/mrss/"',
-    `xml:lang="${slots.text(head.language)}">`,
+    `xml:lang="${placeholders.text(head.language)}">`,
   ].join(' ');
   let xml = replaceOnce(withoutIndentation(feed.atom1()), /<feed [^<>]*>/, opening);
   xml = replaceOnce(
     xml,
     '<generator>',
-    `<generator uri="${slots.text(url)}" version="${slots.text(version)}">`,
+    `<generator uri="${placeholders.text(url)}" version="${placeholders.text(version)}">`,
   );
-  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, slots)}\n`);
-  xml = replaceOnce(xml, '<id>', [noteElement(head.note, slots), '<id>'].join('\n'));
-  xml = replaceOnce(xml, '</feed>', [...linksOfFeed(head, slots), '</feed>'].join('\n'));
-  const [before = ''] = slots.fill(xml).split('</feed>');
+  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, placeholders)}\n`);
+  xml = replaceOnce(xml, '<id>', [noteElement(head.note, placeholders), '<id>'].join('\n'));
+  xml = replaceOnce(xml, '</feed>', [...linksOfFeed(head, placeholders), '</feed>'].join('\n'));
+  const [before = ''] = placeholders.fill(xml).split('</feed>');
   return { before, between: '', after: '</feed>\n' };
 }
 
-function linksOfFeed(head: FeedHead, slots: Slots): string[] {
+function linksOfFeed(head: FeedHead, placeholders: Placeholders): string[] {
   const { pageUrl, selfUrl, hub, history } = head;
   const links = [
-    tag('link', { rel: 'alternate', type: 'text/html', href: slots.text(pageUrl) }),
-    tag('link', { rel: 'self', type: atom.mediaType, href: slots.text(selfUrl) }),
+    tag('link', { rel: 'alternate', type: 'text/html', href: placeholders.text(pageUrl) }),
+    tag('link', { rel: 'self', type: atom.mediaType, href: placeholders.text(selfUrl) }),
   ];
-  if (hub) links.push(tag('link', { rel: 'hub', href: slots.text(hub) }));
-  return [...links, ...historyElements(history, 'link', atom.mediaType, slots)];
+  if (hub) links.push(tag('link', { rel: 'hub', href: placeholders.text(hub) }));
+  return [...links, ...historyElements(history, 'link', atom.mediaType, placeholders)];
 }

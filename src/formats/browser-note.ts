@@ -1,21 +1,23 @@
-import type { Slots } from './feed-package/placeholders.js';
+import type { Placeholders } from './feed-package/placeholders.js';
 import type { BrowserNote } from './format.js';
 
 /**
  * What makes an XML feed readable in a browser: CSS, since browsers are dropping XSLT, and a few words in XHTML as a
  * child of `channel` or `feed`, whose links can be followed.
  */
-export function noteElement(note: BrowserNote, slots: Slots): string {
-  const links = note.links.map(({ url, text }) => `<a href="${slots.text(url)}">${slots.text(text)}</a>`);
+export function noteElement(note: BrowserNote, placeholders: Placeholders): string {
+  const links = note.links.map(
+    ({ url, text }) => `<a href="${placeholders.text(url)}">${placeholders.text(text)}</a>`,
+  );
   return [
     '<div xmlns="http://www.w3.org/1999/xhtml" class="note">',
-    `<p>${slots.text(note.text)}</p>`,
+    `<p>${placeholders.text(note.text)}</p>`,
     `<p>${links.join(' ')}</p>`,
     '</div>',
   ].join('\n');
 }
 
 /** The instruction that gives a document its style sheet (Associating Style Sheets with XML documents 1.0). */
-export function stylesheetInstruction(note: BrowserNote, slots: Slots): string {
-  return `<?xml-stylesheet type="text/css" href="${slots.text(note.stylesheet)}"?>`;
+export function stylesheetInstruction(note: BrowserNote, placeholders: Placeholders): string {
+  return `<?xml-stylesheet type="text/css" href="${placeholders.text(note.stylesheet)}"?>`;
 }

@@ -1,5 +1,5 @@
 import { tag } from './feed-package/feed-package.js';
-import type { Slots } from './feed-package/placeholders.js';
+import type { Placeholders } from './feed-package/placeholders.js';
 import type { History } from './format.js';
 
 /**
@@ -8,7 +8,12 @@ import type { History } from './format.js';
  * @param element what a link is called there: `link`, or `atom:link` in RSS
  * @param type media type of the documents
  */
-export function historyElements(history: History, element: string, type: string, slots: Slots): string[] {
+export function historyElements(
+  history: History,
+  element: string,
+  type: string,
+  placeholders: Placeholders,
+): string[] {
   const { current, previous, next } = history;
   const links: [rel: string, href: string | undefined][] = [
     ['current', current],
@@ -17,6 +22,8 @@ export function historyElements(history: History, element: string, type: string,
   ];
   return [
     ...(current ? ['<fh:archive/>'] : []),
-    ...links.flatMap(([rel, href]) => (href ? [tag(element, { rel, type, href: slots.text(href) })] : [])),
+    ...links.flatMap(([rel, href]) =>
+      href ? [tag(element, { rel, type, href: placeholders.text(href) })] : [],
+    ),
   ];
 }

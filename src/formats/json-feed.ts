@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import { jsonText } from '../text/escape-xml.js';
 import { extension } from './feed-package/feed-package.js';
-import { Shapes, Slots } from './feed-package/placeholders.js';
+import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -32,8 +32,8 @@ const shapes = new Shapes();
 
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
-  const slots = Slots.forJson();
-  const description = summary && slots.text(summary);
+  const placeholders = Placeholders.forJson();
+  const description = summary && placeholders.text(summary);
   const { updated } = article;
   const members: Record<string, unknown> = {
     ...(html
@@ -41,32 +41,32 @@ function renderItem(item: FeedItem): string {
       : { content_html: undefined, content_text: description }),
     // JSON Feed 1.1 wants the moment of a change only where there was one.
     ...(updated ? {} : { date_modified: undefined }),
-    tags: nonEmpty(categoriesOf(article).map((name) => slots.text(name))),
-    authors: nonEmpty(article.authors.map((author) => personOf(author, (text) => slots.text(text)))),
-    external_url: article.link && slots.text(article.link),
-    language: isForeign(item) ? slots.text(article.language) : undefined,
+    tags: nonEmpty(categoriesOf(article).map((name) => placeholders.text(name))),
+    authors: nonEmpty(article.authors.map((author) => personOf(author, (text) => placeholders.text(text)))),
+    external_url: article.link && placeholders.text(article.link),
+    language: isForeign(item) ? placeholders.text(article.language) : undefined,
     attachments: nonEmpty(
       article.enclosures.map(({ url, type, length, title, duration }) => ({
-        url: slots.text(url),
-        mime_type: slots.text(type),
-        title: title && slots.text(title),
+        url: placeholders.text(url),
+        mime_type: placeholders.text(type),
+        title: title && placeholders.text(title),
         size_in_bytes: length || undefined,
         duration_in_seconds: duration,
       })),
     ),
   };
   const shape: Item = {
-    title: article.title && slots.text(article.title),
-    id: slots.text(article.id),
-    link: slots.text(article.url),
-    date: slots.moment(updated ?? article.date),
-    published: slots.moment(article.date),
+    title: article.title && placeholders.text(article.title),
+    id: placeholders.text(article.id),
+    link: placeholders.text(article.url),
+    date: placeholders.moment(updated ?? article.date),
+    published: placeholders.moment(article.date),
     ...(description ? { description } : {}),
-    ...(html ? { content: slots.html(html) } : {}),
-    ...(article.image ? { image: slots.text(article.image.url) } : {}),
+    ...(html ? { content: placeholders.html(html) } : {}),
+    ...(article.image ? { image: placeholders.text(article.image.url) } : {}),
     extensions: Object.entries(members).map(([name, value]) => extension(name, value ?? null)),
   };
-  return shapes.render(shape, slots, writeItem);
+  return shapes.render(shape, placeholders, writeItem);
 }
 
 function writeItem(shape: Item): string {

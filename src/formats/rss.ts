@@ -1,7 +1,7 @@
 import { type Extension, Feed, type Item } from 'feed';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
 import { elementIn, extension, replaceOnce, tag, withoutIndentation } from './feed-package/feed-package.js';
-import { Shapes, Slots } from './feed-package/placeholders.js';
+import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
   categoriesOf,
   type FeedFormat,
@@ -39,27 +39,27 @@ const shapes = new Shapes();
 
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
-  const slots = Slots.forXml();
+  const placeholders = Placeholders.forXml();
   const enclosure = article.enclosures[0];
   const shape: Item = {
-    title: slots.text(article.title),
-    link: slots.text(article.url),
-    date: slots.moment(article.date),
-    ...(summary ? { description: slots.text(summary) } : {}),
-    ...(html ? { content: slots.html(html) } : {}),
-    category: categoriesOf(article).map((name) => ({ name: slots.text(name) })),
+    title: placeholders.text(article.title),
+    link: placeholders.text(article.url),
+    date: placeholders.moment(article.date),
+    ...(summary ? { description: placeholders.text(summary) } : {}),
+    ...(html ? { content: placeholders.html(html) } : {}),
+    category: categoriesOf(article).map((name) => ({ name: placeholders.text(name) })),
     ...(enclosure
       ? {
           enclosure: {
-            url: slots.text(enclosure.url),
+            url: placeholders.text(enclosure.url),
             length: enclosure.length,
-            type: slots.text(enclosure.type),
+            type: placeholders.text(enclosure.type),
           },
         }
       : {}),
-    extensions: extensionsOf(item, slots),
+    extensions: extensionsOf(item, placeholders),
   };
-  return shapes.render(shape, slots, writeItem);
+  return shapes.render(shape, placeholders, writeItem);
 }
 
 function writeItem(shape: Item): string {
@@ -69,67 +69,70 @@ function writeItem(shape: Item): string {
 }
 
 /** Elements that `feed` writes wrongly or not at all. */
-function extensionsOf(item: FeedItem, slots: Slots): Extension[] {
+function extensionsOf(item: FeedItem, placeholders: Placeholders): Extension[] {
   const { article } = item;
   const isPermaLink = String(article.id === article.url);
-  const extensions = [extension('guid', { _attributes: { isPermaLink }, _text: slots.text(article.id) })];
+  const extensions = [
+    extension('guid', { _attributes: { isPermaLink }, _text: placeholders.text(article.id) }),
+  ];
   const add = (name: string, objects: unknown) => extensions.push(extension(name, objects));
   add(
     'dc:creator',
-    article.authors.map(({ name }) => ({ _text: slots.text(name) })),
+    article.authors.map(({ name }) => ({ _text: placeholders.text(name) })),
   );
-  if (isForeign(item)) add('dc:language', { _text: slots.text(article.language) });
-  if (article.link) add('atom:link', { _attributes: { rel: 'related', href: slots.text(article.link) } });
-  if (article.image) add('media:content', imageOf(article.image, slots));
+  if (isForeign(item)) add('dc:language', { _text: placeholders.text(article.language) });
+  if (article.link)
+    add('atom:link', { _attributes: { rel: 'related', href: placeholders.text(article.link) } });
+  if (article.image) add('media:content', imageOf(article.image, placeholders));
   return extensions;
 }
 
-function imageOf(image: { url: string; alt?: string }, slots: Slots): object {
-  const description = image.alt ? { 'media:description': { _text: slots.text(image.alt) } } : {};
-  return { _attributes: { url: slots.text(image.url), medium: 'image' }, ...description };
+function imageOf(image: { url: string; alt?: string }, placeholders: Placeholders): object {
+  const description = image.alt ? { 'media:description': { _text: placeholders.text(image.alt) } } : {};
+  return { _attributes: { url: placeholders.text(image.url), medium: 'image' }, ...description };
 }
 
 /** RSS 2.0, `cloud`: where a reader asks to be told, with a form (rssCloud, "How it works"). */
-function cloudElement(register: string, slots: Slots): string {
+function cloudElement(register: string, placeholders: Placeholders): string {
   const { protocol, hostname, port, pathname } = new URL(register);
   const isSecure = protocol === 'https:';
   return tag('cloud', {
-    domain: slots.text(hostname),
+    domain: placeholders.text(hostname),
     port: port || (isSecure ? '443' : '80'),
-    path: slots.text(pathname),
+    path: placeholders.text(pathname),
     registerProcedure: '',
     protocol: isSecure ? 'https-post' : 'http-post',
   });
 }
 
 function renderFrame(head: FeedHead): Frame {
-  const slots = Slots.forXml();
+  const placeholders = Placeholders.forXml();
   const { name, version, url } = head.generator;
   const feed = new Feed({
-    id: slots.text(head.id),
-    title: slots.text(head.title),
-    description: slots.text(head.description || head.title),
-    link: slots.text(head.pageUrl),
-    feedLinks: { rss: slots.text(head.selfUrl) },
-    language: slots.text(head.language),
+    id: placeholders.text(head.id),
+    title: placeholders.text(head.title),
+    description: placeholders.text(head.description || head.title),
+    link: placeholders.text(head.pageUrl),
+    feedLinks: { rss: placeholders.text(head.selfUrl) },
+    language: placeholders.text(head.language),
     updated: head.updated ?? new Date(0),
-    generator: slots.text(`${name} ${version} (${url})`),
+    generator: placeholders.text(`${name} ${version} (${url})`),
     ttl: head.ttl,
-    ...(head.copyright ? { copyright: slots.text(head.copyright) } : {}),
-    ...(head.image ? { image: slots.text(head.image) } : {}),
-    ...(head.hub ? { hub: slots.text(head.hub) } : {}),
+    ...(head.copyright ? { copyright: placeholders.text(head.copyright) } : {}),
+    ...(head.image ? { image: placeholders.text(head.image) } : {}),
+    ...(head.hub ? { hub: placeholders.text(head.hub) } : {}),
   });
-  for (const category of head.categories) feed.addCategory(slots.text(category));
+  for (const category of head.categories) feed.addCategory(placeholders.text(category));
   let xml = replaceOnce(withoutIndentation(feed.rss2()), /<rss [^<>]*>/, root);
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
   if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>[^<]*<\/lastBuildDate>\n/, '');
-  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, slots)}\n`);
-  xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, slots)].join('\n'));
+  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, placeholders)}\n`);
+  xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, placeholders)].join('\n'));
   const last = [
-    ...(head.cloud ? [cloudElement(head.cloud, slots)] : []),
-    ...historyElements(head.history, 'atom:link', rss.mediaType, slots),
+    ...(head.cloud ? [cloudElement(head.cloud, placeholders)] : []),
+    ...historyElements(head.history, 'atom:link', rss.mediaType, placeholders),
   ];
   xml = replaceOnce(xml, '</channel>', [...last, '</channel>'].join('\n'));
-  const [before = '', after = ''] = slots.fill(xml).split('</channel>');
+  const [before = '', after = ''] = placeholders.fill(xml).split('</channel>');
   return { before, between: '', after: `</channel>${after}\n` };
 }

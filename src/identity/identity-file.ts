@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
-import { lookAt } from '../platform/fingerprints.js';
+import { statFile } from '../platform/fingerprints.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { hasIllegalCharacters } from '../text/xml-characters.js';
 
@@ -43,8 +43,8 @@ const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection
  */
 export function readIdentity(root: string): Identity | undefined {
   const file = join(root, identityFileName);
-  if (!lookAt(file)) return undefined;
-  if (realPathWithin(root, file) === undefined || !lookAt(file)?.isFile()) throw notOurs(file);
+  if (!statFile(file)) return undefined;
+  if (realPathWithin(root, file) === undefined || !statFile(file)?.isFile()) throw notOurs(file);
   const items: KnownItem[] = [];
   const feeds: FeedIdentity[] = [];
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);

@@ -46,13 +46,14 @@ export function keepIdentity(
     const item = matches.get(article);
     if (!item) fresh.push(article);
     const isOwn = hasOwnId(article);
-    if (item && isOwn && item.id !== article.id && !rules.accept) diagnostics.push(tellChange(article, item));
+    if (item && isOwn && item.id !== article.id && !rules.accept)
+      diagnostics.push(reportIdChange(article, item));
     const id = item && !isOwn ? item.id : article.id;
     const same = article.withId(id);
     items.push(itemOf(same, item, hashes.get(article) ?? ''));
     return same;
   });
-  if (!rules.accept) diagnostics.push(...tellOldOnes(fresh, known, rules.maxOldAsNew));
+  if (!rules.accept) diagnostics.push(...reportOldAsNew(fresh, known, rules.maxOldAsNew));
   const current = new Set(items.map(({ id }) => id));
   const matched = new Set(matches.values());
   const gone = known.items.filter((item) => !current.has(item.id) && !matched.has(item));
@@ -132,12 +133,12 @@ function itemOf(article: PublishedArticle, before: KnownItem | undefined, hash: 
   };
 }
 
-function tellChange(article: PublishedArticle, item: KnownItem): Diagnostic {
+function reportIdChange(article: PublishedArticle, item: KnownItem): Diagnostic {
   const message = `The item was published with the id ${item.id}, and would now have ${article.id}.`;
   return diagnose('FW071', { file: article.source.path, message, ...article.places.id });
 }
 
-function tellOldOnes(fresh: readonly PublishedArticle[], { items }: Identity, most: number): Diagnostic[] {
+function reportOldAsNew(fresh: readonly PublishedArticle[], { items }: Identity, most: number): Diagnostic[] {
   if (items.length === 0) return [];
   const newest = Math.max(...items.map(({ date }) => Date.parse(date)));
   const old = fresh.filter((article) => lastChange(article).getTime() < newest - oldAge);

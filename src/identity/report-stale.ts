@@ -11,7 +11,7 @@ const mostLines = 5;
  *
  * Reports FW070.
  */
-export function tellStale(identity: Identity, site: { root: string; frozen: boolean }): Diagnostic[] {
+export function reportStale(identity: Identity, site: { root: string; frozen: boolean }): Diagnostic[] {
   const file = join(site.root, identityFileName);
   if (!site.frozen || !existsSync(file)) return [];
   const [before, after] = [readFileSync(file, 'utf8'), identityText(identity)];

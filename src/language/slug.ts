@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { onDemand } from '../platform/lazy-import.js';
+import { lazyImport } from '../platform/lazy-import.js';
 import { trimOf } from '../text/trim.js';
 
 const require = createRequire(import.meta.url);
@@ -8,7 +8,7 @@ interface Transliteration {
   slugify(text: string, options: { lowercase: boolean; separator: string; allowedChars: string }): string;
 }
 
-const transliteration = onDemand<Transliteration>(() => require('transliteration'));
+const transliteration = lazyImport<Transliteration>(() => require('transliteration'));
 
 /** A text in lower case Latin letters, other scripts transliterated, white space as hyphens. */
 export function inLatinLetters(text: string): string {

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
-import { onDemand } from '../platform/lazy-import.js';
+import { lazyImport } from '../platform/lazy-import.js';
 import { localeOf } from './locale.js';
 import { dayIn, type WallTime, wallTimeAt } from './zoned-time.js';
 
 const require = createRequire(import.meta.url);
-const writer = onDemand<typeof import('date-fns/format')>(() => require('date-fns/format'));
+const writer = lazyImport<typeof import('date-fns/format')>(() => require('date-fns/format'));
 
 /** English has several habits; the other languages say their own in date-fns (`PPP`). */
 const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB': 'd MMMM yyyy' };

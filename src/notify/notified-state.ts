@@ -6,10 +6,10 @@ import { UsageError } from '../diagnostics/usage-error.js';
 const schema = z.object({ version: z.literal(1), told: z.record(z.string(), z.string()) });
 
 /** What was told the last time: a hash of each feed document, by whom it was told to and its address. */
-export type Told = Readonly<Record<string, string>>;
+export type NotifiedState = Readonly<Record<string, string>>;
 
 /** Where that is remembered, unless people say otherwise: beside the settings, out of the project. */
-export function toldFile(root: string): string {
+export function stateFile(root: string): string {
   return join(root, '.feedwright', 'notified.json');
 }
 
@@ -19,7 +19,7 @@ export function toldFile(root: string): string {
  * @returns nothing told where there is no such file
  * @throws UsageError where the file is something else
  */
-export function readTold(file: string): Told {
+export function readTold(file: string): NotifiedState {
   if (!existsSync(file)) return {};
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).told;
@@ -30,7 +30,7 @@ export function readTold(file: string): Told {
 }
 
 /** Writes what was told, sorted, whole or not at all. */
-export function writeTold(file: string, told: Told): void {
+export function writeTold(file: string, told: NotifiedState): void {
   const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)));
   mkdirSync(dirname(file), { recursive: true });
   const own = join(dirname(file), '.gitignore');

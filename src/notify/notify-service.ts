@@ -45,13 +45,13 @@ const longestPause = 60_000;
  *
  * @returns nothing where it was told; otherwise why not
  */
-export async function tellService(
+export async function notifyService(
   service: Service,
   feed: string,
   { timeout, pauses }: Patience,
 ): Promise<string | undefined> {
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await tellOnce(service, feed, timeout);
+    const answer = await reportOnce(service, feed, timeout);
     if (answer === undefined) return undefined;
     const pause = pauses[attempt];
     if (answer.isFinal || pause === undefined) return answer.reason;
@@ -67,7 +67,7 @@ interface Refusal {
   after?: number;
 }
 
-async function tellOnce(service: Service, feed: string, timeout: number): Promise<Refusal | undefined> {
+async function reportOnce(service: Service, feed: string, timeout: number): Promise<Refusal | undefined> {
   try {
     const response = await fetch(service.url, {
       method: 'POST',

@@ -5,12 +5,12 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
 import { readManifest } from '../publish/manifest.js';
 import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
-import { readTold, toldFile, writeTold } from './notified-state.js';
+import { readTold, stateFile, writeTold } from './notified-state.js';
 import {
+  notifyService,
   type Patience,
   rssCloud,
   type Service,
-  tellService,
   usualPatience,
   webSubHub,
 } from './notify-service.js';
@@ -48,7 +48,7 @@ export async function notify(request: NotifyRequest): Promise<Notice[]> {
   const { state, dryRun = false, patience = usualPatience, ...siteRequest } = request;
   const site = await resolveSite(siteRequest);
   const services = servicesOf(site);
-  const file = state === undefined ? toldFile(site.root) : resolve(request.cwd, state);
+  const file = state === undefined ? stateFile(site.root) : resolve(request.cwd, state);
   const told = readTold(file);
   const changed = documentsOf(site).flatMap((document) =>
     services
@@ -62,7 +62,7 @@ export async function notify(request: NotifyRequest): Promise<Notice[]> {
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { service, url, key, hash } = next;
-      const failure = dryRun ? undefined : await tellService(service, url, patience);
+      const failure = dryRun ? undefined : await notifyService(service, url, patience);
       if (failure === undefined) now[key] = hash;
       notices.push({ service: service.name, to: service.url, feed: url, ...(failure ? { failure } : {}) });
     }

@@ -2,17 +2,22 @@ import { lastChange, type PublishedArticle } from '../articles/article.js';
 import type { Site } from '../site/site.js';
 import { Html, html } from './html.js';
 import { scriptJson } from './script-json.js';
-import type { Edition } from './templates.js';
+import type { LocalizedSite } from './templates.js';
 
 /** What search engines and social networks read of an article: Open Graph and JSON-LD (schema.org NewsArticle). */
-export function articleHead(article: PublishedArticle, summary: string, edition: Edition, site: Site): Html {
+export function articleHead(
+  article: PublishedArticle,
+  summary: string,
+  localized: LocalizedSite,
+  site: Site,
+): Html {
   const { title, url, date, updated, language, image, authors, sections, tags } = article;
   const properties: [property: string, content: string | undefined][] = [
     ['og:type', 'article'],
     ['og:title', title],
     ['og:description', summary || undefined],
     ['og:url', url],
-    ['og:site_name', edition.title],
+    ['og:site_name', localized.title],
     ['og:locale', /-[A-Z]{2}$/.test(language) ? language.replace('-', '_') : undefined],
     ['og:image', image?.url],
     ['og:image:alt', image?.alt],
@@ -25,11 +30,16 @@ export function articleHead(article: PublishedArticle, summary: string, edition:
     .filter(([, content]) => content !== undefined)
     .map(([property, content]) => html`<meta property="${property}" content="${content}">\n`);
   const people = authors.map(({ name }) => html`<meta name="author" content="${name}">\n`);
-  const data = new Html(scriptJson(structuredData(article, summary, edition, site)));
+  const data = new Html(scriptJson(structuredData(article, summary, localized, site)));
   return html`${people.slice(0, 1)}${metas}<script type="application/ld+json">${data}</script>\n`;
 }
 
-function structuredData(article: PublishedArticle, summary: string, edition: Edition, site: Site): object {
+function structuredData(
+  article: PublishedArticle,
+  summary: string,
+  localized: LocalizedSite,
+  site: Site,
+): object {
   const { title, url, date, language, image, authors, sections, tags } = article;
   return {
     '@context': 'https://schema.org',
@@ -42,7 +52,7 @@ function structuredData(article: PublishedArticle, summary: string, edition: Edi
     datePublished: date.toISOString(),
     dateModified: lastChange(article).toISOString(),
     author: authors.map(({ name, url: page }) => ({ '@type': 'Person', name, url: page })),
-    publisher: { '@type': 'Organization', name: edition.title, url: site.url },
+    publisher: { '@type': 'Organization', name: localized.title, url: site.url },
     image: image && [image.url],
     articleSection: sections.length > 0 ? sections : undefined,
     keywords: tags.length > 0 ? tags : undefined,

@@ -7,9 +7,9 @@ import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
 import { layout } from './layout.js';
 import { alignByClass, relativeAddress, relativeAddresses } from './page-body.js';
-import type { Portal } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
-import type { ArticleView, Edition } from './templates.js';
+import type { ArticleView, LocalizedSite } from './templates.js';
 
 /** An article's neighbours in time, and its translations. */
 export interface ArticleContext {
@@ -24,56 +24,59 @@ export function renderArticlePage(
   article: PublishedArticle,
   body: { html: string; summary: string },
   context: ArticleContext,
-  portal: Portal,
+  siteIndex: SiteIndex,
 ): string {
   const { title, path, language, sections } = article;
-  const edition = portal.edition(language);
+  const localized = siteIndex.localized(language);
   const toRoot = rootFrom(path);
-  const content = new Html(alignByClass(relativeAddresses(body.html, portal.site.url, toRoot, article.url)));
-  const view = { article, content, summary: body.summary, edition, toRoot };
-  const standard = articleHtml(view, context, portal);
-  const shown = portal.templates.article?.({ ...view, standard }) ?? standard;
+  const content = new Html(
+    alignByClass(relativeAddresses(body.html, siteIndex.site.url, toRoot, article.url)),
+  );
+  const view = { article, content, summary: body.summary, localized, toRoot };
+  const standard = articleHtml(view, context, siteIndex);
+  const shown = siteIndex.templates.article?.({ ...view, standard }) ?? standard;
   const own = sections
-    .map((name) => portal.feedOf('section', name, edition.language))
+    .map((name) => siteIndex.feedOf('section', name, localized.language))
     .filter((feed) => feed !== undefined);
   const page = {
-    title: `${title} – ${edition.title}`,
+    title: `${title} – ${localized.title}`,
     description: body.summary,
     language,
     path,
-    feeds: [...own.slice(0, 1), edition.feed],
+    feeds: [...own.slice(0, 1), localized.feed],
     translations: new Map(context.translations.map((other) => [other.language, other.url])),
-    head: articleHead(article, body.summary, edition, portal.site),
+    head: articleHead(article, body.summary, localized, siteIndex.site),
     content: shown,
   };
-  return layout(page, edition, portal);
+  return layout(page, localized, siteIndex);
 }
 
 type Parts = Omit<ArticleView, 'standard'>;
 
-function articleHtml(parts: Parts, context: ArticleContext, portal: Portal): Html {
-  const { article, content, edition, toRoot } = parts;
-  const { words, feed } = edition;
+function articleHtml(parts: Parts, context: ArticleContext, siteIndex: SiteIndex): Html {
+  const { article, content, localized, toRoot } = parts;
+  const { words, feed } = localized;
   return html`<article class="h-entry fw-text">
 <h1 class="p-name">${article.title}</h1>
-${byline(parts, portal)}
-${translationList(context, edition, toRoot, portal)}${leadPicture(parts, portal)}<div class="e-content">
+${byline(parts, siteIndex)}
+${translationList(context, localized, toRoot, siteIndex)}${leadPicture(parts, siteIndex)}<div class="e-content">
 ${content}
 </div>
-${article.link && html`<p>${words.source}: <a class="u-bookmark-of" href="${article.link}">${article.link}</a></p>\n`}${attachments(article, edition, toRoot, portal)}${tagList(parts, portal)}</article>
-${neighbours(context, edition, toRoot)}${subscribeBox(feed, toRoot, edition)}`;
+${article.link && html`<p>${words.source}: <a class="u-bookmark-of" href="${article.link}">${article.link}</a></p>\n`}${attachments(article, localized, toRoot, siteIndex)}${tagList(parts, siteIndex)}</article>
+${neighbours(context, localized, toRoot)}${subscribeBox(feed, toRoot, localized)}`;
 }
 
-function byline({ article, edition, toRoot }: Parts, portal: Portal): Html {
+function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Html {
   const { date, updated, authors, sections, url } = article;
-  const { timezone } = portal.site;
-  const { words, language } = edition;
+  const { timezone } = siteIndex.site;
+  const { words, language } = localized;
   const people = authors.map(
     ({ name }) =>
-      html` · <span class="p-author h-card">${linked(name, 'author', edition, toRoot, portal)}</span>`,
+      html` · <span class="p-author h-card">${linked(name, 'author', localized, toRoot, siteIndex)}</span>`,
   );
   const places = sections.map(
-    (name) => html` · <span class="p-category">${linked(name, 'section', edition, toRoot, portal)}</span>`,
+    (name) =>
+      html` · <span class="p-category">${linked(name, 'section', localized, toRoot, siteIndex)}</span>`,
   );
   const changed =
     updated && lastChange(article) > date
@@ -83,27 +86,33 @@ function byline({ article, edition, toRoot }: Parts, portal: Portal): Html {
 }
 
 /** A name with a link to its page, where it has one. */
-function linked(name: string, kind: FeedKind, edition: Edition, toRoot: string, portal: Portal): Html {
-  const feed = portal.feedOf(kind, name, edition.language);
+function linked(
+  name: string,
+  kind: FeedKind,
+  localized: LocalizedSite,
+  toRoot: string,
+  siteIndex: SiteIndex,
+): Html {
+  const feed = siteIndex.feedOf(kind, name, localized.language);
   return feed ? html`<a href="${toRoot + feed.path}">${name}</a>` : html`${name}`;
 }
 
 function translationList(
   { translations }: ArticleContext,
-  edition: Edition,
+  localized: LocalizedSite,
   toRoot: string,
-  { site }: Portal,
+  { site }: SiteIndex,
 ) {
   if (translations.length === 0) return '';
   const links = translations.map(
     ({ path, language }) =>
       html` <a href="${toRoot + path}" lang="${language}" hreflang="${language}">${siteWords(site, language).languageName}</a>`,
   );
-  return html`<p class="fw-meta">${edition.words.alsoIn}:${links}</p>\n`;
+  return html`<p class="fw-meta">${localized.words.alsoIn}:${links}</p>\n`;
 }
 
 /** The picture of the article, unless the body begins to show it itself. */
-function leadPicture({ article, content, toRoot }: Parts, { site }: Portal) {
+function leadPicture({ article, content, toRoot }: Parts, { site }: SiteIndex) {
   const { image } = article;
   if (!image) return '';
   const src = relativeAddress(image.url, site.url, toRoot);
@@ -112,7 +121,12 @@ function leadPicture({ article, content, toRoot }: Parts, { site }: Portal) {
   return html`<p><img class="u-photo" src="${src}" alt="${image.alt ?? ''}"${size}></p>\n`;
 }
 
-function attachments({ enclosures }: PublishedArticle, { words }: Edition, toRoot: string, { site }: Portal) {
+function attachments(
+  { enclosures }: PublishedArticle,
+  { words }: LocalizedSite,
+  toRoot: string,
+  { site }: SiteIndex,
+) {
   if (enclosures.length === 0) return '';
   const items = enclosures.map((enclosure) => {
     const href = relativeAddress(enclosure.url, site.url, toRoot);
@@ -133,15 +147,15 @@ function sizeOf(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function tagList({ article, edition, toRoot }: Parts, portal: Portal) {
+function tagList({ article, localized, toRoot }: Parts, siteIndex: SiteIndex) {
   if (article.tags.length === 0) return '';
   const items = article.tags.map(
-    (name) => html`<li class="p-category">${linked(name, 'tag', edition, toRoot, portal)}</li>\n`,
+    (name) => html`<li class="p-category">${linked(name, 'tag', localized, toRoot, siteIndex)}</li>\n`,
   );
-  return html`<nav class="fw-tags" aria-label="${edition.words.tags}">\n<ul>\n${items}</ul>\n</nav>\n`;
+  return html`<nav class="fw-tags" aria-label="${localized.words.tags}">\n<ul>\n${items}</ul>\n</nav>\n`;
 }
 
-function neighbours({ newer, older }: ArticleContext, { words, language }: Edition, toRoot: string) {
+function neighbours({ newer, older }: ArticleContext, { words, language }: LocalizedSite, toRoot: string) {
   if (!newer && !older) return '';
   const link = (article: PublishedArticle | undefined, rel: string, word: string) =>
     article &&

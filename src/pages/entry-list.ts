@@ -1,21 +1,31 @@
 import { writeDate } from '../language/write-date.js';
 import { type Html, html } from './html.js';
-import type { Portal } from './site-index.js';
-import type { Edition, Entry } from './templates.js';
+import type { SiteIndex } from './site-index.js';
+import type { Entry, LocalizedSite } from './templates.js';
 
 /** A list of articles, newest first: title, day, sections and summary. */
-export function entryList(entries: readonly Entry[], edition: Edition, toRoot: string, portal: Portal): Html {
+export function entryList(
+  entries: readonly Entry[],
+  localized: LocalizedSite,
+  toRoot: string,
+  siteIndex: SiteIndex,
+): Html {
   const standard =
     entries.length > 0
-      ? html`<ol class="fw-list">\n${entries.map((entry) => listItem(entry, edition, toRoot, portal))}</ol>`
-      : html`<p>${edition.words.empty}</p>`;
-  return portal.templates.list?.({ entries, edition, toRoot, standard }) ?? standard;
+      ? html`<ol class="fw-list">\n${entries.map((entry) => listItem(entry, localized, toRoot, siteIndex))}</ol>`
+      : html`<p>${localized.words.empty}</p>`;
+  return siteIndex.templates.list?.({ entries, localized, toRoot, standard }) ?? standard;
 }
 
-function listItem({ article, summary }: Entry, edition: Edition, toRoot: string, { site }: Portal): Html {
+function listItem(
+  { article, summary }: Entry,
+  localized: LocalizedSite,
+  toRoot: string,
+  { site }: SiteIndex,
+): Html {
   const { language, date, sections, title, path } = article;
-  const isForeign = language !== edition.language;
-  const day = writeDate(date, isForeign ? language : edition.language, site.timezone);
+  const isForeign = language !== localized.language;
+  const day = writeDate(date, isForeign ? language : localized.language, site.timezone);
   return html`<li class="h-entry"${isForeign && html` lang="${language}"`}>
 <h2><a class="u-url p-name" href="${toRoot + path}">${title}</a></h2>
 <p class="fw-meta"><time class="dt-published" datetime="${date.toISOString()}">${day}</time>${sections.map((section) => html` · <span class="p-category">${section}</span>`)}</p>

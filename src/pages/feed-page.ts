@@ -4,9 +4,9 @@ import { entryList } from './entry-list.js';
 import { html } from './html.js';
 import { layout } from './layout.js';
 import { publishingChart } from './publishing-chart.js';
-import type { Portal } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
-import type { Edition, Entry } from './templates.js';
+import type { Entry, LocalizedSite } from './templates.js';
 
 /** One page of a feed: its newest articles, or one document of its archive. */
 export interface FeedPageView {
@@ -20,26 +20,26 @@ export interface FeedPageView {
 }
 
 /** The page of a feed: what it is, its articles, and how to subscribe. The front page has a search and a chart too. */
-export function renderFeedPage(view: FeedPageView, portal: Portal): string {
+export function renderFeedPage(view: FeedPageView, siteIndex: SiteIndex): string {
   const { feed, entries, path, older, newer } = view;
-  const edition = portal.edition(feed.language);
+  const localized = siteIndex.localized(feed.language);
   const toRoot = rootFrom(path);
-  const isFront = feed === edition.feed && path === edition.path;
-  const { words } = edition;
-  const content = html`<h1>${isFront ? words.newest : headingOf(feed, edition)}</h1>
-${subscribeBox(feed, toRoot, edition)}
-${isFront && searchBox(edition, toRoot)}${entryList(entries, edition, toRoot, portal)}
-${pager(older, newer, edition, toRoot)}${isFront && publishingChart(feed.articles, edition, toRoot, portal)}`;
+  const isFront = feed === localized.feed && path === localized.path;
+  const { words } = localized;
+  const content = html`<h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
+${subscribeBox(feed, toRoot, localized)}
+${isFront && searchBox(localized, toRoot)}${entryList(entries, localized, toRoot, siteIndex)}
+${pager(older, newer, localized, toRoot)}${isFront && publishingChart(feed.articles, localized, toRoot, siteIndex)}`;
   const { title, description, language } = feed;
-  const feeds = feed === edition.feed ? [feed] : [feed, edition.feed];
+  const feeds = feed === localized.feed ? [feed] : [feed, localized.feed];
   return layout(
-    { title, description, language: edition.language || language, path, feeds, content },
-    edition,
-    portal,
+    { title, description, language: localized.language || language, path, feeds, content },
+    localized,
+    siteIndex,
   );
 }
 
-function headingOf({ kind, name }: Feed, { words }: Edition): string {
+function headingOf({ kind, name }: Feed, { words }: LocalizedSite): string {
   if (kind === 'language' || kind === 'all') return words.allArticles;
   const kinds = {
     section: words.sections,
@@ -51,7 +51,7 @@ function headingOf({ kind, name }: Feed, { words }: Edition): string {
 }
 
 /** A search over titles and summaries; it appears with the script that does it. */
-function searchBox({ words }: Edition, toRoot: string) {
+function searchBox({ words }: LocalizedSite, toRoot: string) {
   return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${words.searchNone}">
 <label for="fw-query">${words.search}</label>
 <input type="search" id="fw-query" autocomplete="off">
@@ -60,7 +60,12 @@ function searchBox({ words }: Edition, toRoot: string) {
 `;
 }
 
-function pager(older: string | undefined, newer: string | undefined, { words }: Edition, toRoot: string) {
+function pager(
+  older: string | undefined,
+  newer: string | undefined,
+  { words }: LocalizedSite,
+  toRoot: string,
+) {
   if (older === undefined && newer === undefined) return '';
   return html`<nav class="fw-pager" aria-label="${words.archive}">
 ${newer !== undefined && html`<a rel="next" href="${toRoot + newer}">← ${words.newer}</a>\n`}${older !== undefined && html`<a rel="prev" href="${toRoot + older}">${words.older} →</a>\n`}</nav>

@@ -3,10 +3,10 @@ import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
 import { siteWords } from '../language/site-words.js';
 import type { Words } from '../language/words.js';
-import { remembering } from '../platform/memoize.js';
+import { memoize } from '../platform/memoize.js';
 import { type Html, html } from './html.js';
-import type { Portal } from './site-index.js';
-import type { Edition } from './templates.js';
+import type { SiteIndex } from './site-index.js';
+import type { LocalizedSite } from './templates.js';
 
 /** What a page puts into the frame that all pages share. */
 export interface Page {
@@ -41,13 +41,13 @@ export const contentSecurityPolicy = [
 ].join('; ');
 
 /** A whole page in the frame that all pages share. */
-export function layout(page: Page, edition: Edition, portal: Portal): string {
-  const { site } = portal;
-  const { words } = edition;
+export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteIndex): string {
+  const { site } = siteIndex;
+  const { words } = localized;
   const toRoot = rootFrom(page.path);
   const url = site.url + page.path;
   const text = html`<!DOCTYPE html>
-<html lang="${edition.language}">
+<html lang="${localized.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -59,12 +59,12 @@ ${translationLinks(page, url)}${page.feeds.map((feed) => feedLinks(feed, site.ur
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
 ${sightSwitch(words, toRoot)}
-${header(edition, toRoot, portal)}
-<main class="fw-wide" id="fw-main"${page.language === edition.language ? '' : html` lang="${page.language}"`}>
+${header(localized, toRoot, siteIndex)}
+<main class="fw-wide" id="fw-main"${page.language === localized.language ? '' : html` lang="${page.language}"`}>
 ${page.content}
 </main>
 <footer class="fw-footer">
-<div class="fw-wide">${site.copyright ?? edition.title}</div>
+<div class="fw-wide">${site.copyright ?? localized.title}</div>
 </footer>
 </body>
 </html>
@@ -80,7 +80,7 @@ function translationLinks({ language, translations }: Page, url: string): Html[]
   );
 }
 
-const feedLinks = remembering(
+const feedLinks = memoize(
   (feed: Feed, siteUrl: string): Html =>
     html`${feedFormats.map(({ mediaType, fileName, label }) => html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`)}`,
 );
@@ -89,7 +89,7 @@ const feedLinks = remembering(
  * The switch for people with low vision. It works by CSS alone; the script remembers it, and stands right here so that
  * the text has its size before the rest of the page is shown.
  */
-const sightSwitch = remembering((words: Words, toRoot: string): Html => {
+const sightSwitch = memoize((words: Words, toRoot: string): Html => {
   const sizes = [
     ['normal', words.sizeNormal],
     ['large', words.sizeLarge],
@@ -109,13 +109,13 @@ ${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id=
 /** How many sections the header names; the page of the archive has all. */
 const mostSections = 10;
 
-function header(edition: Edition, toRoot: string, portal: Portal): Html {
-  const standard = standardHeader(edition, toRoot, portal);
-  return portal.templates.header?.({ edition, toRoot, standard }) ?? standard;
+function header(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html {
+  const standard = standardHeader(localized, toRoot, siteIndex);
+  return siteIndex.templates.header?.({ localized, toRoot, standard }) ?? standard;
 }
 
-const standardHeader = remembering((edition: Edition, toRoot: string, portal: Portal): Html => {
-  const { title, description, words, path, sections } = edition;
+const standardHeader = memoize((localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html => {
+  const { title, description, words, path, sections } = localized;
   const here = toRoot + path;
   return html`<header class="fw-header">
 <div class="fw-wide">
@@ -124,17 +124,17 @@ ${description ? html`<p class="fw-about">${description}</p>\n` : ''}<nav class="
 <ul>
 ${sections.slice(0, mostSections).map((feed) => html`<li><a href="${toRoot + feed.path}">${feed.name}</a></li>\n`)}<li><a href="${here}archive/">${words.archive}</a></li>
 <li><a href="${here}subscribe/">${words.subscribe}</a></li>
-${languageLinks(edition, toRoot, portal)}</ul>
+${languageLinks(localized, toRoot, siteIndex)}</ul>
 </nav>
 </div>
 </header>`;
 });
 
-function languageLinks(edition: Edition, toRoot: string, portal: Portal): Html[] {
-  return portal.languages
-    .filter((language) => language !== edition.language)
+function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html[] {
+  return siteIndex.languages
+    .filter((language) => language !== localized.language)
     .map((language) => {
-      const { path } = portal.edition(language);
-      return html`<li><a href="${toRoot}${path}" lang="${language}" hreflang="${language}">${siteWords(portal.site, language).languageName}</a></li>\n`;
+      const { path } = siteIndex.localized(language);
+      return html`<li><a href="${toRoot}${path}" lang="${language}" hreflang="${language}">${siteWords(siteIndex.site, language).languageName}</a></li>\n`;
     });
 }

@@ -28,12 +28,12 @@ export class Places {
     if (other === undefined) return true;
     // Two articles with one address were told before.
     if (owner !== 'the site') {
-      if (other !== this.files.get(path.toLowerCase())) this.diagnostics.push(tellClash(owner, path));
+      if (other !== this.files.get(path.toLowerCase())) this.diagnostics.push(reportClash(owner, path));
       return false;
     }
     // Two documents of the site are a mistake in its settings or plugins, which the publisher tells.
     if (other === 'the site' || 'file' in other) return true;
-    this.diagnostics.push(tellClash(other, path));
+    this.diagnostics.push(reportClash(other, path));
     return false;
   }
 
@@ -71,7 +71,7 @@ export class Places {
   }
 }
 
-function tellClash({ url, source }: PublishedArticle, path: string): Diagnostic {
+function reportClash({ url, source }: PublishedArticle, path: string): Diagnostic {
   const message = `The address ${url} is taken: ${path} is published there.`;
   return diagnose('FW022', { file: source.path, message });
 }

@@ -1,8 +1,8 @@
 import type { PublishedArticle } from '../articles/article.js';
-import { byCalendar } from '../articles/dates/group-by-date.js';
+import { groupByDate } from '../articles/dates/group-by-date.js';
 import { type Html, html } from './html.js';
-import type { Portal } from './site-index.js';
-import type { Edition } from './templates.js';
+import type { SiteIndex } from './site-index.js';
+import type { LocalizedSite } from './templates.js';
 
 /** One bar: what it stands for, how many articles, and where it leads. */
 export interface Bar {
@@ -14,11 +14,11 @@ export interface Bar {
 /** Articles of each year between the first and the last, with a link to the page of the year. */
 export function publishingChart(
   articles: readonly PublishedArticle[],
-  edition: Edition,
+  localized: LocalizedSite,
   toRoot: string,
-  { site }: Portal,
+  { site }: SiteIndex,
 ): Html {
-  const counts = byCalendar(articles, 'year', site.timezone);
+  const counts = groupByDate(articles, 'year', site.timezone);
   if (counts.size === 0) return html``;
   const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
   const years =
@@ -30,10 +30,10 @@ export function publishingChart(
     return {
       label: String(year),
       count,
-      ...(count > 0 ? { href: `${toRoot}${edition.path}archive/${year}/` } : {}),
+      ...(count > 0 ? { href: `${toRoot}${localized.path}archive/${year}/` } : {}),
     };
   });
-  const { words } = edition;
+  const { words } = localized;
   return barChart(words.perYear, words.year, words.articles, bars);
 }
 

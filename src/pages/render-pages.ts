@@ -9,7 +9,7 @@ import { renderArchive } from './archive-page.js';
 import { renderArticlePage } from './article-page.js';
 import { renderFeedPage } from './feed-page.js';
 import { renderSearchData } from './search-data.js';
-import type { Portal } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 import { lastModifiedOf, renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
 import { renderSubscribePage } from './subscribe-page.js';
 import type { Entry } from './templates.js';
@@ -22,14 +22,14 @@ export class PageRenderer {
   constructor(
     private readonly bodies: Bodies,
     private readonly keys: DocumentKeys,
-    private readonly portal: Portal,
+    private readonly siteIndex: SiteIndex,
   ) {}
 
   article(article: PublishedArticle): Document {
-    const { bodies, portal } = this;
+    const { bodies, siteIndex } = this;
     const render = () => {
-      const context = { ...portal.neighboursOf(article), translations: portal.translationsOf(article) };
-      return renderArticlePage(article, bodies.of(article), context, portal);
+      const context = { ...siteIndex.neighboursOf(article), translations: siteIndex.translationsOf(article) };
+      return renderArticlePage(article, bodies.of(article), context, siteIndex);
     };
     return pageAt(article.path, render, this.keys.page(article));
   }
@@ -40,7 +40,7 @@ export class PageRenderer {
       if (index > 0 && part.articles.length === 0) continue;
       const render = () => {
         const entries = part.articles.map((article) => this.entryOf(article));
-        return renderFeedPage({ ...part, feed, entries }, this.portal);
+        return renderFeedPage({ ...part, feed, entries }, this.siteIndex);
       };
       yield this.page(part.path, render, this.keys.part(feed, part));
     }
@@ -48,15 +48,15 @@ export class PageRenderer {
 
   /** The archives by date, the pages about subscribing, the search and the sitemaps, which name all other pages. */
   *rest(): Generator<Document> {
-    const { portal } = this;
-    for (const edition of portal.allEditions()) {
-      for (const { path, text } of renderArchive(edition, portal)) yield this.page(path, text);
-      const { path, text } = renderSubscribePage(edition, portal);
+    const { siteIndex } = this;
+    for (const localized of siteIndex.allLanguages()) {
+      for (const { path, text } of renderArchive(localized, siteIndex)) yield this.page(path, text);
+      const { path, text } = renderSubscribePage(localized, siteIndex);
       yield this.page(path, text);
     }
-    const entries = portal.articles.map((article) => this.entryOf(article));
-    yield textDocument(ownPath('search-data.js'), 'text/javascript', renderSearchData(entries, portal));
-    yield* sitemapsOf(this.paths, portal);
+    const entries = siteIndex.articles.map((article) => this.entryOf(article));
+    yield textDocument(ownPath('search-data.js'), 'text/javascript', renderSearchData(entries, siteIndex));
+    yield* sitemapsOf(this.paths, siteIndex);
   }
 
   private page(path: string, text: string | (() => string), key?: string): Document {
@@ -77,10 +77,10 @@ function pageAt(path: string, text: string | (() => string), key?: string): Docu
 }
 
 /** Articles with their moments, then every other page. */
-function sitemapsOf(paths: readonly string[], portal: Portal): Document[] {
-  const { site, articles, feeds } = portal;
+function sitemapsOf(paths: readonly string[], siteIndex: SiteIndex): Document[] {
+  const { site, articles, feeds } = siteIndex;
   const entries: SitemapEntry[] = articles.map((article) => {
-    const others = portal.translationsOf(article);
+    const others = siteIndex.translationsOf(article);
     const lastModified = lastModifiedOf([article]);
     return {
       url: article.url,

@@ -3,11 +3,11 @@ import type { Feed, FeedKind } from '../feeds/feed.js';
 import { feedSlug } from '../feeds/feed-slug.js';
 import { siteWords } from '../language/site-words.js';
 import type { Site } from '../site/site.js';
-import type { Edition, Templates } from './templates.js';
+import type { LocalizedSite, Templates } from './templates.js';
 
 /** Everything that pages are made from. */
-export class Portal {
-  private readonly editions = new Map<string, Edition>();
+export class SiteIndex {
+  private readonly localizedSites = new Map<string, LocalizedSite>();
   private readonly byName = new Map<string, Feed>();
   private readonly front: Feed;
   private order: Map<PublishedArticle, number> | undefined;
@@ -44,25 +44,27 @@ export class Portal {
    * The edition that a page of a language belongs to. The site's own language has the front page, with the articles
    * of every language; the others have the page of their feed.
    */
-  edition(language: string): Edition {
-    const known = this.editions.get(language);
+  localized(language: string): LocalizedSite {
+    const known = this.localizedSites.get(language);
     if (known) return known;
-    const edition = this.makeEdition(language);
-    this.editions.set(language, edition);
-    return edition;
+    const localized = this.localize(language);
+    this.localizedSites.set(language, localized);
+    return localized;
   }
 
   /** Every edition, that of the site's own language first. */
-  allEditions(): Edition[] {
-    const editions = [this.site.language, ...this.languages].map((language) => this.edition(language));
-    return editions.filter(
-      (edition, index) => editions.findIndex(({ path }) => path === edition.path) === index,
+  allLanguages(): LocalizedSite[] {
+    const localizedSites = [this.site.language, ...this.languages].map((language) =>
+      this.localized(language),
+    );
+    return localizedSites.filter(
+      (localized, index) => localizedSites.findIndex(({ path }) => path === localized.path) === index,
     );
   }
 
   /** Addresses of the pages that are not those of articles, but for archives of feeds. */
   paths(): string[] {
-    const own = this.allEditions().flatMap(({ path }) => [`${path}archive/`, `${path}subscribe/`]);
+    const own = this.allLanguages().flatMap(({ path }) => [`${path}archive/`, `${path}subscribe/`]);
     return [...own, ...this.feeds.map(({ path }) => path)];
   }
 
@@ -85,7 +87,7 @@ export class Portal {
     );
   }
 
-  private makeEdition(language: string): Edition {
+  private localize(language: string): LocalizedSite {
     const { site } = this;
     const own = this.feedOf('language', language, language);
     const isHome = language === site.language || !own;

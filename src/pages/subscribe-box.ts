@@ -1,12 +1,12 @@
 import type { Feed } from '../feeds/feed.js';
 import { feedFormats } from '../formats/formats.js';
-import { remembering } from '../platform/memoize.js';
+import { memoize } from '../platform/memoize.js';
 import { type Html, html } from './html.js';
-import type { Edition } from './templates.js';
+import type { LocalizedSite } from './templates.js';
 
 /** The feeds of a page, with a word about what to do with them. */
-export const subscribeBox = remembering((feed: Feed, toRoot: string, edition: Edition): Html => {
-  const { words, path } = edition;
+export const subscribeBox = memoize((feed: Feed, toRoot: string, localized: LocalizedSite): Html => {
+  const { words, path } = localized;
   return html`<aside class="fw-subscribe" aria-label="${words.subscribe}">
 <p>${words.follow}</p>
 <ul class="fw-feeds">

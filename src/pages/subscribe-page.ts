@@ -3,22 +3,25 @@ import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
-import type { Portal } from './site-index.js';
-import type { Edition } from './templates.js';
+import type { SiteIndex } from './site-index.js';
+import type { LocalizedSite } from './templates.js';
 
 /** Tells a newcomer what a feed is, and lists every feed with a button that copies its address. */
-export function renderSubscribePage(edition: Edition, portal: Portal): { path: string; text: string } {
-  const { words, title, language, feed } = edition;
-  const path = `${edition.path}subscribe/`;
+export function renderSubscribePage(
+  localized: LocalizedSite,
+  siteIndex: SiteIndex,
+): { path: string; text: string } {
+  const { words, title, language, feed } = localized;
+  const path = `${localized.path}subscribe/`;
   const toRoot = rootFrom(path);
-  const groups = feedGroups(edition, portal.feeds);
+  const groups = feedGroups(localized, siteIndex.feeds);
   const content = html`<h1>${words.subscribe}</h1>
 <div class="fw-text">
 <p>${words.whatIsFeed}</p>
 <p>${words.whereToRead}</p>
 <p><a href="${toRoot}feeds.opml" type="text/x-opml">${words.allFeeds}</a> (OPML)</p>
 </div>
-${groups.map(([heading, feeds]) => html`<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => feedRow(each, edition, toRoot, portal))}</ul>\n`)}`;
+${groups.map(([heading, feeds]) => html`<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => feedRow(each, localized, toRoot, siteIndex))}</ul>\n`)}`;
   const page = {
     title: `${words.subscribe} – ${title}`,
     description: '',
@@ -27,11 +30,11 @@ ${groups.map(([heading, feeds]) => html`<h2>${heading}</h2>\n<ul class="fw-plain
     feeds: [feed],
     content,
   };
-  return { path, text: layout(page, edition, portal) };
+  return { path, text: layout(page, localized, siteIndex) };
 }
 
 /** Feeds in the order in which people look for theirs, without empty groups. */
-function feedGroups({ words }: Edition, feeds: readonly Feed[]): [heading: string, feeds: Feed[]][] {
+function feedGroups({ words }: LocalizedSite, feeds: readonly Feed[]): [heading: string, feeds: Feed[]][] {
   const of = (kind: FeedKind) => feeds.filter((feed) => feed.kind === kind);
   const groups: [string, Feed[]][] = [
     [words.allArticles, of('all')],
@@ -44,7 +47,7 @@ function feedGroups({ words }: Edition, feeds: readonly Feed[]): [heading: strin
   return groups.filter(([, list]) => list.length > 0);
 }
 
-function feedRow(feed: Feed, { words }: Edition, toRoot: string, { site }: Portal): Html {
+function feedRow(feed: Feed, { words }: LocalizedSite, toRoot: string, { site }: SiteIndex): Html {
   const links = feedFormats.map(({ fileName, mediaType, label }) => {
     const url = site.url + feed.path + fileName;
     const copy = html`<button type="button" class="fw-copy" data-copy="${url}" data-done="${words.copied}" aria-label="${words.copy}: ${feed.title} (${label})">${words.copy}</button>`;

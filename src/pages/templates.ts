@@ -4,7 +4,7 @@ import type { Words } from '../language/words.js';
 import type { Html } from './html.js';
 
 /** The part of a site that is written in one language: where its pages begin, and what is in it. */
-export interface Edition {
+export interface LocalizedSite {
   language: string;
   /** Folder below the site's address: empty for the site's own language, else `ru/`. */
   path: string;
@@ -31,7 +31,7 @@ export interface ArticleView {
   content: Html;
   /** Plain text. */
   summary: string;
-  edition: Edition;
+  localized: LocalizedSite;
   /** The way to the front page of the site: `../../`. */
   toRoot: string;
   /** The page that feedwright would write. */
@@ -40,7 +40,7 @@ export interface ArticleView {
 
 /** What the header of a page is made from. */
 export interface HeaderView {
-  edition: Edition;
+  localized: LocalizedSite;
   /** The way to the front page of the site: `../../`. */
   toRoot: string;
   /** The header that feedwright would write. */
@@ -50,7 +50,7 @@ export interface HeaderView {
 /** What a list of articles is made from. */
 export interface ListView {
   entries: readonly Entry[];
-  edition: Edition;
+  localized: LocalizedSite;
   toRoot: string;
   standard: Html;
 }

@@ -5,7 +5,7 @@
  * @param load requires the package
  * @returns gives the package, loaded once
  */
-export function onDemand<Package extends object>(load: () => Package): () => Package {
+export function lazyImport<Package extends object>(load: () => Package): () => Package {
   let loaded: Package | undefined;
   return () => {
     loaded ??= load();

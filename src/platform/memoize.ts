@@ -4,7 +4,7 @@
  *
  * @param make may be given more than the object and the text, as long as the object decides what that is
  */
-export function remembering<Key extends object, More extends unknown[], Made>(
+export function memoize<Key extends object, More extends unknown[], Made>(
   make: (key: Key, text: string, ...more: More) => Made,
 ): (key: Key, text: string, ...more: More) => Made {
   const made = new WeakMap<Key, Map<string, Made>>();

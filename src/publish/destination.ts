@@ -2,7 +2,7 @@ import type { Asset } from '../articles/assets.js';
 import type { FeedIdentity } from '../feeds/feed.js';
 import type { Document } from './document.js';
 import { type Manifest, readManifest } from './manifest.js';
-import { type Comparison, compare, copiesOf, isOurs, type Output, outputsOf } from './output.js';
+import { compare, copiesOf, type FileComparison, isOurs, type Output, outputsOf } from './output.js';
 
 /** What became of a published file. */
 export interface PublishedFile {
@@ -10,7 +10,7 @@ export interface PublishedFile {
   path: string;
   mediaType: string;
   bytes: number;
-  change: Comparison['change'];
+  change: FileComparison['change'];
 }
 
 /** What there is to publish beside documents. */
@@ -44,7 +44,7 @@ export class FileList {
   private readonly first: PublishedFile[] = [];
   private readonly feeds: PublishedFile[] = [];
 
-  add({ path, mediaType, bytes, isFeed }: FileFacts, change: Comparison['change']): void {
+  add({ path, mediaType, bytes, isFeed }: FileFacts, change: FileComparison['change']): void {
     (isFeed ? this.feeds : this.first).push({ path, mediaType, bytes, change });
   }
 
@@ -54,7 +54,7 @@ export class FileList {
 }
 
 /** Writes nothing: lists what a build would publish, without looking at the output folder. */
-export class Listing implements Destination {
+export class DryRun implements Destination {
   protected readonly files = new FileList();
 
   /** @param precompress whether texts get `.gz` and `.br` beside them */
@@ -77,7 +77,7 @@ export class Listing implements Destination {
 }
 
 /** Writes nothing: compares what a build would publish with the output folder. */
-export class Comparing extends Listing {
+export class OutputDiff extends DryRun {
   private readonly owned: Manifest['files'];
 
   constructor(

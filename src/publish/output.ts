@@ -27,7 +27,7 @@ export interface Output {
 }
 
 /** What publishing a file would do; `blocked` tells what stands in its way. */
-export interface Comparison {
+export interface FileComparison {
   change: 'new' | 'changed' | 'unchanged';
   blocked?: UsageProblem;
 }
@@ -134,7 +134,7 @@ export function findClashes(outputs: readonly { path: string }[]): UsageProblem[
 }
 
 /** Compares a file with what is at its place, and looks for what stands in the way. */
-export function compare(output: Output, out: string, owned: Owned): Comparison {
+export function compare(output: Output, out: string, owned: Owned): FileComparison {
   const place = join(out, output.path);
   const wall = wallAbove(output.path, out);
   if (wall) return { change: 'new', blocked: inTheWay(wall, 'not a folder') };

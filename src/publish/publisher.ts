@@ -5,7 +5,15 @@ import { type Destination, FileList, type Published, type Rest } from './destina
 import { type Document, textDocument } from './document.js';
 import { leftovers } from './leftovers.js';
 import { type Hashes, type Manifest, manifestName, manifestText, readManifest } from './manifest.js';
-import { type Comparison, compare, copiesOf, findClashes, isOurs, type Output, outputsOf } from './output.js';
+import {
+  compare,
+  copiesOf,
+  type FileComparison,
+  findClashes,
+  isOurs,
+  type Output,
+  outputsOf,
+} from './output.js';
 import { cannotWrite, PublishError } from './publish-error.js';
 import { FolderLock } from './publish-lock.js';
 import { deleteFiles, type FileWriter, Staging } from './replace-files.js';
@@ -18,7 +26,7 @@ export interface MadeDocuments {
   remember(keys: ReadonlyMap<string, string>): void;
 }
 
-const fresh: Comparison = { change: 'new' };
+const fresh: FileComparison = { change: 'new' };
 
 /**
  * Publishes a site: all of it or nothing. Every file is written beside its place as soon as it is made, and renamed into

@@ -3,9 +3,9 @@ import type { ReadArticle, Reading } from '../articles/read-article.js';
 import type { Source } from '../articles/source.js';
 import { type StoredText, storedArticle } from '../articles/stored-article.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { hasRoomForThreads } from './can-start-worker.js';
-import { SharedCount } from './shared-counter.js';
-import { Thread } from './worker-thread.js';
+import { canStartWorker } from './can-start-worker.js';
+import { SharedCounter } from './shared-counter.js';
+import { WorkerThread } from './worker-thread.js';
 
 /** Fewer articles are read before another thread has begun. */
 const fewest = 15_000;
@@ -45,12 +45,12 @@ export interface SentChunk {
 }
 
 /** The parts of a list that two threads take: one from the front, one from the back, until none is left. */
-export class Tickets {
+export class SharedQueue {
   readonly count: number;
 
   constructor(
     private readonly length: number,
-    private readonly taken: SharedCount,
+    private readonly taken: SharedCounter,
   ) {
     this.count = Math.ceil(length / chunkSize);
   }
@@ -74,11 +74,11 @@ export class Tickets {
  * Reads articles on two threads: this one from the first on, another from the last on, until they meet. What the other
  * one read crosses as text, so that it does not matter which of them read an article.
  */
-export class SecondReader {
-  private readonly tickets: Tickets;
-  private readonly thread: Thread;
+export class ArticleReader {
+  private readonly queue: SharedQueue;
+  private readonly thread: WorkerThread;
   /** How many parts the other thread has sent. */
-  private readonly sent = new SharedCount();
+  private readonly sent = new SharedCounter();
   /** Parts that came and were not yet asked for. */
   private readonly waiting = new Map<number, SentChunk['read']>();
   private current: SentChunk | undefined;
@@ -88,15 +88,15 @@ export class SecondReader {
   private own = -1;
 
   private constructor(task: WholeTask) {
-    const taken = new SharedCount();
-    this.tickets = new Tickets(task.sources.length, taken);
+    const taken = new SharedCounter();
+    this.queue = new SharedQueue(task.sources.length, taken);
     const shared = { taken: taken.shared, sent: this.sent.shared };
-    this.thread = new Thread('read-worker', { ...task, ...shared });
+    this.thread = new WorkerThread('read-worker', { ...task, ...shared });
   }
 
   /** Another thread, where there is one and enough to do for it. */
-  static begin(task: WholeTask): SecondReader | undefined {
-    return task.sources.length >= fewest && hasRoomForThreads() ? new SecondReader(task) : undefined;
+  static begin(task: WholeTask): ArticleReader | undefined {
+    return task.sources.length >= fewest && canStartWorker() ? new ArticleReader(task) : undefined;
   }
 
   /**
@@ -107,7 +107,7 @@ export class SecondReader {
   get(index: number, source: Source): ReadArticle | undefined {
     const chunk = Math.floor(index / chunkSize);
     if (chunk > this.own && chunk < this.border) {
-      if (this.tickets.take()) this.own = chunk;
+      if (this.queue.take()) this.own = chunk;
       else this.border = chunk;
     }
     if (chunk < this.border) return undefined;
@@ -120,7 +120,7 @@ export class SecondReader {
 
   /** Ends the other thread. */
   end(): void {
-    this.tickets.takeAll();
+    this.queue.takeAll();
     this.thread.end();
   }
 

@@ -1,5 +1,5 @@
 import type { BodySubject, RenderedBody } from '../body/rendered-body.js';
-import type { Signature } from '../platform/fingerprints.js';
+import type { Fingerprint } from '../platform/fingerprints.js';
 
 /** Bodies to be rendered, unless the first thread claimed them. */
 export interface BodiesJob {
@@ -11,17 +11,17 @@ export interface BodiesJob {
   cell: number;
 }
 
-/** A file to be written: its place, and the part of a slot that it gets. */
+/** A file to be written: its place, and the part of a buffer that it gets. */
 export interface FileToWrite {
   file: string;
   from: number;
   to: number;
 }
 
-/** Files to be written from a slot, which is free after that. */
+/** Files to be written from a buffer, which is free after that. */
 export interface FilesJob {
   write: readonly FileToWrite[];
-  slot: number;
+  buffer: number;
 }
 
 /** What the helping thread is asked for. */
@@ -30,7 +30,7 @@ export type Job = BodiesJob | FilesJob;
 /** A body that was rendered by the helping thread, and the files that it looked at. */
 export interface BodyAhead {
   body: RenderedBody;
-  looks: readonly (readonly [file: string, signature: Signature])[];
+  tracked: readonly (readonly [file: string, fingerprint: Fingerprint])[];
 }
 
 /** What the helping thread answers; where nothing comes of a job but files, only that it failed. */

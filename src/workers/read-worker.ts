@@ -5,18 +5,18 @@ import { namingOf } from '../articles/front-matter/field-names.js';
 import { readArticle } from '../articles/read-article.js';
 import { articleText } from '../articles/stored-article.js';
 import { recognise } from '../dialects/recognise.js';
-import { type SentArticle, type SentChunk, type Task, Tickets } from './article-reader.js';
-import { SharedCount } from './shared-counter.js';
+import { type SentArticle, type SentChunk, SharedQueue, type Task } from './article-reader.js';
+import { SharedCounter } from './shared-counter.js';
 
 const task: Task = workerData;
 const { sources, reading, folder, preset, hashes } = task;
 const { conventions } = recognise(folder, preset);
 const naming = namingOf(conventions);
-const tickets = new Tickets(sources.length, new SharedCount(task.taken));
-const sent = new SharedCount(task.sent);
+const queue = new SharedQueue(sources.length, new SharedCounter(task.taken));
+const sent = new SharedCounter(task.sent);
 
-for (let chunk = tickets.count - 1; tickets.take(); chunk -= 1) {
-  const [from, to] = tickets.rangeOf(chunk);
+for (let chunk = queue.count - 1; queue.take(); chunk -= 1) {
+  const [from, to] = queue.rangeOf(chunk);
   send({ chunk, read: sources.slice(from, to).map(read) });
 }
 

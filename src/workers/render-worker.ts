@@ -3,17 +3,17 @@ import { writeFileSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { renderBody } from '../body/render-body.js';
 import type { BodySubject } from '../body/rendered-body.js';
-import { noting } from '../platform/fingerprints.js';
+import { trackFiles } from '../platform/fingerprints.js';
 import { inFolder } from '../platform/make-folder.js';
+import type { WorkerStart } from './background-worker.js';
 import { type Answer, type BodiesJob, type BodyAhead, claim, type FilesJob, type Job } from './jobs.js';
-import { SharedSlots } from './shared-buffers.js';
-import { SharedCount } from './shared-counter.js';
-import type { HelperStart } from './worker-pool.js';
+import { SharedBuffers } from './shared-buffers.js';
+import { SharedCounter } from './shared-counter.js';
 
-const start: HelperStart = workerData;
+const start: WorkerStart = workerData;
 const { site, port } = start;
-const [posted, done] = [new SharedCount(start.posted), new SharedCount(start.done)];
-const slots = new SharedSlots(start.slots);
+const [posted, done] = [new SharedCounter(start.posted), new SharedCounter(start.done)];
+const buffers = new SharedBuffers(start.buffers);
 /** A body that asks for other articles is rendered where they are known. */
 const addresses = { of: refuse, find: refuse };
 let wasAsked = false;
@@ -47,17 +47,17 @@ function bodiesFor(job: BodiesJob): Answer | undefined {
 /** Nothing where other articles were asked for. */
 function bodyOf(article: BodySubject): BodyAhead | undefined {
   wasAsked = false;
-  const { result: body, looks } = noting(() => renderBody(article, { ...site, addresses }));
-  return wasAsked ? undefined : { body, looks: [...looks] };
+  const { result: body, tracked } = trackFiles(() => renderBody(article, { ...site, addresses }));
+  return wasAsked ? undefined : { body, tracked: [...tracked] };
 }
 
-function write({ write: files, slot }: FilesJob): void {
+function write({ write: files, buffer }: FilesJob): void {
   try {
-    const bytes = slots.bytesOf(slot);
+    const bytes = buffers.bytesOf(buffer);
     for (const { file, from, to } of files)
       inFolder(file, () => writeFileSync(file, bytes.subarray(from, to)));
   } finally {
-    slots.free(slot);
+    buffers.free(buffer);
   }
 }
 

@@ -1,46 +1,46 @@
 import type { FileToWrite } from './jobs.js';
 
-/** How many bytes a slot has: most documents are far smaller, and stand together in one. */
-const slotSize = 1_000_000;
-const slotCount = 6;
+/** How many bytes a buffer has: most documents are far smaller, and stand together in one. */
+const bufferSize = 1_000_000;
+const bufferCount = 6;
 
-/** Memory that two threads share, in slots: the first one fills them, and the other one empties them. */
-export class SharedSlots {
+/** Memory that two threads share, in buffers: the first one fills them, and the other one empties them. */
+export class SharedBuffers {
   private readonly states: Int32Array;
   private readonly bytes: Uint8Array;
 
-  /** @param shared what another one is made of; without it there are new slots */
+  /** @param shared what another one is made of; without it there are new buffers */
   constructor(
-    readonly shared = new SharedArrayBuffer(slotCount * (slotSize + Int32Array.BYTES_PER_ELEMENT)),
+    readonly shared = new SharedArrayBuffer(bufferCount * (bufferSize + Int32Array.BYTES_PER_ELEMENT)),
   ) {
-    this.states = new Int32Array(shared, slotCount * slotSize);
-    this.bytes = new Uint8Array(shared, 0, slotCount * slotSize);
+    this.states = new Int32Array(shared, bufferCount * bufferSize);
+    this.bytes = new Uint8Array(shared, 0, bufferCount * bufferSize);
   }
 
-  /** Takes a slot that is free; nothing where none is. */
+  /** Takes a buffer that is free; nothing where none is. */
   take(): number | undefined {
-    const slot = this.states.findIndex((_, index) => Atomics.load(this.states, index) === 0);
-    if (slot === -1) return undefined;
-    Atomics.store(this.states, slot, 1);
-    return slot;
+    const buffer = this.states.findIndex((_, index) => Atomics.load(this.states, index) === 0);
+    if (buffer === -1) return undefined;
+    Atomics.store(this.states, buffer, 1);
+    return buffer;
   }
 
-  free(slot: number): void {
-    Atomics.store(this.states, slot, 0);
+  free(buffer: number): void {
+    Atomics.store(this.states, buffer, 0);
   }
 
-  bytesOf(slot: number): Uint8Array {
-    return this.bytes.subarray(slot * slotSize, (slot + 1) * slotSize);
+  bytesOf(buffer: number): Uint8Array {
+    return this.bytes.subarray(buffer * bufferSize, (buffer + 1) * bufferSize);
   }
 }
 
-/** Files that are handed over together, in one slot. */
-export class Pack {
+/** Files that are handed over together, in one buffer. */
+export class Batch {
   readonly files: FileToWrite[] = [];
   private length = 0;
 
   constructor(
-    readonly slot: number,
+    readonly buffer: number,
     private readonly bytes: Uint8Array,
   ) {}
 

@@ -1,5 +1,5 @@
 /** A number that several threads count up, and that they can wait for. */
-export class SharedCount {
+export class SharedCounter {
   private readonly cell: Int32Array;
 
   /** @param shared what another one is made of; without it there is a new one, which begins with zero */

@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { workerFile } from '../platform/package-files.js';
 
 /** A second thread, asked and heard without leaving what is being done: nobody waits for it but who says so. */
-export class Thread {
+export class WorkerThread {
   private readonly worker: Worker;
   private readonly port: MessagePort;
 

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { byCalendar } from '../../src/articles/dates/group-by-date.js';
+import { groupByDate } from '../../src/articles/dates/group-by-date.js';
 import { dayIn, isTimeZone, momentOf, two, wallTimeAt } from '../../src/language/zoned-time.js';
 import { randomFrom } from '../support/random.js';
 import { article, buildFiles } from '../support/site-folder.js';
@@ -82,7 +82,7 @@ test('part articles by year and month, in the zone of the site and in their orde
   };
   const { articles } = await buildFiles(files);
   const titles = (unit: 'year' | 'month', zone: string) =>
-    [...byCalendar(articles, unit, zone)].map(
+    [...groupByDate(articles, unit, zone)].map(
       ([key, group]) => `${key} ${group.map(({ title }) => title).join('')}`,
     );
   assert.equal(titles('year', 'UTC'), ['2021 ABC']);

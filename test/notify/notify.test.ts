@@ -7,7 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/index.js';
 import { notify } from '../../src/notify/notify.js';
-import { tellService, webSubHub } from '../../src/notify/notify-service.js';
+import { notifyService, webSubHub } from '../../src/notify/notify-service.js';
 import { listen } from '../support/listen.js';
 import { serve } from '../support/serve.js';
 import { article, articlesFolder, now } from '../support/site-folder.js';
@@ -148,7 +148,7 @@ for (const [status, tries] of answers) {
       response.writeHead(status).end();
     });
     const service = webSubHub(`http://127.0.0.1:${await listen(server)}/`);
-    const failure = await tellService(service, 'https://example.org/rss.xml', patience);
+    const failure = await notifyService(service, 'https://example.org/rss.xml', patience);
     server.close();
     assert.is(asked, tries);
     assert.is(failure, status < 300 ? undefined : `it answered ${status}`);
@@ -163,7 +163,7 @@ test('a hub that asks for time is given it', async () => {
     else response.writeHead(204).end();
   });
   const service = webSubHub(`http://127.0.0.1:${await listen(server)}/`);
-  assert.is(await tellService(service, 'https://example.org/rss.xml', patience), undefined);
+  assert.is(await notifyService(service, 'https://example.org/rss.xml', patience), undefined);
   server.close();
   const [first = 0, second = 0] = moments;
   assert.ok(second - first >= 990, String(second - first));

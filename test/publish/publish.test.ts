@@ -14,13 +14,13 @@ import { build, PublishError } from '../../src/index.js';
 import { ownPath } from '../../src/platform/output-path.js';
 import { textDocument } from '../../src/publish/document.js';
 import { Publisher } from '../../src/publish/publisher.js';
-import { Helper } from '../../src/workers/worker-pool.js';
+import { BackgroundWorker } from '../../src/workers/background-worker.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');
 const page = (path: string, text: string) => textDocument(ownPath(path), 'text/html', text);
 function publishPages(documents: readonly ReturnType<typeof page>[], out: string) {
-  const publisher = new Publisher(out, false, new Helper());
+  const publisher = new Publisher(out, false, new BackgroundWorker());
   for (const document of documents) publisher.add(document);
   return publisher.finish({ assets: [], feeds: [] }).files;
 }

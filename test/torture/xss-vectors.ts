@@ -89,7 +89,7 @@ const elements = [
   `<frameset onload="${run}"><frame src="https://evil.example/"></frameset>`,
   `<isindex type=image src=1 onerror="${run}">`,
   `<object type="text/html" data="https://evil.example/"></object>`,
-  `<portal src="https://evil.example/"></portal>`,
+  `<siteIndex src="https://evil.example/"></siteIndex>`,
   `<link rel="import" href="https://evil.example/">`,
   `<link rel="prefetch" href="https://evil.example/">`,
   `"><script>${run}</script>`,

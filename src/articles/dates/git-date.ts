@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
-import { lookBeyondFiles } from '../../platform/fingerprints.js';
+import { trackHistory } from '../../platform/fingerprints.js';
 
 /** What Eleventy takes instead of a date, to be read from the history of the file. */
 const written = /^git (last modified|created)$/i;
@@ -23,7 +23,7 @@ export function isFromHistory(value: unknown): boolean {
  * @returns nothing where the file has no history, or there is no git
  */
 export function gitDate(text: string, file: string): Date | undefined {
-  lookBeyondFiles(`history of ${file}`);
+  trackHistory(`history of ${file}`);
   const created = /created/i.test(text) ? ['--diff-filter=A', '--follow'] : [];
   const args = ['log', '-1', '--format=%aI', ...created, '--', basename(file)];
   const time = Date.parse(answerOf(args, dirname(file)));

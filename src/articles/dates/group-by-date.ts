@@ -4,7 +4,7 @@ import type { PublishedArticle } from '../article.js';
 /**
  * Articles by the year, or the month (1 to 12), of their date in a time zone; in the order in which they come.
  */
-export function byCalendar(
+export function groupByDate(
   articles: readonly PublishedArticle[],
   unit: 'year' | 'month',
   timezone: string,

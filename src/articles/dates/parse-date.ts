@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
 import { localeOf } from '../../language/locale.js';
 import { momentOf, type WallTime } from '../../language/zoned-time.js';
-import { onDemand } from '../../platform/lazy-import.js';
+import { lazyImport } from '../../platform/lazy-import.js';
 import { atOffset, offsetOf, readDateWords } from './date-words.js';
 
 const require = createRequire(import.meta.url);
 /** Dates in numbers need no parser of words. */
-const parser = onDemand<typeof import('date-fns/parse')>(() => require('date-fns/parse'));
+const parser = lazyImport<typeof import('date-fns/parse')>(() => require('date-fns/parse'));
 
 /** How dates without a zone, and dates in words, are to be read. */
 export interface DateReading {

@@ -18,7 +18,12 @@ export class NotFields extends Error {
 }
 
 /** FW005: a field that is there twice. */
-export function tellTwice(error: YAMLParseError, block: BlockPlace, text: string, file: string): Diagnostic {
+export function reportTwice(
+  error: YAMLParseError,
+  block: BlockPlace,
+  text: string,
+  file: string,
+): Diagnostic {
   const { line, column } = whereInBlock(error);
   const place = { line: block.firstLine + line - 1, column };
   const message = 'This field is there twice; its last value counts.';
@@ -32,13 +37,13 @@ export function refuseLanguage(name: string, place: Place, text: string, file: s
 }
 
 /** FW035: front matter that would take too long. */
-export function tellGap(block: BlockPlace, text: string, file: string): Diagnostic {
+export function reportGap(block: BlockPlace, text: string, file: string): Diagnostic {
   const message = 'The front matter has thousands of blanks and line ends in a row.';
   return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
 }
 
 /** FW035: more names for parts of the front matter than anybody needs. */
-export function tellAnchors(block: BlockPlace, text: string, file: string): Diagnostic {
+export function reportAnchors(block: BlockPlace, text: string, file: string): Diagnostic {
   const message = 'The front matter has thousands of anchors (&name).';
   return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { onDemand } from '../../platform/lazy-import.js';
+import { lazyImport } from '../../platform/lazy-import.js';
 import { plainData } from '../../platform/plain-data.js';
 import { absentWord } from '../../text/absent-word.js';
 import { enginesFor, type FrontMatterLanguage } from './front-matter-engines.js';
@@ -9,14 +9,14 @@ import {
   NotFields,
   notClosed,
   refuseLanguage,
-  tellAnchors,
-  tellGap,
-  tellTwice,
+  reportAnchors,
+  reportGap,
+  reportTwice,
 } from './front-matter-problems.js';
 import { readPlainYaml } from './plain-yaml.js';
 
 const require = createRequire(import.meta.url);
-const matter = onDemand<typeof import('gray-matter')>(() => require('gray-matter'));
+const matter = lazyImport<typeof import('gray-matter')>(() => require('gray-matter'));
 
 /** Front matter, and where the body begins. */
 export interface FrontMatter {
@@ -75,11 +75,11 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   const { language } = block.fence;
   const plain = language === 'yaml' ? readPlainYaml(block.inner) : undefined;
   if (plain) return { fields: plain, bodyOffset, bodyLine, warnings: [] };
-  if (hasGap(block.inner)) return tellGap(block, text, file);
-  if (language === 'yaml' && anchorsIn(block.inner) > mostAnchors) return tellAnchors(block, text, file);
+  if (hasGap(block.inner)) return reportGap(block, text, file);
+  if (language === 'yaml' && anchorsIn(block.inner) > mostAnchors) return reportAnchors(block, text, file);
   try {
     const warnings: Diagnostic[] = [];
-    const engines = enginesFor((error) => warnings.push(tellTwice(error, block, text, file)));
+    const engines = enginesFor((error) => warnings.push(reportTwice(error, block, text, file)));
     const { data } = matter()(...asMatter(block, language, engines));
     return { fields: plainData(data), bodyOffset, bodyLine, warnings };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { onDemand } from '../../platform/lazy-import.js';
+import { lazyImport } from '../../platform/lazy-import.js';
 
 const require = createRequire(import.meta.url);
 
 /** The parser of TOML, loaded with the first article that has some. */
-export const toml = onDemand<typeof import('smol-toml')>(() => require('smol-toml'));
+export const toml = lazyImport<typeof import('smol-toml')>(() => require('smol-toml'));

@@ -31,7 +31,7 @@ export function formatFrom(flag: unknown): string {
  * @param articles folder of the articles, absolute
  * @returns whether standard output now belongs to another program
  */
-export function tellProblems(
+export function reportProblems(
   diagnostics: readonly Diagnostic[],
   articles: string,
   format: string,

@@ -9,7 +9,7 @@ export function extension(name: string, objects: unknown): Extension {
   return { name, objects: objects as Extension['objects'] };
 }
 
-/** Removes the indentation that `feed` writes; only slots are in the text yet, so that no content is touched. */
+/** Removes the indentation that `feed` writes; only placeholders are in the text yet, so that no content is touched. */
 export function withoutIndentation(xml: string): string {
   return xml.replace(/\n\s+/g, '\n');
 }

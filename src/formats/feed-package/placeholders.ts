@@ -1,17 +1,17 @@
 import { cdata, escapeXml, jsonText } from '../../text/escape-xml.js';
 
-const slotAddress = 'slot:';
-/** A moment that stands for another one: a thousand years from now, a second for each slot. */
-const slotMoment = Date.UTC(3021, 0, 1);
+const placeholderAddress = 'placeholder:';
+/** A moment that stands for another one: a thousand years from now, a second for each placeholder. */
+const placeholderMoment = Date.UTC(3021, 0, 1);
 
 /** A moment that stands for another one, and is told from others at once. */
-class SlotMoment extends Date {
-  constructor(private readonly slot: number) {
-    super(slotMoment + slot * 1000);
+class PlaceholderMoment extends Date {
+  constructor(private readonly placeholder: number) {
+    super(placeholderMoment + placeholder * 1000);
   }
 
   override toJSON(): string {
-    return String(this.slot);
+    return String(this.placeholder);
   }
 }
 
@@ -24,27 +24,27 @@ type Writing = (value: Value) => string;
 /** What `feed` wrote around the values of a document: pieces, and the value between each two of them. */
 interface Template {
   pieces: readonly string[];
-  fillings: readonly { slot: number; write: Writing }[];
+  fillings: readonly { placeholder: number; write: Writing }[];
 }
 
-const nothing: Template['fillings'][number] = { slot: -1, write: () => '' };
+const nothing: Template['fillings'][number] = { placeholder: -1, write: () => '' };
 
-/** How a format finds slots in what was written, and how it writes the values in their places. */
+/** How a format finds placeholders in what was written, and how it writes the values in their places. */
 interface Notation {
-  /** Finds a slot for a text: its number, and `cdata` where it stands in such a section. */
+  /** Finds a placeholder for a text: its number, and `cdata` where it stands in such a section. */
   pattern: RegExp;
   text(value: string): string;
   html(value: string, isCdata: boolean): string;
 }
 
 const xml: Notation = {
-  pattern: /<!\[CDATA\[slot:(?<cdata>\d+)\]\]>|slot:(?<plain>\d+)/g,
+  pattern: /<!\[CDATA\[placeholder:(?<cdata>\d+)\]\]>|placeholder:(?<plain>\d+)/g,
   text: escapeXml,
   html: (value, isCdata) => (isCdata ? cdata(value) : escapeXml(value)),
 };
 
 const json: Notation = {
-  pattern: /"slot:(?<plain>\d+)"/g,
+  pattern: /"placeholder:(?<plain>\d+)"/g,
   text: jsonText,
   html: jsonText,
 };
@@ -53,39 +53,39 @@ const json: Notation = {
  * Keeps texts out of the hands of the `feed` package.
  *
  * It builds the structure of a document, but escapes in a different and sometimes wrong way in each place: attributes,
- * text, CDATA and addresses, which it also normalises. So it is given a slot for each value, an address or a moment that
+ * text, CDATA and addresses, which it also normalises. So it is given a placeholder for each value, an address or a moment that
  * comes through all of its paths unchanged, and the values are put in afterwards, each escaped for where it stands.
  * What an article says can therefore never become markup.
  */
-export class Slots {
+export class Placeholders {
   private readonly values: Value[] = [];
 
   private constructor(private readonly notation: Notation) {}
 
-  static forXml(): Slots {
-    return new Slots(xml);
+  static forXml(): Placeholders {
+    return new Placeholders(xml);
   }
 
-  static forJson(): Slots {
-    return new Slots(json);
+  static forJson(): Placeholders {
+    return new Placeholders(json);
   }
 
-  /** A slot for plain text or an address, in an element, an attribute or a member. */
+  /** A placeholder for plain text or an address, in an element, an attribute or a member. */
   text(text: string): string {
-    return slotAddress + this.add({ text });
+    return placeholderAddress + this.add({ text });
   }
 
-  /** A slot for HTML, which stays readable in a CDATA section where it stands in one. */
+  /** A placeholder for HTML, which stays readable in a CDATA section where it stands in one. */
   html(html: string): string {
-    return slotAddress + this.add({ html });
+    return placeholderAddress + this.add({ html });
   }
 
-  /** A slot for a moment, written as `feed` writes moments there. */
+  /** A placeholder for a moment, written as `feed` writes moments there. */
   moment(moment: Date): Date {
-    return new SlotMoment(this.add({ moment }));
+    return new PlaceholderMoment(this.add({ moment }));
   }
 
-  /** The document with every slot filled. */
+  /** The document with every placeholder filled. */
   fill(written: string): string {
     return this.fillTemplate(this.template(written));
   }
@@ -93,9 +93,9 @@ export class Slots {
   fillTemplate({ pieces, fillings }: Template): string {
     let text = pieces[0] ?? '';
     for (let index = 0; index < fillings.length; index += 1) {
-      const { slot, write } = fillings[index] ?? nothing;
-      const value = this.values[slot];
-      if (!value) throw new Error('A document has a slot that nothing was put into.');
+      const { placeholder, write } = fillings[index] ?? nothing;
+      const value = this.values[placeholder];
+      if (!value) throw new Error('A document has a placeholder that nothing was put into.');
       text += write(value) + (pieces[index + 1] ?? '');
     }
     return text;
@@ -125,31 +125,31 @@ export class Shapes {
   /**
    * The text of an item.
    *
-   * @param shape everything that decides what is written, with slots for the values
-   * @param slots that the values are in
-   * @param write the text with slots, as `feed` gives it
+   * @param shape everything that decides what is written, with placeholders for the values
+   * @param placeholders that the values are in
+   * @param write the text with placeholders, as `feed` gives it
    */
-  render<Shape>(shape: Shape, slots: Slots, write: (shape: Shape) => string): string {
+  render<Shape>(shape: Shape, placeholders: Placeholders, write: (shape: Shape) => string): string {
     const key = JSON.stringify(shape);
     let template = this.templates.get(key);
     if (!template) {
       if (this.templates.size === mostShapes) this.templates.clear();
-      template = slots.template(write(shape));
+      template = placeholders.template(write(shape));
       this.templates.set(key, template);
     }
-    return slots.fillTemplate(template);
+    return placeholders.fillTemplate(template);
   }
 }
 
-function templateOf(written: string, notation: Notation, slots: number): Template {
-  const moments = momentsIn(written, slots);
+function templateOf(written: string, notation: Notation, placeholders: number): Template {
+  const moments = momentsIn(written, placeholders);
   const found = [...written.matchAll(notation.pattern)].map(({ 0: match, index, groups }) => {
     const isCdata = groups?.cdata !== undefined;
     const write: Writing = (value) => {
       if ('moment' in value) throw new Error('A moment stands where a text belongs.');
       return 'html' in value ? notation.html(value.html, isCdata) : notation.text(value.text);
     };
-    return { at: index, length: match.length, slot: Number(groups?.cdata ?? groups?.plain), write };
+    return { at: index, length: match.length, placeholder: Number(groups?.cdata ?? groups?.plain), write };
   });
   const all = [...found, ...moments].sort((a, b) => a.at - b.at);
   const pieces: string[] = [];
@@ -167,17 +167,17 @@ const momentForms: readonly ((moment: Date) => string)[] = [
   (moment) => moment.toISOString(),
 ];
 
-function momentsIn(written: string, slots: number) {
-  const found: { at: number; length: number; slot: number; write: Writing }[] = [];
-  for (let slot = 0; slot < slots; slot += 1) {
+function momentsIn(written: string, placeholders: number) {
+  const found: { at: number; length: number; placeholder: number; write: Writing }[] = [];
+  for (let placeholder = 0; placeholder < placeholders; placeholder += 1) {
     for (const form of momentForms) {
-      const text = form(new SlotMoment(slot));
+      const text = form(new PlaceholderMoment(placeholder));
       const write: Writing = (value) => {
         if (!('moment' in value)) throw new Error('A text stands where a moment belongs.');
         return form(value.moment);
       };
       for (let at = written.indexOf(text); at !== -1; at = written.indexOf(text, at + 1)) {
-        found.push({ at, length: text.length, slot, write });
+        found.push({ at, length: text.length, placeholder, write });
       }
     }
   }

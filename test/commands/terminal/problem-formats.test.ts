@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { printDiagnostics } from '../../../src/commands/terminal/print-diagnostics.js';
 import { problemFormats } from '../../../src/commands/terminal/problem-formats.js';
-import { formatFrom, tellProblems } from '../../../src/commands/terminal/report-problems.js';
+import { formatFrom, reportProblems } from '../../../src/commands/terminal/report-problems.js';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { UsageError } from '../../../src/diagnostics/usage-error.js';
 import { fakeTerminal } from '../../support/fake-terminal.js';
@@ -126,7 +126,7 @@ test('a format is known, or wrong usage; without one problems are for people', (
 test('whoever reads standard output, problems go where they belong', () => {
   const tell = (format: string, env = {}, list = problems) => {
     const terminal = fakeTerminal({ env });
-    const isTaken = tellProblems(list, '/project/my/articles', format, terminal);
+    const isTaken = reportProblems(list, '/project/my/articles', format, terminal);
     return { isTaken, ...terminal.printed };
   };
   const pretty = tell('pretty');

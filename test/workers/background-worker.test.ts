@@ -7,8 +7,8 @@ import { renderBody } from '../../src/body/render-body.js';
 import type { BodySubject } from '../../src/body/rendered-body.js';
 import { build } from '../../src/index.js';
 import { inFolder } from '../../src/platform/make-folder.js';
+import { BackgroundWorker } from '../../src/workers/background-worker.js';
 import { claim } from '../../src/workers/jobs.js';
-import { Helper } from '../../src/workers/worker-pool.js';
 import { suiteWithThreads } from '../support/available.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
@@ -72,13 +72,13 @@ async function subjectsIn(cwd: string) {
 test('gives bodies as they are rendered here, but none that names other articles, and none that was claimed', async () => {
   const cwd = articlesFolder({ ...articles(0, 4), 'p.png': picture });
   const { published, subjects, context } = await subjectsIn(cwd);
-  const helper = new Helper();
-  helper.begin(context);
+  const worker = new BackgroundWorker();
+  worker.begin(context);
   const claims = new SharedArrayBuffer(8);
   claim({ claims, cell: 0 });
-  const [claimed, asked] = [0, 1].map((cell) => helper.askForBodies({ render: subjects, claims, cell }));
-  const given = helper.takeBodies(asked ?? -1);
-  helper.end();
+  const [claimed, asked] = [0, 1].map((cell) => worker.askForBodies({ render: subjects, claims, cell }));
+  const given = worker.takeBodies(asked ?? -1);
+  worker.end();
   const addresses = new AddressBook(published);
   const wanted = subjects.map((subject) => renderBody(subject, { ...context, addresses }));
   const asksForOthers = (index: number) => subjects[index]?.source.path === '2.md';
@@ -86,33 +86,33 @@ test('gives bodies as they are rendered here, but none that names other articles
     given.map((ahead) => ahead?.body),
     wanted.map((body, index) => (asksForOthers(index) ? undefined : body)),
   );
-  const looks = given.flatMap((ahead) => ahead?.looks.map(([file]) => file) ?? []);
-  assert.ok(looks.includes(join(cwd, 'articles/p.png')));
-  assert.equal(helper.takeBodies(claimed ?? -1), []);
+  const tracked = given.flatMap((ahead) => ahead?.tracked.map(([file]) => file) ?? []);
+  assert.ok(tracked.includes(join(cwd, 'articles/p.png')));
+  assert.equal(worker.takeBodies(claimed ?? -1), []);
 });
 
 test('writes files and makes folders, and tells what could not be done', async () => {
   const cwd = articlesFolder(articles(0, 1));
   const { context } = await subjectsIn(cwd);
   const folder = folderWith({});
-  const helper = new Helper();
-  assert.not.ok(helper.takesFile(join(folder, 'a'), [], 0), 'there is no thread yet');
-  helper.begin(context);
+  const worker = new BackgroundWorker();
+  assert.not.ok(worker.takesFile(join(folder, 'a'), [], 0), 'there is no thread yet');
+  worker.begin(context);
   const texts = Array.from({ length: 400 }, (_, index) => `${index} `.repeat(2000));
   for (const [index, text] of texts.entries()) {
     const pieces = [Buffer.from(text.slice(0, 100)), Buffer.from(text.slice(100))];
     const file = join(folder, 'b/c', String(index));
     const length = Buffer.byteLength(text);
-    if (!helper.takesFile(file, pieces, length)) inFolder(file, () => writeFileSync(file, text));
+    if (!worker.takesFile(file, pieces, length)) inFolder(file, () => writeFileSync(file, text));
   }
-  helper.settle();
+  worker.settle();
   for (const [index, text] of texts.entries())
     assert.is(readFileSync(join(folder, 'b/c', String(index)), 'utf8'), text);
   mkdirSync(join(folder, 'd'));
-  assert.ok(helper.takesFile(join(folder, 'd'), [Buffer.from('x')], 1));
-  assert.throws(() => helper.settle(), /EISDIR/);
-  helper.settle();
-  helper.end();
+  assert.ok(worker.takesFile(join(folder, 'd'), [Buffer.from('x')], 1));
+  assert.throws(() => worker.settle(), /EISDIR/);
+  worker.settle();
+  worker.end();
 });
 
 test('tells that files are missing where it never answered, and begins anew', async () => {
@@ -124,23 +124,23 @@ test('tells that files are missing where it never answered, and begins anew', as
   // Open for writing as well: reading from it ends when it is closed, and nobody waits for the other.
   const writing = openSync(fifo, 'r+');
   const silent = subjects.map((subject) => ({ ...subject, source: { ...subject.source, file: fifo } }));
-  const helper = new Helper();
+  const worker = new BackgroundWorker();
   const ask = (render: BodySubject[]) =>
-    helper.takeBodies(helper.askForBodies({ render, claims: new SharedArrayBuffer(4), cell: 0 }));
-  helper.begin(context, 200);
-  assert.ok(helper.takesFile(join(folder, 'a'), [Buffer.from('x')], 1));
+    worker.takeBodies(worker.askForBodies({ render, claims: new SharedArrayBuffer(4), cell: 0 }));
+  worker.begin(context, 200);
+  assert.ok(worker.takesFile(join(folder, 'a'), [Buffer.from('x')], 1));
   assert.equal(ask(silent), []);
   closeSync(writing);
-  assert.throws(() => helper.settle(), /does not answer/);
-  helper.begin(context);
+  assert.throws(() => worker.settle(), /does not answer/);
+  worker.begin(context);
   assert.is(
     ask(subjects)[0]?.body.html,
     '<p>Plain <em>text</em>.</p>\n<h2 id="a-heading">A heading</h2>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
   );
-  assert.ok(helper.takesFile(join(folder, 'b'), [Buffer.from('y')], 1));
-  helper.settle();
+  assert.ok(worker.takesFile(join(folder, 'b'), [Buffer.from('y')], 1));
+  worker.settle();
   assert.is(readFileSync(join(folder, 'b'), 'utf8'), 'y');
-  helper.end();
+  worker.end();
 });
 
 test.run();

@@ -1,27 +1,27 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BodySite } from '../body/rendered-body.js';
-import { hasRoomForThreads } from './can-start-worker.js';
+import { canStartWorker } from './can-start-worker.js';
 import type { Answer, BodiesJob, BodyAhead, Job } from './jobs.js';
-import { Pack, SharedSlots } from './shared-buffers.js';
-import { SharedCount } from './shared-counter.js';
-import { Thread } from './worker-thread.js';
+import { Batch, SharedBuffers } from './shared-buffers.js';
+import { SharedCounter } from './shared-counter.js';
+import { WorkerThread } from './worker-thread.js';
 
 /** What the helping thread is given when it begins. */
-export interface HelperStart {
+export interface WorkerStart {
   site: BodySite;
   /** Counts of jobs. */
   posted: SharedArrayBuffer;
   done: SharedArrayBuffer;
-  slots: SharedArrayBuffer;
+  buffers: SharedArrayBuffer;
   port: MessagePort;
 }
 
 /** The thread, and what is shared with it. */
-interface Shift {
-  thread: Thread;
-  posted: SharedCount;
-  done: SharedCount;
-  slots: SharedSlots;
+interface Connection {
+  thread: WorkerThread;
+  posted: SharedCounter;
+  done: SharedCounter;
+  buffers: SharedBuffers;
   longestSilence: number;
 }
 
@@ -30,15 +30,15 @@ interface Shift {
  * does not have to. What it gives is what the first thread would have made. It is there only where it was begun, and
  * nobody has to ask whether it is.
  */
-export class Helper {
-  private shift: Shift | undefined;
-  private pack: Pack | undefined;
+export class BackgroundWorker {
+  private connection: Connection | undefined;
+  private batch: Batch | undefined;
   private failure: string | undefined;
   private readonly bodies = new Map<number, readonly (BodyAhead | undefined)[]>();
 
   /** Whether it was begun, and answers. */
   get isAtWork(): boolean {
-    return this.shift !== undefined;
+    return this.connection !== undefined;
   }
 
   /**
@@ -47,10 +47,16 @@ export class Helper {
    * @param longestSilence after which it is given up, in milliseconds
    */
   begin(site: BodySite, longestSilence = 60_000): void {
-    if (this.shift || !hasRoomForThreads()) return;
-    const [posted, done, slots] = [new SharedCount(), new SharedCount(), new SharedSlots()];
-    const start = { site, posted: posted.shared, done: done.shared, slots: slots.shared };
-    this.shift = { thread: new Thread('render-worker', start), posted, done, slots, longestSilence };
+    if (this.connection || !canStartWorker()) return;
+    const [posted, done, buffers] = [new SharedCounter(), new SharedCounter(), new SharedBuffers()];
+    const start = { site, posted: posted.shared, done: done.shared, buffers: buffers.shared };
+    this.connection = {
+      thread: new WorkerThread('render-worker', start),
+      posted,
+      done,
+      buffers,
+      longestSilence,
+    };
   }
 
   /**
@@ -59,7 +65,7 @@ export class Helper {
    * @returns the number under which they are taken
    */
   askForBodies(job: Omit<BodiesJob, 'number'>): number {
-    const number = this.shift?.posted.value ?? 0;
+    const number = this.connection?.posted.value ?? 0;
     this.post({ ...job, number });
     return number;
   }
@@ -78,9 +84,9 @@ export class Helper {
 
   /** Takes a file to be written, unless there is no thread, or too much waits for it already. */
   takesFile(file: string, pieces: readonly Buffer[], length: number): boolean {
-    if (!this.pack?.hasRoomFor(length)) this.pack = this.nextPack();
-    if (!this.pack?.hasRoomFor(length)) return false;
-    this.pack.add(file, pieces);
+    if (!this.batch?.hasRoomFor(length)) this.batch = this.nextBatch();
+    if (!this.batch?.hasRoomFor(length)) return false;
+    this.batch.add(file, pieces);
     return true;
   }
 
@@ -90,7 +96,7 @@ export class Helper {
    * @throws an error that says what could not be done
    */
   settle(): void {
-    this.sendPack();
+    this.sendBatch();
     this.waitUntil(({ posted, done }) => done.value >= posted.value);
     while (this.hear()) {
       // One of the answers may tell of a failure.
@@ -110,34 +116,34 @@ export class Helper {
   }
 
   end(): void {
-    this.shift?.thread.end();
-    this.shift = undefined;
-    this.pack = undefined;
+    this.connection?.thread.end();
+    this.connection = undefined;
+    this.batch = undefined;
     this.bodies.clear();
   }
 
   private post(job: Job): void {
-    this.shift?.thread.post(job);
-    this.shift?.posted.add();
+    this.connection?.thread.post(job);
+    this.connection?.posted.add();
   }
 
-  private nextPack(): Pack | undefined {
-    this.sendPack();
-    const { slots } = this.shift ?? {};
-    const slot = slots?.take();
-    return slots && slot !== undefined ? new Pack(slot, slots.bytesOf(slot)) : undefined;
+  private nextBatch(): Batch | undefined {
+    this.sendBatch();
+    const { buffers } = this.connection ?? {};
+    const buffer = buffers?.take();
+    return buffers && buffer !== undefined ? new Batch(buffer, buffers.bytesOf(buffer)) : undefined;
   }
 
-  private sendPack(): void {
-    if (this.pack) this.post({ write: this.pack.files, slot: this.pack.slot });
-    this.pack = undefined;
+  private sendBatch(): void {
+    if (this.batch) this.post({ write: this.batch.files, buffer: this.batch.buffer });
+    this.batch = undefined;
   }
 
-  private waitUntil(isThere: (shift: Shift) => boolean): void {
-    while (this.shift) {
-      const { done, longestSilence } = this.shift;
+  private waitUntil(isThere: (connection: Connection) => boolean): void {
+    while (this.connection) {
+      const { done, longestSilence } = this.connection;
       const known = done.value;
-      if (isThere(this.shift)) return;
+      if (isThere(this.connection)) return;
       // What is not wanted yet stays outside of the heap.
       if (!this.hear() && !done.waitForMoreThan(known, longestSilence)) this.giveUp();
     }
@@ -151,7 +157,7 @@ export class Helper {
 
   /** Takes the next answer, if there is one. */
   private hear(): boolean {
-    const answer = this.shift?.thread.receive<Answer>();
+    const answer = this.connection?.thread.receive<Answer>();
     if (!answer) return false;
     if ('failed' in answer) this.failure ??= answer.failed;
     else this.bodies.set(answer.number, answer.bodies);
