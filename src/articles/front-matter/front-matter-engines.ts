@@ -7,8 +7,10 @@ import {
   type Tags,
   type YAMLParseError,
 } from 'yaml';
-import { NotFields } from './front-matter-problems.js';
+import { plainData } from '../../platform/plain-data.js';
+import { NotFields, TooManyAnchors } from './front-matter-problems.js';
 import { indentContinuations } from './lenient-yaml.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { toml } from './toml.js';
 
 /** Languages that front matter is written in. */
@@ -27,6 +29,9 @@ export function enginesFor(
 ): Record<FrontMatterLanguage, (text: string) => object> {
   return {
     yaml(text) {
+      const plain = readPlainYaml(text);
+      if (plain) return plain;
+      if (anchorsIn(text) > mostAnchors) throw new TooManyAnchors();
       const document = parseLeniently(text);
       document.errors.forEach(twice);
       return objectFrom(document.toJS());
@@ -34,6 +39,13 @@ export function enginesFor(
     toml: (text) => objectFrom(datesAsText(toml().parse(text))),
     json: (text) => objectFrom(parseJson(text)),
   };
+}
+
+/** Each of them is compared with all others. */
+const mostAnchors = 1000;
+
+function anchorsIn(yaml: string): number {
+  return yaml.match(/(?:^|[\s[{,])&[^\s,]/g)?.length ?? 0;
 }
 
 /** YAML as it should be, else as libyaml takes it; @throws YAMLParseError for the text as it was written */
@@ -72,7 +84,7 @@ function parseJson(text: string): unknown {
 function objectFrom(value: unknown): object {
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) throw new NotFields(value);
-  return value;
+  return plainData(value);
 }
 
 /** TOML's own dates as they were written, so that one place decides what a date without zone means. */

@@ -17,6 +17,9 @@ export class NotFields extends Error {
   }
 }
 
+/** More names for parts of the front matter than anybody needs. */
+export class TooManyAnchors extends Error {}
+
 /** FW005: a field that is there twice. */
 export function reportTwice(
   error: YAMLParseError,
@@ -42,12 +45,6 @@ export function reportGap(block: BlockPlace, text: string, file: string): Diagno
   return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
 }
 
-/** FW035: more names for parts of the front matter than anybody needs. */
-export function reportAnchors(block: BlockPlace, text: string, file: string): Diagnostic {
-  const message = 'The front matter has thousands of anchors (&name).';
-  return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
-}
-
 /** FW002: front matter without an end. */
 export function notClosed(close: string, place: Place, text: string, file: string): Diagnostic {
   const hint = `Write ${close} alone on the line after the last field.`;
@@ -60,11 +57,15 @@ export function notClosed(close: string, place: Place, text: string, file: strin
   });
 }
 
-/** FW001, FW004 or FW034: what a parser says of front matter, at its place in the file. */
+/** FW001, FW004, FW034 or FW035: what a parser says of front matter, at its place in the file. */
 export function explain(error: unknown, block: BlockPlace, text: string, file: string): Diagnostic {
   if (error instanceof NotFields) {
     const message = `The front matter is ${Array.isArray(error.value) ? 'a list' : 'a single value'}, not fields.`;
     return diagnose('FW004', { file, message, place: { line: block.firstLine + 1, column: 1 }, text });
+  }
+  if (error instanceof TooManyAnchors) {
+    const message = 'The front matter has thousands of anchors (&name).';
+    return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
   }
   if (error instanceof NotPlainData || isTooDeep(error)) {
     const message = 'Lists or groups in the front matter stand in each other too deeply, or in themselves.';

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { lazyImport } from '../../platform/lazy-import.js';
-import { plainData } from '../../platform/plain-data.js';
 import { absentWord } from '../../text/absent-word.js';
 import { enginesFor, type FrontMatterLanguage } from './front-matter-engines.js';
 import {
@@ -9,11 +8,9 @@ import {
   NotFields,
   notClosed,
   refuseLanguage,
-  reportAnchors,
   reportGap,
   reportTwice,
 } from './front-matter-problems.js';
-import { readPlainYaml } from './plain-yaml.js';
 
 const require = createRequire(import.meta.url);
 const matter = lazyImport<typeof import('gray-matter')>(() => require('gray-matter'));
@@ -73,15 +70,12 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   if ('code' in block) return block;
   const { bodyOffset, bodyLine } = block;
   const { language } = block.fence;
-  const plain = language === 'yaml' ? readPlainYaml(block.inner) : undefined;
-  if (plain) return { fields: plain, bodyOffset, bodyLine, warnings: [] };
   if (hasGap(block.inner)) return reportGap(block, text, file);
-  if (language === 'yaml' && anchorsIn(block.inner) > mostAnchors) return reportAnchors(block, text, file);
   try {
     const warnings: Diagnostic[] = [];
     const engines = enginesFor((error) => warnings.push(reportTwice(error, block, text, file)));
     const { data } = matter()(...asMatter(block, language, engines));
-    return { fields: plainData(data), bodyOffset, bodyLine, warnings };
+    return { fields: data, bodyOffset, bodyLine, warnings };
   } catch (error) {
     if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {
       return withoutFields;
@@ -101,13 +95,6 @@ function hasGap(inner: string): boolean {
 
 /** In characters. */
 const longestGap = 5000;
-/** Each of them is compared with all others. */
-const mostAnchors = 1000;
-
-function anchorsIn(yaml: string): number {
-  return yaml.match(/(?:^|[\s[{,])&[^\s,]/g)?.length ?? 0;
-}
-
 /**
  * A block between fences that it does not hold: gray-matter takes any line that begins as the closing one does for the
  * end, but where the block ends is decided already.
@@ -117,7 +104,7 @@ function asMatter(
   language: FrontMatterLanguage,
   engines: ReturnType<typeof enginesFor>,
 ): Parameters<typeof import('gray-matter')> {
-  const fence = `---${absentWord(inner)}`;
+  const fence = inner.includes('---') ? `---${absentWord(inner)}` : '---';
   return [`${fence}\n${inner}\n${fence}\n`, { language, delimiters: [fence, fence], engines }];
 }
 
