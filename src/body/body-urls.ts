@@ -9,8 +9,8 @@ import {
 } from '../articles/assets.js';
 import { measureImage } from '../articles/measure-image.js';
 import { decodePath } from '../platform/decode-path.js';
-import type { BodyUrls } from './plain-markdown.js';
 import type { Addresses, BodyContext, BodySubject } from './rendered-body.js';
+import type { BodyUrls } from './sanitize.js';
 
 /** What a body refers to. */
 export interface References {

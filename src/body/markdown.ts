@@ -1,42 +1,169 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import GithubSlugger from 'github-slugger';
-import { Marked } from 'marked';
+import { Marked, Renderer, type RendererObject, type Tokens } from 'marked';
 import footnotes from 'marked-footnote';
 import { mayBeTable } from '../text/budget.js';
 import { textOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
+import type { BodyUrls } from './sanitize.js';
 
 /** The heading above footnotes, by language; English elsewhere. */
 const footnoteHeadings: Readonly<Record<string, string>> = { en: 'Footnotes', ru: 'Примечания' };
 
-const parsers = new Map<string, Marked>();
-const slugger = new GithubSlugger();
+/** HTML that was made of Markdown. */
+export interface RenderedMarkdown {
+  html: string;
+  /** Nothing in it came from anywhere but the renderer; otherwise only the sanitiser can tell what is safe. */
+  isSafe: boolean;
+  /** Addresses as the renderer wrote them, absolute. */
+  written: ReadonlySet<string>;
+}
 
 /**
- * Turns GitHub-flavoured Markdown, with footnotes and with ids on headings, into HTML that is not yet safe.
+ * Turns GitHub-flavoured Markdown, with footnotes and with ids on headings, into HTML. What the renderer writes is what
+ * the sanitiser would leave of it, letter by letter; HTML of the author's own is not safe yet.
  *
  * @param markdown the body of an article
  * @param language BCP 47 tag, for the heading above the footnotes
+ * @param urls gives addresses their absolute form, and pictures their sizes
  * @throws TooDeep
  */
-export function markdownToHtml(markdown: string, language: string): string {
-  slugger.reset();
-  return withinDepth(() => parserFor(language.split('-')[0] ?? '').parse(markdown, { async: false }));
+export function renderMarkdown(markdown: string, language: string, urls: BodyUrls): RenderedMarkdown {
+  const hasFootnotes = markdown.includes('[^');
+  const parser = parserFor(hasFootnotes ? (language.split('-')[0] ?? '') : undefined);
+  renderer.begin(urls, !hasFootnotes);
+  const html = withinDepth(() => parser.parse(markdown, { async: false, renderer }));
+  return { html, isSafe: renderer.isSafe, written: renderer.written };
 }
 
-function parserFor(language: string): Marked {
+/** Writes every element as the sanitiser does, and notes where only the sanitiser can tell what is safe. */
+class SafeRenderer extends Renderer {
+  isSafe = true;
+  written = new Set<string>();
+  private readonly slugger = new GithubSlugger();
+  private urls: BodyUrls = { resolve: (url) => url, measure: () => undefined };
+
+  /** Begins another text. */
+  begin(urls: BodyUrls, isSafe: boolean): void {
+    this.urls = urls;
+    this.isSafe = isSafe;
+    this.written = new Set();
+    this.slugger.reset();
+  }
+
+  override heading({ tokens, depth }: Tokens.Heading): string {
+    const inner = this.parser.parseInline(tokens);
+    const id = this.slugger.slug(textOf(inner));
+    // Ids of the page around the article begin so.
+    const attribute = id === '' || /^fw-/i.test(id) ? '' : ` id="${escapeAttribute(id)}"`;
+    return `<h${depth}${attribute}>${inner}</h${depth}>\n`;
+  }
+
+  override code({ text, lang = '' }: Tokens.Code): string {
+    const name = escapeAttribute(attributeOf(/^\S*/.exec(lang)?.[0] ?? ''));
+    const code = text ? `${escapeText(text.replace(/\n$/, ''))}\n` : '';
+    return `<pre><code${name && ` class="language-${name}"`}>${code}</code></pre>\n`;
+  }
+
+  override codespan({ text }: Tokens.Codespan): string {
+    return `<code>${escapeText(text)}</code>`;
+  }
+
+  override hr(): string {
+    return '<hr />\n';
+  }
+
+  override br(): string {
+    return '<br />';
+  }
+
+  /** Not every reader shows fields of forms. */
+  override checkbox({ checked }: Tokens.Checkbox): string {
+    return `<span>${checked ? '☑' : '☐'}</span> `;
+  }
+
+  override html({ text }: Tokens.HTML | Tokens.Tag): string {
+    this.isSafe = false;
+    return text;
+  }
+
+  override link({ href, title, text, tokens, autolink }: LinkToken): string {
+    const inner = autolink ? escapeText(text) : this.parser.parseInline(tokens);
+    const url = this.address(autolink ? href : attributeOf(href), /^(?:https?:\/\/|mailto:)[!-~]+$/);
+    return url === undefined ? inner : `<a href="${url}"${titleOf(title)}>${inner}</a>`;
+  }
+
+  override image({ href, title, text, tokens }: Tokens.Image): string {
+    const alt = attributeOf(tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text);
+    const size = this.urls.measure(percentEncoded(attributeOf(href)) ?? '');
+    const url = this.address(attributeOf(href), /^https?:\/\/[!-~]+$/);
+    if (url === undefined) return escapeText(alt);
+    const pixels = size ? `width="${size.width}" height="${size.height}" ` : '';
+    return `<img ${pixels}src="${url}" alt="${escapeAttribute(alt)}"${titleOf(title)} />`;
+  }
+
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
+    if ('escaped' in token && token.escaped) return token.text;
+    return escapeText(token.text.replace(reference, (written) => decodeHTML(written)));
+  }
+
+  /** The absolute form of an address, as an attribute has it; nothing where CommonMark has none (6.3). */
+  private address(href: string, allowed: RegExp): string | undefined {
+    const encoded = percentEncoded(href);
+    if (encoded === undefined) return undefined;
+    const url = this.urls.resolve(encoded);
+    if (!allowed.test(url) || /[<>"\\]/.test(url)) this.isSafe = false;
+    this.written.add(url);
+    return escapeAttribute(url);
+  }
+}
+
+/** The token of a link also says whether it is an address that stands for itself. */
+type LinkToken = Parameters<NonNullable<RendererObject['link']>>[0] & { autolink?: boolean };
+
+/** A character reference (CommonMark, 6.2); `&copy` without its end is none. */
+const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|\w+);/gi;
+
+/** What is written as the value of an attribute, with its character references resolved. */
+function attributeOf(written: string): string {
+  return written.replace(reference, (each) => decodeHTMLAttribute(each));
+}
+
+function titleOf(title: string | null | undefined): string {
+  return title ? ` title="${escapeAttribute(attributeOf(title))}"` : '';
+}
+
+function percentEncoded(href: string): string | undefined {
+  try {
+    return encodeURI(href).replace(/%25/g, '%');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text as the sanitiser writes it. */
+function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;');
+}
+
+const renderer = new SafeRenderer();
+const parsers = new Map<string | undefined, Marked>();
+
+/** A parser with footnotes in a language, or without. */
+function parserFor(language: string | undefined): Marked {
   const known = parsers.get(language);
   if (known) return known;
   const parser = new Marked({ gfm: true });
-  parser.use(footnotes({ description: footnoteHeadings[language] ?? footnoteHeadings.en ?? '' }));
-  parser.use({
-    tokenizer: { table: (source) => (mayBeTable(source) ? false : undefined) },
-    renderer: {
-      heading({ tokens, depth }) {
-        const inner = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(textOf(inner))}">${inner}</h${depth}>\n`;
-      },
-    },
-  });
+  if (language !== undefined) {
+    parser.use(footnotes({ description: footnoteHeadings[language] ?? footnoteHeadings.en ?? '' }));
+  }
+  parser.use({ tokenizer: { table: (source) => (mayBeTable(source) ? false : undefined) } });
   parsers.set(language, parser);
   return parser;
 }

@@ -5,14 +5,12 @@ import { readSourceText } from '../articles/source-text.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/lines.js';
 import { linesOf } from '../diagnostics/lines.js';
-import { harmless, requireOrdinary, withinBudget } from '../text/budget.js';
-import { findElement, insideBody } from '../text/html-elements.js';
+import { harmless, withinBudget } from '../text/budget.js';
+import { findElement } from '../text/html-elements.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
-import { noReferences, type References, urlsOf } from './body-urls.js';
-import { markdownToHtml } from './markdown.js';
-import { plainMarkdownToHtml } from './plain-markdown.js';
+import { noReferences, urlsOf } from './body-urls.js';
 import type { BodyContext, BodySubject, RenderedBody } from './rendered-body.js';
-import { sanitize } from './sanitize.js';
+import { safeHtml } from './safe-html.js';
 import { markSummaryEnds, summaryOf, takeSummaryEnd } from './summary.js';
 import { replaceTemplates } from './syntax/syntax.js';
 
@@ -47,11 +45,12 @@ function render(article: BodySubject, context: BodyContext): RenderedBody {
   const replace = () => withoutTemplates(body, article, context);
   const { text: plain, diagnostics } = isSuspect ? withinBudget(body.length, replace, true) : replace();
   const marked = markSummaryEnds(plain, context.site.conventions.summaryEnd);
-  const isMarkdown = article.source.format === 'markdown';
   const references = noReferences();
-  const rendered = safeHtml(marked.text, article, context, references);
+  const urls = urlsOf(article, context, references);
+  const { format } = article.source;
+  const rendered = safeHtml(marked.text, format, article.language, context.site.html, urls);
   const shown = article.titleIsFirstHeading ? withoutFirstHeading(rendered) : rendered;
-  const unmarked = takeSummaryEnd(legalHtml(shown), marked, isMarkdown);
+  const unmarked = takeSummaryEnd(legalHtml(shown), marked, format === 'markdown');
   if (hasIllegalCharacters(shown)) diagnostics.push(reportIllegal(body, article));
   const { assets, dangling, refused } = references;
   diagnostics.push(...[...refused].map((each) => reportRefused(each, body, article)));
@@ -102,19 +101,6 @@ function placeIn(
   const lines = linesOf(body);
   const { line, column } = lines.placeAt(Math.max(0, body.indexOf(words)));
   return { place: { line: article.body.line + line - 1, column }, excerpt: lines.line(line).slice(0, 300) };
-}
-
-function safeHtml(body: string, article: BodySubject, context: BodyContext, found: References): string {
-  const isHtml = article.source.format === 'html';
-  const own = noReferences();
-  if (!isHtml) requireOrdinary(body);
-  const plain = isHtml ? undefined : plainMarkdownToHtml(body, urlsOf(article, context, own));
-  if (plain !== undefined) {
-    Object.assign(found, own);
-    return plain.trim();
-  }
-  const raw = isHtml ? insideBody(body) : markdownToHtml(body, article.language);
-  return sanitize(raw, context.site.html, urlsOf(article, context, found)).trim();
 }
 
 /** The body without the templates of other tools, and FW043 where one of them is not known. */

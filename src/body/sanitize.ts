@@ -3,10 +3,17 @@ import type sanitizeHtml from 'sanitize-html';
 import type { ImageSize } from '../articles/measure-image.js';
 import { lazyImport } from '../platform/lazy-import.js';
 import { requireShallow } from '../text/budget.js';
-import type { BodyUrls } from './plain-markdown.js';
 
 const require = createRequire(import.meta.url);
 const sanitizer = lazyImport<typeof sanitizeHtml>(() => require('sanitize-html'));
+
+/** What a body asks about the addresses in it. */
+export interface BodyUrls {
+  /** Gives the absolute form of an address. */
+  resolve(url: string): string;
+  /** Gives the size of a picture, where it is known. */
+  measure(url: string): ImageSize | undefined;
+}
 
 /** What settings allow beyond what is safe and useful in every reader. */
 export interface HtmlAllowances {

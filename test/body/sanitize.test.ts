@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { BodyUrls } from '../../src/body/plain-markdown.js';
+import type { BodyUrls } from '../../src/body/sanitize.js';
 import { type HtmlAllowances, sanitize } from '../../src/body/sanitize.js';
 
 const test = suite('the sanitiser');

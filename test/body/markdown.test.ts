@@ -1,35 +1,58 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import GithubSlugger from 'github-slugger';
+import { Marked } from 'marked';
+import footnotes from 'marked-footnote';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { markdownToHtml } from '../../src/body/markdown.js';
-import { type BodyUrls, plainMarkdownToHtml } from '../../src/body/plain-markdown.js';
+import { renderMarkdown } from '../../src/body/markdown.js';
+import { safeHtml } from '../../src/body/safe-html.js';
+import type { BodyUrls } from '../../src/body/sanitize.js';
 import { sanitize } from '../../src/body/sanitize.js';
+import { textOf } from '../../src/text/text-of.js';
 import { TooDeep } from '../../src/text/too-deep.js';
 import { sharedPath, suiteOverCorpus } from '../support/available.js';
 import { randomFrom } from '../support/random.js';
 
-const test = suite('plain Markdown');
+const test = suite('Markdown');
 
 const base = 'https://example.org/a/';
 const urls: BodyUrls = {
   resolve: (url) => (URL.canParse(url.trim(), base) ? new URL(url.trim(), base).href : url),
   measure: (url) => (url.endsWith('.png') ? { width: 3, height: 2 } : undefined),
 };
+const nothingMore = { tags: [], attributes: {}, frames: [] };
 
-/** What the sanitiser makes of the same text. */
-function sanitized(markdown: string): string {
-  return sanitize(markdownToHtml(markdown, 'en'), { tags: [], attributes: {}, frames: [] }, urls);
+/** What marked makes of a text by itself, with ids on headings and footnotes, and the sanitiser of that. */
+function expected(markdown: string): string {
+  const slugger = new GithubSlugger();
+  const parser = new Marked({ gfm: true });
+  parser.use(footnotes());
+  parser.use({
+    renderer: {
+      heading({ tokens, depth }) {
+        const inner = this.parser.parseInline(tokens);
+        const id = slugger.slug(textOf(inner));
+        return `<h${depth}${id && ` id="${id}"`}>${inner}</h${depth}>\n`;
+      },
+    },
+  });
+  return sanitize(parser.parse(markdown, { async: false }), nothingMore, urls).trim();
 }
 
-/** Whether the short way took the text; what it gave must be what the long way gives. */
+/** Whether the renderer wrote all of a text, so that the sanitiser was not asked; it would have left all as it is. */
 function compare(markdown: string): boolean {
-  const plain = plainMarkdownToHtml(markdown, urls);
-  if (plain !== undefined) assert.is(plain, sanitized(markdown), JSON.stringify(markdown));
-  return plain !== undefined;
+  assert.is(
+    safeHtml(markdown, 'markdown', 'en', nothingMore, urls),
+    expected(markdown),
+    JSON.stringify(markdown),
+  );
+  const { html, isSafe } = renderMarkdown(markdown, 'en', urls);
+  if (isSafe) assert.is(sanitize(html, nothingMore, urls), html, JSON.stringify(markdown));
+  return isSafe;
 }
 
-test('takes what articles are mostly made of', () => {
+test('the renderer writes all that articles are mostly made of', () => {
   for (const markdown of [
     'Text, "quotes" & *emphasis*, **strong**, `a < b`, ~~gone~~ and 1 < 2.\n\nNext  \nline',
     '## One\n\n## One\n\n### Приём & "more"',
@@ -38,13 +61,19 @@ test('takes what articles are mostly made of', () => {
     '- a\n- b\n\n  c\n\n3. d\n   - e\n',
     '> quote\n>\n> > more\n\n---\n',
     '| a | b |\n|:-|-:|\n| 1 \\| 2 | `x` |\n',
+    '&copy; 2021 &amp;lt; &notit; &nope; &copy',
+    '[a](/x?a=1&lt;=2 "&quot;") ![&amp;](a.png)',
+    '- [x] done\n- [ ] open',
+    '## fw-main',
+    '## !!!',
+    '```"onload=x\n```',
     '```js\nconst a = 1 < 2 && "x";\n```\n\n    indented & <b>\n',
   ]) {
     assert.ok(compare(markdown), markdown);
   }
 });
 
-test('leaves to the sanitiser what only it can tell', () => {
+test('the sanitiser is asked where only it can tell', () => {
   for (const markdown of [
     '<b>bold</b>',
     'a <script>alert(1)</script>',
@@ -53,15 +82,9 @@ test('leaves to the sanitiser what only it can tell', () => {
     '[a](JaVaScRiPt:alert(1))',
     '![a](data:image/svg+xml,x)',
     '[a](vbscript:x)',
-    '&copy; 2021',
-    '[a](/x?a=1&lt;=2)',
     'Text[^1]\n\n[^1]: Note',
-    '- [x] done',
-    '## fw-main',
-    '## !!!',
-    '```"onload=x\n```',
   ]) {
-    assert.is(plainMarkdownToHtml(markdown, urls), undefined, markdown);
+    assert.not.ok(compare(markdown), markdown);
   }
 });
 
@@ -70,7 +93,7 @@ const pieces =
     '|',
   );
 
-test('is the same as the long way for random texts', () => {
+test('random texts become what marked and the sanitiser make of them', () => {
   const random = randomFrom(23);
   let taken = 0;
   for (let count = 0; count < 4000; count += 1) {
@@ -83,15 +106,15 @@ test('is the same as the long way for random texts', () => {
 
 test('tells texts that are too deep', () => {
   assert.throws(
-    () => plainMarkdownToHtml('> '.repeat(20_000), urls),
+    () => renderMarkdown('> '.repeat(20_000), 'en', urls),
     (error: unknown) => error instanceof TooDeep,
   );
 });
 
-const posts = suiteOverCorpus('plain Markdown of other people', 'corpora');
+const posts = suiteOverCorpus('Markdown of other people', 'corpora');
 const corpora = sharedPath('corpora');
 
-posts('is the same for the posts of other people', () => {
+posts('the posts of other people become what marked and the sanitiser make of them', () => {
   let taken = 0;
   for (const name of ['nodejs-blog', 'rust-blog']) {
     const files = readdirSync(join(corpora, name), { recursive: true, encoding: 'utf8' });
