@@ -19,7 +19,11 @@ export function explainSettings(
   origin: string,
   schema: z.ZodType,
 ): UsageProblem[] {
-  return error.issues.flatMap((issue) => explainIssue(issue, input, origin, schema));
+  // What is of the wrong kind may have the wrong length, too, which says nothing more.
+  const first = error.issues.filter(
+    ({ path }, index) => error.issues.findIndex((other) => pathText(other.path) === pathText(path)) === index,
+  );
+  return first.flatMap((issue) => explainIssue(issue, input, origin, schema));
 }
 
 function explainIssue(issue: Issue, input: unknown, origin: string, schema: z.ZodType): UsageProblem[] {

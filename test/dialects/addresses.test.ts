@@ -47,6 +47,8 @@ const tools: Record<string, { config: string; cases: Case[] }> = {
       ['permalinks: { a: "/:sections[1:]/:slug" }', 'content/a/b/c/d.md', { slug: 's' }, '/b/c/s/'],
       ['permalinks: { a: "/:sections[:last]/:slug" }', 'content/a/b/c/d.md', { slug: 's' }, '/a/b/s/'],
       ['permalinks: { a: "/:sections[0:2]/:slug" }', 'content/a/b/c/d.md', { slug: 's' }, '/a/b/s/'],
+      ['languages: { en: {}, ru: { contentDir: inhalt/ru } }', 'inhalt/ru/a/b.md', {}, '/ru/a/b/'],
+      ['languages: { en: {}, ru: { contentDir: content/ru } }', 'content/ru/a/b.md', {}, '/ru/a/b/'],
       ['permalinks: { b: "/x/:slug" }', 'content/a/b.md', {}, '/a/b/'],
       [
         'permalinks: { a: "/:year/:day/:slug" }',

@@ -82,6 +82,45 @@ test('Hugo: languages by suffix and by folder', async () => {
   ]);
 });
 
+test('a folder called content is that of Hugo, and what is not rendered is no article', async () => {
+  const hugo = await addresses({ 'content/a_b.md': dated() }, 'content', 'https://example.org');
+  assert.equal([hugo.tool, hugo.made], ['hugo', ['https://example.org/a_b/ 2021-09-02']]);
+  for (const fields of ['headless: true', 'build: { render: never }', '_build: { render: never }']) {
+    const { made, leftOut } = await addresses({
+      'hugo.yaml': 'baseURL: https://h.example.org\n',
+      'content/a.md': `---\ntitle: A\ndate: 2021-09-02\n${fields}\n---\n`,
+    });
+    assert.equal([made, leftOut], [[], [{ file: 'content/a.md', reason: 'not an article' }]], fields);
+  }
+  const zola = await addresses({
+    'config.toml': 'base_url = "https://z.example.org"\n',
+    'content/a.md': '+++\ntitle = "A"\ndate = 2021-09-02\nrender = false\n+++\n',
+    'content/b.md': '+++\ntitle = "B"\ndate = 2021-09-02\nrender = true\n+++\n',
+  });
+  assert.equal([zola.tool, zola.made], ['zola', ['https://z.example.org/b/ 2021-09-02']]);
+});
+
+test('what is odd about an enclosure of another tool is no error', async () => {
+  const cwd = folderWith({
+    'hugo.yaml': 'baseURL: https://h.example.org\n',
+    'content/a.md': dated({ enclosure: { url: 'https://e.example/a.mp3' } }),
+  });
+  const { ok, diagnostics } = await build({ cwd, now, write: false });
+  assert.equal(
+    [ok, diagnostics.map(({ code, level, message }) => [code, level, message])],
+    [
+      true,
+      [
+        [
+          'FW040',
+          'warning',
+          'The enclosure "https://e.example/a.mp3" is not complete: its length is not known.',
+        ],
+      ],
+    ],
+  );
+});
+
 test('Jekyll: posts alone, styles of permalinks, authors by key', async () => {
   const posts = await addresses(
     { '_posts/2021-09-02-A-b.md': article({ title: 'A', categories: 'x y' }) },

@@ -143,6 +143,27 @@ test('a section that becomes empty keeps its feeds; one of a kind that is switch
   assert.not.ok(existsSync(join(cwd, 'dist/sections')));
 });
 
+test('a feed of a tag that has too few articles now still has those', async () => {
+  const files = {
+    'a.md': article({ title: 'A', date: '2021-09-02', tags: ['x', 'y'] }),
+    'b.md': article({ title: 'B', date: '2021-09-01', tags: ['X'] }),
+    'c.md': article({ title: 'C', date: '2021-08-01', tags: ['y'] }),
+  };
+  const first = await buildFiles(files);
+  const later = await build({
+    cwd: first.site.root,
+    url: 'https://example.org',
+    now,
+    title: 'Example',
+    feeds: { tags: { minArticles: 3 } },
+  });
+  const feed = later.feeds.find(({ path }) => path === 'tags/x/');
+  assert.equal(
+    feed?.articles.map(({ title }) => title),
+    ['A', 'B'],
+  );
+});
+
 test('a collection takes what fits in every respect, and of each list one', async () => {
   const mixed = {
     ...files,

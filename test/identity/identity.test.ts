@@ -135,6 +135,37 @@ test('many old articles at once are no news', async () => {
   assert.ok((await run({ maxOldAsNew: 6 })).ok);
 });
 
+test('what was published is old and known, however much of it there is, and the newest says what is old', async () => {
+  const old = (name: string, date: string) => post(name, { date });
+  const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+  const files = Object.fromEntries(
+    names.map((name, index) => [`${name}.md`, old(name, `201${index}-01-01`)]),
+  );
+  const { run, lock, write } = await site(files);
+  const before = lock();
+  assert.ok((await run()).ok);
+  assert.is(lock(), before);
+  // Older than the newest by less than thirty days, though newer than all others.
+  for (let index = 0; index < 6; index += 1) write(`new${index}.md`, old(`N${index}`, '2015-12-20'));
+  assert.ok((await run()).ok);
+});
+
+test('a lock that this build would change says which lines it does not have, five at most', async () => {
+  for (const [count, names] of [
+    [1, 'https://example.org/n0/'],
+    [5, [0, 1, 2, 3, 4].map((index) => `https://example.org/n${index}/`).join(', ')],
+    [7, `${[0, 1, 2, 3, 4].map((index) => `https://example.org/n${index}/`).join(', ')} and 2 more`],
+  ] as const) {
+    const { run, write } = await site();
+    for (let index = 0; index < count; index += 1) write(`n${index}.md`, post(`N${index}`, { section: [] }));
+    const { diagnostics } = await run({ frozen: true });
+    assert.equal(
+      diagnostics.map(({ code, message }) => [code, message]),
+      [['FW070', `feedwright.lock is not what this build would write: it does not have ${names}.`]],
+    );
+  }
+});
+
 test('in CI, and with --frozen, a build that would change the file fails and says what to commit', async () => {
   const { cwd, write, lock } = await site();
   const before = lock();

@@ -286,6 +286,15 @@ test('an item that is there twice is imported once, and two of one name get name
   assert.equal(Object.keys(importRss(item(twice) + item(twice))), ['2021/a.md']);
   const three = [1, 2, 3].map((id) => item(`<guid isPermaLink="false">${id}</guid>`)).join('');
   assert.equal(Object.keys(importRss(three)), ['2021/a-2.md', '2021/a-3.md', '2021/a.md']);
+  const clash = ['a-2', 'a', 'a', 'a'].map((name, id) =>
+    item(`<guid isPermaLink="false">${id}</guid>`, name),
+  );
+  assert.equal(Object.keys(importRss(clash.join(''))), [
+    '2021/a-2.md',
+    '2021/a-3.md',
+    '2021/a-4.md',
+    '2021/a.md',
+  ]);
 });
 
 test('a page on the site keeps its path, one elsewhere is what the item is about', () => {

@@ -43,6 +43,27 @@ test('new, changed and unchanged files; what did not change is not touched', () 
   assert.is(readFileSync(join(out, 'b/c.html'), 'utf8'), '3');
 });
 
+test('where nothing changed, nothing is written, the manifest neither', () => {
+  const out = join(folderWith({}), 'dist');
+  publishPages([page('a.html', '1')], out);
+  const manifest = join(out, '.feedwright.json');
+  const before = statSync(manifest);
+  publishPages([page('a.html', '1')], out);
+  assert.equal([statSync(manifest).ino, statSync(manifest).mtimeMs], [before.ino, before.mtimeMs]);
+  publishPages([page('a.html', '2')], out);
+  assert.not.equal(statSync(manifest).ino, before.ino);
+});
+
+test('a document in XML that a parser could not read is refused, and nothing is published', () => {
+  const out = join(folderWith({}), 'dist');
+  const feed = textDocument(ownPath('rss.xml'), 'application/rss+xml', '<a>\u0001</a>');
+  assert.throws(
+    () => publishPages([feed], out),
+    (error: unknown) =>
+      error instanceof PublishError && /rss\.xml has characters that XML does not allow/.test(error.message),
+  );
+});
+
 test('what is no longer part of the site goes, files of others stay', () => {
   const out = join(folderWith({}), 'dist');
   publishPages([page('old/deep/a.html', '1'), page('b.html', '2')], out);

@@ -32,6 +32,7 @@ test('init, new and build make a site out of an empty folder', () => {
   assert.match(read(cwd, 'dist/rss.xml'), '<title>Паром: снова</title>');
   assert.match(read(cwd, 'feedwright.lock'), 'urn:uuid:');
   assert.is(read(cwd, '.gitignore'), 'dist/\n');
+  assert.not.ok(existsSync(join(cwd, '.github')));
 });
 
 test('init never overwrites, and asks nothing where nobody can answer', () => {
