@@ -89,14 +89,15 @@ class SafeRenderer extends Renderer {
 
   override link({ href, title, text, tokens, autolink }: LinkToken): string {
     const inner = autolink ? escapeText(text) : this.parser.parseInline(tokens);
-    const url = this.address(autolink ? href : attributeOf(href), /^(?:https?:\/\/|mailto:)[!-~]+$/);
+    const url = this.address(addressOf(href, autolink), /^(?:https?:\/\/|mailto:)[!-~]+$/);
     return url === undefined ? inner : `<a href="${url}"${titleOf(title)}>${inner}</a>`;
   }
 
   override image({ href, title, text, tokens }: Tokens.Image): string {
     const alt = attributeOf(tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text);
-    const size = this.urls.measure(percentEncoded(attributeOf(href)) ?? '');
-    const url = this.address(attributeOf(href), /^https?:\/\/[!-~]+$/);
+    const written = addressOf(href);
+    const size = written === undefined ? undefined : this.urls.measure(written);
+    const url = this.address(written, /^https?:\/\/[!-~]+$/);
     if (url === undefined) return escapeText(alt);
     const pixels = size ? `width="${size.width}" height="${size.height}" ` : '';
     return `<img ${pixels}src="${url}" alt="${escapeAttribute(alt)}"${titleOf(title)} />`;
@@ -108,11 +109,10 @@ class SafeRenderer extends Renderer {
     return escapeText(token.text.replace(reference, (written) => decodeHTML(written)));
   }
 
-  /** The absolute form of an address, as an attribute has it; nothing where CommonMark has none (6.3). */
-  private address(href: string, allowed: RegExp): string | undefined {
-    const encoded = percentEncoded(href);
-    if (encoded === undefined) return undefined;
-    const url = this.urls.resolve(encoded);
+  /** The absolute form of an address, as an attribute has it. */
+  private address(written: string | undefined, allowed: RegExp): string | undefined {
+    if (written === undefined) return undefined;
+    const url = this.urls.resolve(written);
     if (!allowed.test(url) || /[<>"\\]/.test(url)) this.isSafe = false;
     this.written.add(url);
     return escapeAttribute(url);
@@ -134,9 +134,11 @@ function titleOf(title: string | null | undefined): string {
   return title ? ` title="${escapeAttribute(attributeOf(title))}"` : '';
 }
 
-function percentEncoded(href: string): string | undefined {
+/** An address as CommonMark wants it (6.3); nothing where it is none. One that stands for itself has no references. */
+function addressOf(href: string, isAutolink = false): string | undefined {
   try {
-    return encodeURI(href).replace(/%25/g, '%');
+    const encoded = encodeURI(href).replace(/%25/g, '%');
+    return isAutolink ? encoded : attributeOf(encoded);
   } catch {
     return undefined;
   }
