@@ -116,7 +116,7 @@ function rank(
   const isNamesake = basename(file, '.test.ts') === basename(source, '.ts');
   const isNeighbour = dirname(file) === dirname(source);
   const noticed = noticers.get(source)?.get(file) ?? 0;
-  return covers.size + seconds * 100 - (isNamesake ? 1e9 : 0) - (isNeighbour ? 1e6 : 0) - noticed * 1e5;
+  return covers.size / 10 + seconds * 1000 - (isNamesake ? 1e9 : 0) - (isNeighbour ? 1e6 : 0) - noticed * 1e5;
 }
 
 function report(): string {

@@ -153,16 +153,32 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
-/** Runs first in every process of a test, and writes down at its end which mutants it came by. */
+/**
+ * Runs first in every process of a test and in its workers, and writes down at the end which mutants it came by; in a
+ * worker, which may be ended from outside, after each answer.
+ */
 const noteCoverage = `
-process.on('exit', () => {
+const { isMainThread, MessagePort } = require('node:worker_threads');
+const file = process.env.MUTATION_COVERAGE + '.' + process.pid + '.' + Math.random();
+let known = 0;
+const write = () => {
   const noted = Object.keys(globalThis.__stryker__?.mutantCoverage?.static ?? {});
-  const { MUTATION_COVERAGE } = process.env;
-  if (noted.length === 0 || !MUTATION_COVERAGE) return;
+  if (noted.length === known || !process.env.MUTATION_COVERAGE) return;
+  known = noted.length;
   try {
-    require('node:fs').writeFileSync(MUTATION_COVERAGE + '.' + process.pid + '.' + Math.random(), noted.join(','));
+    require('node:fs').writeFileSync(file, noted.join(','));
   } catch {
     // A confined process may not.
   }
-});
+};
+process.on('exit', write);
+if (!isMainThread) {
+  for (const [owner, name] of [[MessagePort.prototype, 'postMessage'], [Atomics, 'wait']]) {
+    const original = owner[name];
+    owner[name] = function (...given) {
+      write();
+      return original.apply(this, given);
+    };
+  }
+}
 `;

@@ -86,6 +86,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
 
 /** Whether there is more white space in a row than gray-matter, which looks through it from each line, should be given. */
 function hasGap(inner: string): boolean {
+  if (inner.length < longestGap) return false;
   let blanks = 0;
   for (let at = 0; at < inner.length && blanks <= longestGap; at += 1) {
     blanks = inner.charCodeAt(at) <= 32 ? blanks + 1 : 0;
