@@ -123,8 +123,8 @@ export class Published implements PublishedArticle {
     return this.#article.fields;
   }
 
-  /** Everything, for programs that write articles down. */
-  toJSON(): PublishedArticle {
+  /** The same as plain data, for programs of others, which copy articles and write them down. */
+  toPlain(): PublishedArticle {
     return { ...copyOf(this.#article), ...this };
   }
 

@@ -21,12 +21,14 @@ import type { BuildReport, BuildRequest, CheckReport } from './report.js';
  * Builds a site whose articles were found: renders every document, and publishes all of it, or nothing where there is
  * an error.
  *
+ * @param isForPeople nobody but people will see the report: articles of it need not be plain data
  * @throws PublishError where the output folder can't be used
  */
 export async function buildSite(
   site: Site,
   discovered: Discovered,
   { write = true, preview = false, untrusted = false }: BuildRequest,
+  isForPeople: boolean,
   cache: SiteCache<BuildSummary> | undefined,
   phases: Phases,
 ): Promise<BuildReport> {
@@ -35,7 +37,9 @@ export async function buildSite(
   const worker = new BackgroundWorker();
   const open = () =>
     write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
-  const work = { site, extras, checks: [], cache, phases, worker, open };
+  const hasPrograms = site.plugins.length > 0 || Object.values(site.templates).some(Boolean);
+  const arePlain = !isForPeople || hasPrograms;
+  const work = { site, extras, checks: [], cache, phases, worker, arePlain, open };
   const { attempt, report, tracked } = withWorker(worker, () => {
     const { result, tracked: noted } = trackFiles(() => attemptBuild(discovered, work));
     return {
@@ -65,7 +69,7 @@ export async function checkSite(
   const extras = await extrasFor(site);
   const open = () => new OutputDiff(site.precompress, site.out);
   const worker = new BackgroundWorker();
-  const work = { site, extras, checks: [checksOf(live)], phases, worker, open };
+  const work = { site, extras, checks: [checksOf(live)], phases, worker, arePlain: true, open };
   const attempt = withWorker(worker, () => attemptBuild(discovered, work));
   const report = finish(site, attempt);
   const { destination } = attempt;

@@ -23,7 +23,7 @@ export async function build(request: BuildRequest = {}): Promise<BuildReport> {
   const phases = new Phases();
   const discovered = articlesOf(site, phases);
   const { buildSite } = await import('./build-site.js');
-  return buildSite(site, discovered, request, cacheFor(request, site, discovered), phases);
+  return buildSite(site, discovered, request, false, cacheFor(request, site, discovered), phases);
 }
 
 /** What a build did, for people. */
@@ -54,7 +54,7 @@ export async function buildUnlessSame(
   if (last) return { summary: unchangedSince(last), wasUpToDate: true, times: phases.times };
   // What renders takes longer to load than looking whether anything changed.
   const { buildSite } = await import('./build-site.js');
-  const report = await buildSite(site, discovered, request, cache, phases);
+  const report = await buildSite(site, discovered, request, true, cache, phases);
   const uses = cache ? { cache: cache.uses } : {};
   return { summary: summaryOf(report), wasUpToDate: false, times: phases.times, ...uses };
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.js';
+import type { Article, PublishedArticle } from '../articles/article.js';
 import type { Discovered } from '../articles/discover.js';
 import { type LeftOut, type Selected, selectPublished } from '../articles/select-published.js';
 import type { SiteCache } from '../cache/site-cache.js';
@@ -22,7 +22,7 @@ import { Plugins } from './run-plugins.js';
 
 /** What came of one run through the pipeline. */
 export interface Attempt {
-  selected: Selected;
+  selected: Omit<Selected, 'published'> & { published: PublishedArticle[] };
   planned: PlannedFeeds;
   rendered: RenderedSite;
   notArticles: readonly string[];
@@ -47,6 +47,8 @@ export interface BuildContext {
   cache?: SiteCache | undefined;
   phases: Phases;
   worker: BackgroundWorker;
+  /** Programs of others see the articles, which then have to be plain data. */
+  arePlain: boolean;
   /** Where documents go; made anew for each run. */
   open: () => Destination;
 }
@@ -106,12 +108,13 @@ function runInto<T>(destination: Destination, run: () => T): T | ArticleFailed {
 function runOnce(
   articles: readonly Article[],
   known: Identity | undefined,
-  { site, extras, checks, cache, phases, worker }: BuildContext,
+  context: BuildContext,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
+  const { site, extras, checks, cache, phases, worker } = context;
   const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
-    plan(articles, known, site, plugins),
+    plan(articles, known, context, plugins),
   );
   const identity = known && { items: remembered.items, feeds: planned.feeds };
   const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
@@ -129,13 +132,20 @@ function runOnce(
 }
 
 /** Which articles are published, and in which feeds. */
-function plan(articles: readonly Article[], known: Identity | undefined, site: Site, plugins: Plugins) {
+function plan(
+  articles: readonly Article[],
+  known: Identity | undefined,
+  { site, arePlain }: Pick<BuildContext, 'site' | 'arePlain'>,
+  plugins: Plugins,
+): Pick<Attempt, 'selected' | 'planned'> & { remembered: Omit<KeptIdentity, 'articles'> } {
   const published = new Map(known?.items.map(({ id, file }) => [id, file]));
   const selected = selectPublished(articles, site, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds);
-  return { selected, remembered, planned: { feeds: plugins.feeds(feeds), diagnostics } };
+  const chosen = arePlain ? selected.published.map((article) => article.toPlain()) : selected.published;
+  const { feeds, diagnostics } = planFeeds(chosen, site, formerFeeds);
+  const planned = { feeds: plugins.feeds(feeds), diagnostics };
+  return { selected: { ...selected, published: chosen }, remembered, planned };
 }
 
 /** Gives the articles the ids that they were published with, where the site remembers them. */

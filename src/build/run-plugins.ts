@@ -25,11 +25,11 @@ export class Plugins {
   articles(articles: readonly Article[]): readonly Article[] {
     const asked = this.plugins.filter(({ article }) => article);
     return articles.map((read) => {
-      let article = read;
+      let article = asked.length > 0 ? copyOf(read) : read;
       for (const plugin of asked) {
         const ask = () => articleChanges.optional().parse(atOnce(plugin.article?.(article)));
         const changes = this.attempt(plugin, 'article', article.source.path, ask);
-        if (changes) article = withChanges(copyOf(article), changes);
+        if (changes) article = withChanges(article, changes);
       }
       return article;
     });

@@ -5,8 +5,9 @@ import { discover } from '../../src/articles/discover.js';
 import { readArticle } from '../../src/articles/read-article.js';
 import { articleText, copyOf, storedArticle } from '../../src/articles/stored-article.js';
 import { recognise } from '../../src/dialects/recognise.js';
+import { build } from '../../src/index.js';
 import { fullArticle, plainArticle } from '../support/full-article.js';
-import { article, articlesFolder, buildFiles } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, now } from '../support/site-folder.js';
 
 const test = suite('stored articles');
 
@@ -41,6 +42,19 @@ test('an article that was a text is what it was, field by field', () => {
   assert.ok(
     ['date', 'updated', 'expires', 'publishFrom', 'image', 'link', 'id'].every((name) => names.has(name)),
   );
+});
+
+test('articles of a report, and those of its feeds, are plain data, also where they come from the cache', async () => {
+  const cwd = articlesFolder({ 'a.md': fullArticle });
+  const { articles: fresh } = await build({ cwd, url: 'https://example.org', now });
+  for (let round = 0; round < 2; round += 1) {
+    const { articles, feeds } = await build({ cwd, url: 'https://example.org', now });
+    for (const article of [...articles, ...feeds.flatMap((feed) => feed.articles)]) {
+      assert.is(Object.getPrototypeOf(article), Object.prototype);
+      assert.equal({ ...article }, fresh[0]);
+      assert.equal(structuredClone(article), fresh[0]);
+    }
+  }
 });
 
 test('a published article that is written down has everything', async () => {
