@@ -21,14 +21,13 @@ import type { BuildReport, BuildRequest, CheckReport } from './report.js';
  * Builds a site whose articles were found: renders every document, and publishes all of it, or nothing where there is
  * an error.
  *
- * @param isForPeople nobody but people will see the report: articles of it need not be plain data
+ * @param request `wantsReport`: programs see the report, so that its articles have to be plain data
  * @throws PublishError where the output folder can't be used
  */
 export async function buildSite(
   site: Site,
   discovered: Discovered,
-  { write = true, preview = false, untrusted = false }: BuildRequest,
-  isForPeople: boolean,
+  { write = true, preview = false, untrusted = false, wantsReport }: BuildRequest & { wantsReport: boolean },
   cache: SiteCache<BuildSummary> | undefined,
   phases: Phases,
 ): Promise<BuildReport> {
@@ -38,7 +37,7 @@ export async function buildSite(
   const open = () =>
     write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
   const hasPrograms = site.plugins.length > 0 || Object.values(site.templates).some(Boolean);
-  const arePlain = !isForPeople || hasPrograms;
+  const arePlain = wantsReport || hasPrograms;
   const work = { site, extras, checks: [], cache, phases, worker, arePlain, open };
   const { attempt, report, tracked } = withWorker(worker, () => {
     const { result, tracked: noted } = trackFiles(() => attemptBuild(discovered, work));

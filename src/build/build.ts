@@ -19,44 +19,42 @@ import type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './rep
  * const { ok, files } = await build({ articles: 'posts', url: 'https://example.org', write: false });
  */
 export async function build(request: BuildRequest = {}): Promise<BuildReport> {
-  const site = await siteOf(request);
-  const phases = new Phases();
-  const discovered = articlesOf(site, phases);
-  const { buildSite } = await import('./build-site.js');
-  return buildSite(site, discovered, request, false, cacheFor(request, site, discovered), phases);
+  const { report } = await runBuild(request, { wantsReport: true });
+  if (!report) throw new Error('A build that was asked for its report gave none.');
+  return report;
 }
 
-/** What a build did, for people. */
+/** What a build did. */
 export interface BuildOutcome {
   summary: BuildSummary;
-  /** Nothing had changed since the last build, so that there was nothing to do. */
-  wasUpToDate: boolean;
+  /** All of it; nothing where nothing had changed since the last build, so that there was nothing to do. */
+  report?: BuildReport;
   times: readonly PhaseTime[];
   /** How often the cache had what was wanted, where it was used. */
   cache?: CacheUses;
 }
 
 /**
- * Builds a site as {@link build} does, unless nothing changed since the last time: then what that build told is told
- * again.
+ * Builds a site, unless nothing changed since the last time: then what that build told is told again.
  *
+ * @param wantsReport programs see the report: it is made in any case, and its articles are plain data
  * @param listener hears how far the build is
+ * @throws UsageError where the settings are wrong, PublishError where the output folder can't be used
  */
-export async function buildUnlessSame(
+export async function runBuild(
   request: BuildRequest,
-  listener?: PhaseListener,
+  { wantsReport = false, listener }: { wantsReport?: boolean; listener?: PhaseListener | undefined } = {},
 ): Promise<BuildOutcome> {
   const site = await siteOf(request);
   const phases = new Phases(listener);
   const discovered = articlesOf(site, phases);
   const cache = cacheFor(request, site, discovered);
-  const last = cache?.lastBuild();
-  if (last) return { summary: unchangedSince(last), wasUpToDate: true, times: phases.times };
+  const last = wantsReport ? undefined : cache?.lastBuild();
+  if (last) return { summary: unchangedSince(last), times: phases.times };
   // What renders takes longer to load than looking whether anything changed.
   const { buildSite } = await import('./build-site.js');
-  const report = await buildSite(site, discovered, request, true, cache, phases);
-  const uses = cache ? { cache: cache.uses } : {};
-  return { summary: summaryOf(report), wasUpToDate: false, times: phases.times, ...uses };
+  const report = await buildSite(site, discovered, { ...request, wantsReport }, cache, phases);
+  return { summary: summaryOf(report), report, times: phases.times, ...(cache && { cache: cache.uses }) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type BuildOutcome, build as buildSite, buildUnlessSame } from '../build/build.js';
+import { type BuildOutcome, build as buildSite, runBuild } from '../build/build.js';
 import type { BuildRequest } from '../build/report.js';
 import type { Command, Terminal } from './command.js';
 import { confine } from './confine.js';
@@ -56,7 +56,7 @@ export const build: Command = {
 async function withProgress(request: BuildRequest, terminal: Terminal): Promise<BuildOutcome> {
   const bar = new ProgressBar(terminal);
   try {
-    return await buildUnlessSame(request, terminal.status ? bar : undefined);
+    return await runBuild(request, { listener: terminal.status ? bar : undefined });
   } finally {
     bar.end();
   }

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { buildUnlessSame } from '../../src/build/build.js';
+import { runBuild } from '../../src/build/build.js';
 import { article, folderWith, now } from '../support/site-folder.js';
 import { editAtRandom } from './random-edits.js';
 
@@ -44,9 +44,9 @@ const request = (cwd: string) => ({ cwd, url: 'https://example.org', now });
 test('a site that nothing happened to is not built again', async () => {
   const cwd = site();
   await wait(25);
-  const first = await buildUnlessSame(request(cwd));
-  const second = await buildUnlessSame(request(cwd));
-  assert.equal([first.wasUpToDate, second.wasUpToDate], [false, true]);
+  const first = await runBuild(request(cwd));
+  const second = await runBuild(request(cwd));
+  assert.equal([first.report === undefined, second.report === undefined], [false, true]);
   const { new: fresh, ...rest } = second.summary.changes;
   assert.equal([fresh, rest.changed, rest.unchanged], [0, 0, first.summary.changes.new]);
   assert.equal({ ...second.summary, changes: 0 }, { ...first.summary, changes: 0 });
@@ -55,18 +55,18 @@ test('a site that nothing happened to is not built again', async () => {
 test('is asked for nothing and given nothing with --no-cache, and where the site is not trusted', async () => {
   for (const more of [{ cache: false }, { untrusted: true }, { write: false }]) {
     const cwd = site();
-    await buildUnlessSame({ ...request(cwd), ...more });
+    await runBuild({ ...request(cwd), ...more });
     assert.not.ok(readdirSync(cwd).includes('.feedwright'), JSON.stringify(more));
   }
 });
 
 test('knows a file by its hash where its moments tell nothing, as after a checkout', async () => {
   const cwd = site();
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   const file = join(cwd, 'articles/a.md');
   writeFileSync(file, readFileSync(file));
   writeFileSync(join(cwd, 'articles/b.md'), article({ title: 'C', date: '2026-01-02' }));
-  const { cache } = await buildUnlessSame(request(cwd));
+  const { cache } = await runBuild(request(cwd));
   assert.equal(cache?.articles, { hits: 1, misses: 1 });
 });
 
@@ -80,13 +80,13 @@ test('makes only the documents of what changed, and those that somebody touched'
     ),
   );
   await wait(25);
-  const first = await buildUnlessSame(request(cwd));
+  const first = await runBuild(request(cwd));
   const pages = ['0/index.html', '8/index.html', 'tags/t3/rss.xml'].map((path) => join(cwd, 'dist', path));
   const before = pages.map((page) => readFileSync(page, 'utf8'));
   writeFileSync(pages[1] ?? '', 'spoiled');
   writeFileSync(pages[2] ?? '', 'spoiled');
   writeFileSync(join(cwd, 'articles/0.md'), article({ title: 'Other', date: '2026-01-01', tags: ['t0'] }));
-  const second = await buildUnlessSame(request(cwd));
+  const second = await runBuild(request(cwd));
   const after = pages.map((page) => readFileSync(page, 'utf8'));
   assert.equal(after.slice(1), before.slice(1));
   assert.match(after[0] ?? '', /Other/);
@@ -94,7 +94,7 @@ test('makes only the documents of what changed, and those that somebody touched'
   assert.ok(changed < unchanged, JSON.stringify([first.summary.changes, second.summary.changes]));
   // A build that trusts nothing gives the same.
   const without = folderWith({});
-  await buildUnlessSame({ ...request(cwd), out: without, cache: false });
+  await runBuild({ ...request(cwd), out: without, cache: false });
   for (const path of readdirSync(without, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(html|xml|json|js)$/.test(path) || path.startsWith('.')) continue;
     assert.is(readFileSync(join(cwd, 'dist', path), 'utf8'), readFileSync(join(without, path), 'utf8'), path);
@@ -108,7 +108,7 @@ test('leaves its large files as they are where little changed, and writes them a
   ]);
   const cwd = folderWith(Object.fromEntries(files));
   await wait(25);
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   const folder = join(cwd, '.feedwright');
   const sizes = () =>
     Object.fromEntries(
@@ -119,7 +119,7 @@ test('leaves its large files as they are where little changed, and writes them a
     for (let index = from; index < to; index += 1)
       writeFileSync(join(cwd, `articles/${index + 10}.md`), article({ title: text, date: '2026-01-01' }));
     await wait(25);
-    return buildUnlessSame(request(cwd));
+    return runBuild(request(cwd));
   };
   for (const text of ['First', 'Second', 'Third']) {
     const { cache } = await change(5, 6, text);
@@ -136,7 +136,7 @@ test('leaves its large files as they are where little changed, and writes them a
   assert.is.not(sizes().articles, large.articles);
   assert.ok((sizes()['articles-recent'] ?? 0) < 100);
   rmSync(join(cwd, 'articles/15.md'));
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   assert.not.ok(existsSync(join(cwd, 'dist/15')));
   assert.equal((await change(5, 6, 'Back')).cache?.articles, { hits: 59, misses: 1 });
 });
@@ -149,8 +149,8 @@ test('asks again about other articles where an article is left out for its error
   });
   const without = folderWith({});
   const settings = { ...request(cwd), skipInvalid: true };
-  const first = await buildUnlessSame(settings);
-  const second = await buildUnlessSame({ ...settings, out: without, cache: false });
+  const first = await runBuild(settings);
+  const second = await runBuild({ ...settings, out: without, cache: false });
   const paths = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   assert.equal(paths(join(cwd, 'dist')), paths(without));
   assert.equal(first.summary.others, second.summary.others);
@@ -158,7 +158,7 @@ test('asks again about other articles where an article is left out for its error
 
 test('lies where it is no part of the project', async () => {
   const cwd = site();
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   assert.is(readFileSync(join(cwd, '.feedwright/.gitignore'), 'utf8'), '*\n');
 });
 
@@ -170,10 +170,10 @@ test('an article comes and goes at its moments, though nothing else happened', a
   });
   await wait(25);
   const titles = async (day: string) => {
-    const { summary, wasUpToDate } = await buildUnlessSame({ ...request(cwd), now: new Date(day) });
+    const { summary, report: made } = await runBuild({ ...request(cwd), now: new Date(day) });
     assert.ok(summary.ok);
     const { items } = JSON.parse(readFileSync(join(cwd, 'dist/feed.json'), 'utf8'));
-    return [items.map(({ title }: { title: string }) => title).join(''), wasUpToDate];
+    return [items.map(({ title }: { title: string }) => title).join(''), made === undefined];
   };
   assert.equal(await titles('2026-01-15'), ['CA', false]);
   assert.equal(await titles('2026-01-31T23:59:59.999Z'), ['CA', true]);
@@ -188,12 +188,12 @@ test('a file whose content changed and whose size and time did not is read again
   const file = join(cwd, 'articles/a.md');
   utimesSync(file, 1_700_000_000, 1_700_000_000);
   await wait(25);
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   writeFileSync(file, article({ title: 'Z', date: '2026-01-01' }));
   utimesSync(file, 1_700_000_000, 1_700_000_000);
   await wait(25);
-  const { wasUpToDate } = await buildUnlessSame(request(cwd));
-  assert.not.ok(wasUpToDate);
+  const { report: made } = await runBuild(request(cwd));
+  assert.ok(made);
   assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), '<title>Z</title>');
 });
 
@@ -219,8 +219,8 @@ for (const [what, change] of Object.entries(deciding)) {
     };
     const [warm, cold] = [folderWith(files), folderWith(files)];
     await wait(25);
-    await buildUnlessSame(request(warm));
-    for (const cwd of [warm, cold]) await buildUnlessSame({ ...request(cwd), ...change(cwd) });
+    await runBuild(request(warm));
+    for (const cwd of [warm, cold]) await runBuild({ ...request(cwd), ...change(cwd) });
     const read = (cwd: string) =>
       readdirSync(join(cwd, 'dist'), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -252,11 +252,11 @@ for (const [field, one, other] of [
       );
     write(one);
     await wait(25);
-    await buildUnlessSame(request(cwd));
+    await runBuild(request(cwd));
     write(other);
-    await buildUnlessSame(request(cwd));
+    await runBuild(request(cwd));
     const warm = documents();
-    await buildUnlessSame({ ...request(cwd), cache: false });
+    await runBuild({ ...request(cwd), cache: false });
     assert.equal(warm, documents());
   });
 }
@@ -264,7 +264,7 @@ for (const [field, one, other] of [
 test('a file of it that was changed by a byte is thrown away', async () => {
   const cwd = site();
   await wait(25);
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   const folder = join(cwd, '.feedwright');
   for (const name of readdirSync(folder).filter((each) => each !== '.gitignore')) {
     const bytes = readFileSync(join(folder, name));
@@ -274,7 +274,7 @@ test('a file of it that was changed by a byte is thrown away', async () => {
     writeFileSync(join(folder, name), bytes);
   }
   rmSync(join(cwd, 'dist'), { recursive: true });
-  await buildUnlessSame(request(cwd));
+  await runBuild(request(cwd));
   const { items } = JSON.parse(readFileSync(join(cwd, 'dist/feed.json'), 'utf8'));
   assert.equal(
     items.map(({ title }: { title: string }) => title),

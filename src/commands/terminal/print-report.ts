@@ -29,7 +29,7 @@ export function printReport(summary: BuildSummary, seconds: number, terminal: Te
 }
 
 /** Tells how long each phase took, what the cache had, and how much was written. */
-export function printStats({ times, cache, wasUpToDate, summary }: BuildOutcome, terminal: Terminal): void {
+export function printStats({ times, cache, report, summary }: BuildOutcome, terminal: Terminal): void {
   const written = [summary.documents, summary.pages, summary.others].reduce(
     (sum, { bytes }) => sum + bytes,
     0,
@@ -40,7 +40,7 @@ export function printStats({ times, cache, wasUpToDate, summary }: BuildOutcome,
       ['Articles in the cache', shareOf(cache.articles)],
       ['Bodies in the cache', shareOf(cache.bodies)],
     );
-  if (wasUpToDate) lines.push(['Changed since the last build', 'nothing']);
+  if (!report) lines.push(['Changed since the last build', 'nothing']);
   lines.push(['Published', sizeOf(written)]);
   lines.push(['Memory at most', sizeOf(process.resourceUsage().maxRSS * 1024)]);
   const width = Math.max(...lines.map(([name]) => name.length));

@@ -106,7 +106,7 @@ test('the times of phases, and what the cache had', () => {
     { name: 'render' as const, seconds: 12 },
   ];
   const cache = { articles: { hits: 3, misses: 1 }, bodies: { hits: 0, misses: 4 } };
-  printStats({ times, cache, wasUpToDate: true, summary } as never, terminal);
+  printStats({ times, cache, summary } as never, terminal);
   const lines = terminal.printed.out;
   assert.equal(lines.slice(0, 6), [
     'read                          0.50 s',
@@ -118,7 +118,7 @@ test('the times of phases, and what the cache had', () => {
   ]);
   assert.match(lines[6] ?? '', /^Memory at most {16}\d+\.\d MB$/);
   const cold = fakeTerminal();
-  printStats({ times, cache: undefined, wasUpToDate: false, summary } as never, cold);
+  printStats({ times, report: {}, summary } as never, cold);
   assert.is(cold.printed.out.length, 4);
 });
 
