@@ -32,10 +32,4 @@ export const equivalents: readonly Equivalent[] = [
     replacement: 'true',
     why: 'The text of a boolean is no number.',
   },
-  {
-    file: 'platform/fingerprints.ts',
-    original: '{ notes.pop(); }',
-    replacement: '{}',
-    why: 'Whoever asked has its answer already; what is noted later is read by nobody.',
-  },
 ];

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { decodePath } from '../platform/decode-path.js';
 import { escapeName } from '../platform/escape-name.js';
-import { statFile } from '../platform/fingerprints.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { type OutputPath, outputPath } from '../platform/output-path.js';
 import { realPath, realPathWithin } from '../platform/real-path.js';
 import { treatmentOf } from './asset-types.js';
@@ -35,6 +35,8 @@ export interface AssetContext {
   /** Whether files are copied at all, and endings that are copied beside the usual ones. */
   copies: boolean;
   allowed: readonly string[];
+  /** Looks at the files. */
+  files: FileTracker;
 }
 
 /** Whether an address is relative to the article, and so may name a file beside it. */
@@ -57,7 +59,7 @@ export function findAsset(written: string, context: AssetContext): Asset | Refus
   const absolute = new URL(url, context.articleUrl);
   const place = `${absolute.origin}${absolute.pathname}`;
   if (!place.startsWith(context.siteUrl)) return undefined;
-  const stats = statFile(file);
+  const stats = context.files.stat(file);
   if (!stats?.isFile()) return undefined;
   const refuse = (why: string) => refused('FW046', url, why);
   if (url.includes('\\')) return refuse('its name has a backslash');

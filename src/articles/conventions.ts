@@ -1,4 +1,5 @@
 import type { WallTime } from '../language/zoned-time.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import type { Article } from './article.js';
 import type { FieldConventions } from './front-matter/field-names.js';
 import type { Place } from './source.js';
@@ -25,7 +26,7 @@ export interface Conventions extends FieldConventions {
   /** The name of the file has its date as a part, and not before it. */
   keepsDateInName?: boolean;
   /** Fields that a file has unless it says otherwise: of its folder, or of the settings of the tool. */
-  inherited?(path: string): Readonly<Record<string, unknown>>;
+  inherited?(path: string, files: FileTracker): Readonly<Record<string, unknown>>;
   /** Names that stand for authors, and the authors themselves. */
   authors?: Readonly<Record<string, unknown>>;
   /** Tags that name something else than what an article is about. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.js';
 import { languageTag } from '../language/language-tag.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
 import type { Conventions } from './conventions.js';
@@ -33,6 +34,8 @@ export interface Reading extends DateReading {
   folderLanguages: readonly string[];
   /** What the tool that the articles were written for means by them. */
   conventions: Conventions;
+  /** Looks at files beside the articles. */
+  files: FileTracker;
 }
 
 /**
@@ -64,7 +67,9 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
   if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
 
   const own = renameFields(frontMatter.fields, naming);
-  const fields = conventions.inherited ? { ...conventions.inherited(source.sitePath), ...own } : own;
+  const fields = conventions.inherited
+    ? { ...conventions.inherited(source.sitePath, reading.files), ...own }
+    : own;
   const reader = new FieldReader(fields, text, source.path, naming);
   diagnostics.push(...frontMatter.warnings);
   if (hasIllegalCharacters(source.path)) {
@@ -107,7 +112,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     : firstHeading(read.whole().slice(bodyOffset), source.format);
   const language = readLanguage(reader, place.language ?? reading.language);
   const { timezone, dateFormats } = reading;
-  const dates: FileReading = { timezone, language, dateFormats, file: source.file };
+  const dates: FileReading = { timezone, language, dateFormats, file: source.file, files: reading.files };
   return {
     source,
     body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
@@ -155,6 +160,7 @@ function readLanguage(reader: FieldReader, otherwise: string): string {
 /** How dates are to be read, and the file that they stand in. */
 interface FileReading extends DateReading {
   file: string;
+  files: FileTracker;
 }
 
 /** The date in the place of a file, or in its address. */
@@ -175,7 +181,7 @@ function readDate(
     .find(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
   if (!found) return undefined;
   const text = reader.asLine(found);
-  if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading.file);
+  if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading);
   const date = text === undefined ? undefined : parseDate(text, reading);
   if (text !== undefined && !date) {
     reader.tell('FW012', found.name, `The date "${text.slice(0, 60)}" in "${found.name}" is not understood.`);
@@ -183,8 +189,13 @@ function readDate(
   return date;
 }
 
-function dateFromGit(reader: FieldReader, name: string, text: string, file: string): Date | undefined {
-  const date = gitDate(text, file);
+function dateFromGit(
+  reader: FieldReader,
+  name: string,
+  text: string,
+  { file, files }: FileReading,
+): Date | undefined {
+  const date = gitDate(text, file, files);
   if (!date)
     reader.tell(
       'FW012',

@@ -1,5 +1,6 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import {
   type Article,
   type Author,
@@ -26,6 +27,8 @@ export interface Selection extends Addressing {
   assets: readonly string[];
   /** Author of the articles that name none. */
   author?: Author;
+  /** Looks at the files beside articles. */
+  files: FileTracker;
 }
 
 /** Why an article is not published. */
@@ -140,6 +143,7 @@ function filesOf(article: Article, url: string, site: Selection): Files {
     articleUrl: url,
     copies: site.pages,
     allowed: site.assets,
+    files: site.files,
   };
   const assets: Asset[] = [];
   const refused: Diagnostic[] = [];

@@ -36,6 +36,7 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
     articleUrl: article.url,
     copies: context.site.pages,
     allowed: context.site.assets,
+    files: context.files,
   };
   const measure = (url: string) => {
     const asset = findAsset(url.trim(), assetContext);

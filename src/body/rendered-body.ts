@@ -3,6 +3,7 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import type { Conventions } from '../articles/conventions.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import type { HtmlAllowances } from './sanitize.js';
 
 /** A body as the documents show it. */
@@ -61,4 +62,6 @@ export interface BodySite {
 /** What a body is rendered with. */
 export interface BodyContext extends BodySite {
   addresses: Addresses;
+  /** Looks at the files beside the article. */
+  files: FileTracker;
 }

@@ -5,7 +5,7 @@ import { renderBody } from '../body/render-body.js';
 import type { Addresses, Bodies, BodyContext, BodyFacts, RenderedBody } from '../body/rendered-body.js';
 import type { BodyCache } from '../cache/body-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { addTracked } from '../platform/fingerprints.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
 import { BodiesAhead } from './bodies-ahead.js';
@@ -27,12 +27,14 @@ export class RenderedBodies implements Bodies {
   private ahead: BodiesAhead | undefined;
 
   /**
+   * @param files looks at the files beside articles
    * @param cache what was rendered the last time
    * @param mostHeld characters of HTML that are held
    */
   constructor(
     readonly articles: readonly PublishedArticle[],
     site: Site,
+    files: FileTracker,
     private readonly cache?: BodyCache,
     private readonly mostHeld: number = heldCharacters.forOnce,
   ) {
@@ -40,6 +42,7 @@ export class RenderedBodies implements Bodies {
       articles: site.articles,
       site,
       addresses: new AddressBook(articles),
+      files,
     };
   }
 
@@ -78,18 +81,20 @@ export class RenderedBodies implements Bodies {
 
   private render(article: PublishedArticle): RenderedBody {
     const { cache } = this;
-    const { addresses } = this.context;
-    const render = (asked: Addresses) =>
-      this.takeAhead(article) ?? renderBody(article, { ...this.context, addresses: asked });
-    const { body, facts } = cache ? cache.make(article, addresses, render) : unremembered(render(addresses));
+    const { addresses, files: own } = this.context;
+    const render = (asked: Addresses, files: FileTracker) =>
+      this.takeAhead(article, files) ?? renderBody(article, { ...this.context, addresses: asked, files });
+    const { body, facts } = cache
+      ? cache.make(article, addresses, render)
+      : unremembered(render(addresses, own));
     this.know(article, facts);
     this.hold(article, body);
     return body;
   }
 
-  private takeAhead(article: PublishedArticle): RenderedBody | undefined {
+  private takeAhead(article: PublishedArticle, files: FileTracker): RenderedBody | undefined {
     const ahead = this.ahead?.take(article);
-    if (ahead) addTracked(ahead.tracked);
+    if (ahead) files.add(ahead.tracked);
     return ahead?.body;
   }
 

@@ -6,7 +6,7 @@ import { liveItems } from '../checks/published-items.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { writeIdentity } from '../identity/identity-file.js';
 import { loadTemplates } from '../pages/load-templates.js';
-import { trackFiles } from '../platform/fingerprints.js';
+import { FileTracker } from '../platform/fingerprints.js';
 import { DryRun, OutputDiff } from '../publish/destination.js';
 import { Publisher } from '../publish/publisher.js';
 import type { Site } from '../site/site.js';
@@ -22,12 +22,14 @@ import type { BuildReport, BuildRequest, CheckReport } from './report.js';
  * an error.
  *
  * @param request `wantsReport`: programs see the report, so that its articles have to be plain data
+ * @param files looks at files beside the articles
  * @throws PublishError where the output folder can't be used
  */
 export async function buildSite(
   site: Site,
   discovered: Discovered,
   { write = true, preview = false, untrusted = false, wantsReport }: BuildRequest & { wantsReport: boolean },
+  files: FileTracker,
   cache: SiteCache<BuildSummary> | undefined,
   phases: Phases,
 ): Promise<BuildReport> {
@@ -38,18 +40,14 @@ export async function buildSite(
     write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
   const hasPrograms = site.plugins.length > 0 || Object.values(site.templates).some(Boolean);
   const arePlain = wantsReport || hasPrograms;
-  const work = { site, extras, checks: [], cache, phases, worker, arePlain, open };
-  const { attempt, report, tracked } = withWorker(worker, () => {
-    const { result, tracked: noted } = trackFiles(() => attemptBuild(discovered, work));
-    return {
-      attempt: result,
-      tracked: noted,
-      report: phases.run('Publishing', 0, () => finish(site, result)),
-    };
+  const work = { site, extras, checks: [], files, cache, phases, worker, arePlain, open };
+  const { attempt, report } = withWorker(worker, () => {
+    const made = attemptBuild(discovered, work);
+    return { attempt: made, report: phases.run('Publishing', 0, () => finish(site, made)) };
   });
   const isForGood = write && !site.frozen && !preview && !untrusted;
   if (report.ok && isForGood && attempt.identity) writeIdentity(site.root, attempt.identity);
-  if (report.ok) cache?.save(tracked, attempt.until, summaryOf(report));
+  if (report.ok) cache?.save(attempt.until, summaryOf(report));
   return report;
 }
 
@@ -68,7 +66,16 @@ export async function checkSite(
   const extras = await extrasFor(site);
   const open = () => new OutputDiff(site.precompress, site.out);
   const worker = new BackgroundWorker();
-  const work = { site, extras, checks: [checksOf(live)], phases, worker, arePlain: true, open };
+  const work = {
+    site,
+    extras,
+    checks: [checksOf(live)],
+    files: new FileTracker(),
+    phases,
+    worker,
+    arePlain: true,
+    open,
+  };
   const attempt = withWorker(worker, () => attemptBuild(discovered, work));
   const report = finish(site, attempt);
   const { destination } = attempt;

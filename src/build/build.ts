@@ -3,6 +3,7 @@ import { type Discovered, discover } from '../articles/discover.js';
 import { type CacheUses, SiteCache } from '../cache/site-cache.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { requireHeap } from '../feeds/require-heap.js';
+import { FileTracker } from '../platform/fingerprints.js';
 import { resolveSite, type Site } from '../site/site.js';
 import { type BuildSummary, summaryOf, unchangedSince } from './build-summary.js';
 import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
@@ -48,12 +49,13 @@ export async function runBuild(
   const site = await siteOf(request);
   const phases = new Phases(listener);
   const discovered = articlesOf(site, phases);
-  const cache = cacheFor(request, site, discovered);
+  const files = new FileTracker();
+  const cache = cacheFor(request, site, discovered, files);
   const last = wantsReport ? undefined : cache?.lastBuild();
   if (last) return { summary: unchangedSince(last), times: phases.times };
   // What renders takes longer to load than looking whether anything changed.
   const { buildSite } = await import('./build-site.js');
-  const report = await buildSite(site, discovered, { ...request, wantsReport }, cache, phases);
+  const report = await buildSite(site, discovered, { ...request, wantsReport }, files, cache, phases);
   return { summary: summaryOf(report), report, times: phases.times, ...(cache && { cache: cache.uses }) };
 }
 
@@ -95,10 +97,11 @@ function cacheFor(
   request: BuildRequest,
   site: Site,
   discovered: Discovered,
+  files: FileTracker,
 ): SiteCache<BuildSummary> | undefined {
   const { cache = true, write = true, untrusted = false } = request;
   const isSafe = !untrusted && site.plugins.length === 0;
-  return cache && write && isSafe ? new SiteCache(site, discovered) : undefined;
+  return cache && write && isSafe ? new SiteCache(site, discovered, files) : undefined;
 }
 
 function requireFolder(folder: string): void {

@@ -9,6 +9,7 @@ import { type PlannedFeeds, planFeeds } from '../feeds/plan-feeds.js';
 import { type Identity, readIdentity } from '../identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from '../identity/keep-identity.js';
 import { reportStale } from '../identity/report-stale.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { type Destination, DryRun } from '../publish/destination.js';
 import { readManifest } from '../publish/manifest.js';
 import type { Site } from '../site/site.js';
@@ -43,6 +44,8 @@ export interface BuildContext {
   extras: Extras;
   /** Further looks at what would be published. */
   checks: readonly Check[];
+  /** Looks at files beside the articles. */
+  files: FileTracker;
   /** What earlier builds left. */
   cache?: SiteCache | undefined;
   phases: Phases;
@@ -58,11 +61,11 @@ export interface BuildContext {
  * have errors, until there are none.
  */
 export function attemptBuild({ sources, notArticles }: Discovered, context: BuildContext): Attempt {
-  const { site, cache, phases } = context;
+  const { site, files, cache, phases } = context;
   const read = phases.run('Reading articles', sources.length, (step) =>
-    readArticles(sources, site, { cache: cache?.articles, step }),
+    readArticles(sources, site, files, { cache: cache?.articles, step }),
   );
-  const known = readIdentity(site.root);
+  const known = readIdentity(site.root, files);
   const plugins = new Plugins(site.plugins);
   const changed = plugins.articles(read.articles);
   const told = [...site.diagnostics, ...read.diagnostics];
@@ -111,14 +114,14 @@ function runOnce(
   context: BuildContext,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
-  const { site, extras, checks, cache, phases, worker } = context;
+  const { site, extras, checks, files, cache, phases, worker } = context;
   const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
     plan(articles, known, context, plugins),
   );
   const identity = known && { items: remembered.items, feeds: planned.feeds };
   const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
-  const bodies = new RenderedBodies(selected.published, site, cache?.bodies, held);
+  const bodies = new RenderedBodies(selected.published, site, files, cache?.bodies, held);
   const { feeds } = planned;
   const content = { feeds, bodies, remembered: remembered.items };
   const rendered = renderSite(content, site, {
@@ -135,11 +138,11 @@ function runOnce(
 function plan(
   articles: readonly Article[],
   known: Identity | undefined,
-  { site, arePlain }: Pick<BuildContext, 'site' | 'arePlain'>,
+  { site, files, arePlain }: Pick<BuildContext, 'site' | 'files' | 'arePlain'>,
   plugins: Plugins,
 ): Pick<Attempt, 'selected' | 'planned'> & { remembered: Omit<KeptIdentity, 'articles'> } {
   const published = new Map(known?.items.map(({ id, file }) => [id, file]));
-  const selected = selectPublished(articles, site, published);
+  const selected = selectPublished(articles, { ...site, files }, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
   const chosen = arePlain ? selected.published.map((article) => article.toPlain()) : selected.published;

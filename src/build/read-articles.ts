@@ -5,6 +5,7 @@ import type { Source } from '../articles/source.js';
 import type { ArticleCache } from '../cache/article-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Recognised } from '../dialects/recognise.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { ArticleReader } from '../workers/article-reader.js';
 
 /** How a site writes its articles, and by what its tool is recognised. */
@@ -19,20 +20,23 @@ export interface SiteReading extends Reading {
  * Reads many files; the articles keep the order of the sources. Where there are thousands and nothing is known of them,
  * a second thread helps.
  *
+ * @param files looks at files beside the articles
  * @param cache what was read the last time
  * @param step told after each of them
  */
 export function readArticles(
   sources: readonly Source[],
-  site: SiteReading,
+  site: Omit<SiteReading, 'files'>,
+  files: FileTracker,
   { cache, step = () => {} }: { cache?: ArticleCache | undefined; step?: () => void } = {},
 ): { articles: Article[]; diagnostics: Diagnostic[] } {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
   const naming = namingOf(site.conventions);
+  const reading = { ...site, files };
   const second = cache && !cache.isEmpty ? undefined : articleReader(sources, site, cache !== undefined);
   for (const [index, source] of sources.entries()) {
-    const fresh = () => second?.get(index, source) ?? readArticle(source, site, naming);
+    const fresh = () => second?.get(index, source) ?? readArticle(source, reading, naming);
     const read = cache ? cache.get(source, fresh) : fresh();
     diagnostics.push(...read.diagnostics);
     if (read.article) articles.push(read.article);
@@ -44,7 +48,7 @@ export function readArticles(
 
 function articleReader(
   sources: readonly Source[],
-  { timezone, language, dateFormats, folderLanguages, articles, recognised }: SiteReading,
+  { timezone, language, dateFormats, folderLanguages, articles, recognised }: Omit<SiteReading, 'files'>,
   hashes: boolean,
 ): ArticleReader | undefined {
   const reading = { timezone, language, dateFormats, folderLanguages };

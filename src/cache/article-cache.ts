@@ -4,6 +4,7 @@ import type { ReadArticle } from '../articles/read-article.js';
 import type { Source } from '../articles/source.js';
 import { readSourceText } from '../articles/source-text.js';
 import { articleText, type Later, storedArticle } from '../articles/stored-article.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { type ArticleLine, ArticleLines } from './article-lines.js';
 import type { CacheFolder } from './cache-folder.js';
 import type { FileStats } from './file-stats.js';
@@ -40,6 +41,7 @@ export class ArticleCache {
     private readonly folder: CacheFolder,
     private readonly conventions: Pick<Conventions, 'inherited'>,
     private readonly fileStats: FileStats,
+    private readonly files: FileTracker,
   ) {
     this.all = new ArticleLines(folder, fileName);
     this.recent = new ArticleLines(folder, recentName);
@@ -146,7 +148,7 @@ export class ArticleCache {
 
   /** Where an article is, and what its folders say about it; nothing in folders of no tool, where its path says all. */
   private placeOf({ path, place, sitePath, format }: Source): string {
-    const inherited = this.conventions.inherited?.(sitePath);
+    const inherited = this.conventions.inherited?.(sitePath, this.files);
     const isPlain = path === sitePath && path === place.path && inherited === undefined;
     if (isPlain && Object.keys(place).length === 1) return '';
     return JSON.stringify([place, sitePath, format, inherited]);

@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Addresses, BodyFacts, RenderedBody } from '../body/rendered-body.js';
 import { digestOf } from '../platform/digest.js';
-import { areUnchanged, type Fingerprint, trackFiles } from '../platform/fingerprints.js';
+import { FileTracker, type Fingerprint } from '../platform/fingerprints.js';
 import type { ArticleCache, CacheUse } from './article-cache.js';
 import type { CacheFolder } from './cache-folder.js';
 import { LineStore } from './line-store.js';
@@ -37,6 +37,7 @@ export class BodyCache {
   constructor(
     folder: CacheFolder,
     private readonly articles: ArticleCache,
+    private readonly files: FileTracker,
   ) {
     this.lines = new LineStore(folder, 'bodies');
   }
@@ -54,7 +55,8 @@ export class BodyCache {
     const tab = line.indexOf(tabulator);
     // The folder gives only what this program wrote, byte for byte.
     const stored: Stored = JSON.parse(line.toString('utf8', 0, tab));
-    if (!areUnchanged(stored.tracked) || !haveSameAnswers(stored.asked, addresses)) return undefined;
+    if (!this.files.areUnchanged(stored.tracked) || !haveSameAnswers(stored.asked, addresses))
+      return undefined;
     this.use.hits += 1;
     const html = tab + 1 < line.length ? line.subarray(tab + 1) : undefined;
     this.bytes += html?.length ?? 0;
@@ -72,20 +74,21 @@ export class BodyCache {
   /**
    * Renders a body, and remembers it.
    *
-   * @param render is given the address book that it has to ask
+   * @param render is given the address book that it has to ask, and what looks at files for it
    */
   make(
     article: PublishedArticle,
     addresses: Addresses,
-    render: (addresses: Addresses) => RenderedBody,
+    render: (addresses: Addresses, files: FileTracker) => RenderedBody,
   ): { body: RenderedBody; facts: BodyFacts } {
     const key = this.keyOf(article);
     const asked: Asked[] = [];
-    const { result: body, tracked } = trackFiles(() => render(listening(addresses, asked)));
+    const files = new FileTracker(this.files);
+    const body = render(listening(addresses, asked), files);
     const { html, ...rest } = body;
     if (key === undefined) return { body, facts: { ...rest, version: '', sizes: {} } };
     const version = digestOf(`${html}\n${body.summary}`);
-    const made: Stored = { ...rest, version, sizes: {}, asked, tracked: [...tracked] };
+    const made: Stored = { ...rest, version, sizes: {}, asked, tracked: [...files.tracked] };
     const known = this.entries.get(key)?.stored;
     // It may have been made before in this build: the same, for another document, or while other articles were there.
     if (known && isSame(known, made)) return { body, facts: known };

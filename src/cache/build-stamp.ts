@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Discovered } from '../articles/discover.js';
 import { digestOf } from '../platform/digest.js';
-import { areUnchanged, type Fingerprint } from '../platform/fingerprints.js';
+import { FileTracker, type Fingerprint } from '../platform/fingerprints.js';
 import { leftovers } from '../publish/leftovers.js';
 import { manifestName, readManifest } from '../publish/manifest.js';
 import type { CacheFolder } from './cache-folder.js';
@@ -54,7 +54,7 @@ export class BuildStamp<Summary> {
     const holds =
       isTime &&
       sourcesOf(discovered, fileStats) === stamp.sources &&
-      areUnchanged(stamp.tracked) &&
+      new FileTracker().areUnchanged(stamp.tracked) &&
       outputsOf(this.out) === stamp.outputs;
     return holds ? stamp.summary : undefined;
   }

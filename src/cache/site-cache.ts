@@ -1,5 +1,5 @@
 import type { Discovered } from '../articles/discover.js';
-import type { Fingerprint } from '../platform/fingerprints.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
 import { ArticleCache, type CacheUse } from './article-cache.js';
 import { BodyCache } from './body-cache.js';
@@ -31,6 +31,7 @@ export class SiteCache<Summary = unknown> {
   constructor(
     private readonly site: Site,
     private readonly discovered: Discovered,
+    private readonly files: FileTracker,
   ) {
     // A look at a site is published somewhere else each time.
     const purpose = site.preview ? 'preview' : site.out;
@@ -67,10 +68,9 @@ export class SiteCache<Summary = unknown> {
   /**
    * Remembers a build that was published.
    *
-   * @param tracked at other files than articles
    * @param until the next moment at which the clock would choose other articles
    */
-  save(tracked: ReadonlyMap<string, Fingerprint>, until: Date | undefined, summary: Summary): void {
+  save(until: Date | undefined, summary: Summary): void {
     this.articles.save();
     this.bodies.save();
     this.documents?.save();
@@ -78,13 +78,14 @@ export class SiteCache<Summary = unknown> {
     // Templates are programs that may look at anything, and a sitemap of news looks at the clock.
     if (site.preview || site.news || Object.values(site.templates).some(Boolean)) return;
     const fingerprintOf = (path: string) => this.documents?.fingerprintOf(path);
+    const { tracked } = this.files;
     this.stamp.save({ discovered, fileStats, tracked, fingerprintOf, now: site.now, until }, summary);
   }
 
   private open(): Opened {
     if (!this.opened) {
-      const articles = new ArticleCache(this.folder, this.site.conventions, this.fileStats);
-      const bodies = new BodyCache(this.folder, articles);
+      const articles = new ArticleCache(this.folder, this.site.conventions, this.fileStats, this.files);
+      const bodies = new BodyCache(this.folder, articles, this.files);
       this.opened = { articles, bodies, documents: new DocumentCache(this.folder, this.site.out) };
     }
     return this.opened;

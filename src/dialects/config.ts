@@ -5,7 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { groupOf, valueAt } from '../articles/front-matter/groups.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
-import { statFile } from '../platform/fingerprints.js';
+import { FileTracker } from '../platform/fingerprints.js';
 import { lazyImport } from '../platform/lazy-import.js';
 import { plainData } from '../platform/plain-data.js';
 import { realPathWithin } from '../platform/real-path.js';
@@ -106,11 +106,16 @@ export function readConfig(root: string, files: readonly { file: string; group?:
  *
  * @param root absolute path of the site
  * @param path below it
+ * @param files looks at it; without it nobody wants to know what was looked at
  * @returns nothing where it is not there, makes no sense, or is a link that leads out of the site
  */
-export function readGroup(root: string, path: string): Readonly<Record<string, unknown>> | undefined {
+export function readGroup(
+  root: string,
+  path: string,
+  files = new FileTracker(),
+): Readonly<Record<string, unknown>> | undefined {
   const file = join(root, path);
-  if (!statFile(file)?.isFile() || realPathWithin(root, file) === undefined) return undefined;
+  if (!files.stat(file)?.isFile() || realPathWithin(root, file) === undefined) return undefined;
   try {
     return groupOf(legalValue(plainData(parsed(file)), () => {}));
   } catch {

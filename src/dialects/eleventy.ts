@@ -1,6 +1,7 @@
 import { basename, posix } from 'node:path';
 import type { Conventions, Dated } from '../articles/conventions.js';
 import type { Place } from '../articles/source.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { readGroup } from './config.js';
 import { withoutDate } from './dated-names.js';
 import type { Dialect } from './dialect.js';
@@ -23,7 +24,7 @@ export const eleventy: Dialect = {
     return {
       place: (path) => placeOf(path, folder),
       keepsDateInName: true,
-      inherited: (path) => (root ? folderFields(root, path, folder, data) : {}),
+      inherited: (path, files) => (root ? folderFields({ root, folder, data, files }, path) : {}),
       // They choose what a template goes through, and are no subject for readers.
       ignoredTags: new Set(['all', 'nav', 'post', 'posts', 'blog', 'page', 'pages']),
       hides: ({ permalink, eleventyExcludeFromCollections }) =>
@@ -46,11 +47,20 @@ function addressOf({ folders, fileName }: Dated): string {
   return `/${[...folders, ...name, ''].join('/')}`;
 }
 
+/** Where data files are: the top of the site, and the folder of its templates below it. */
+interface DataSite {
+  root: string;
+  folder: string;
+  data: DataFiles;
+  files: FileTracker;
+}
+
 /**
  * The fields that the data files beside a template and in the folders above it give, the nearest last
  * (`blog/blog.json`, `blog/blog.11tydata.json`). Those that are programs are read for their texts, and not run.
  */
-function folderFields(root: string, path: string, input: string, data: DataFiles): Record<string, unknown> {
+function folderFields(site: DataSite, path: string): Record<string, unknown> {
+  const { root, folder: input, data, files } = site;
   const parts = posix
     .dirname(path)
     .split('/')
@@ -63,7 +73,7 @@ function folderFields(root: string, path: string, input: string, data: DataFiles
   const fields: Record<string, unknown> = {};
   for (const stem of stems) {
     for (const ending of endings) {
-      const found = data.read(root, stem + ending);
+      const found = data.read(root, stem + ending, files);
       if (found) Object.assign(fields, ending.endsWith('json') ? found : textsOnly(found));
     }
   }
@@ -74,8 +84,8 @@ function folderFields(root: string, path: string, input: string, data: DataFiles
 class DataFiles {
   private readonly known = new Map<string, Readonly<Record<string, unknown>> | undefined>();
 
-  read(root: string, path: string): Readonly<Record<string, unknown>> | undefined {
-    if (!this.known.has(path)) this.known.set(path, readGroup(root, path));
+  read(root: string, path: string, files: FileTracker): Readonly<Record<string, unknown>> | undefined {
+    if (!this.known.has(path)) this.known.set(path, readGroup(root, path, files));
     return this.known.get(path);
   }
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
-import { statFile } from '../platform/fingerprints.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { hasIllegalCharacters } from '../text/xml-characters.js';
 
@@ -38,13 +38,15 @@ const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection
  * Reads the identity of a site.
  *
  * @param root folder of the settings
+ * @param files looks at it
  * @returns nothing where the site has no such file
  * @throws UsageError where it is damaged, for example by a merge that was not finished
  */
-export function readIdentity(root: string): Identity | undefined {
+export function readIdentity(root: string, files: FileTracker): Identity | undefined {
   const file = join(root, identityFileName);
-  if (!statFile(file)) return undefined;
-  if (realPathWithin(root, file) === undefined || !statFile(file)?.isFile()) throw notOurs(file);
+  const stats = files.stat(file);
+  if (!stats) return undefined;
+  if (realPathWithin(root, file) === undefined || !stats.isFile()) throw notOurs(file);
   const items: KnownItem[] = [];
   const feeds: FeedIdentity[] = [];
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);

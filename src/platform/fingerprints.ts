@@ -8,47 +8,48 @@ const absent: Fingerprint = 'absent';
 /** No file ever looks so again. */
 const unknowable: Fingerprint = 'unknowable';
 
-/** Everything that is being noted at the moment: what a body looks at is also what its build looks at. */
-const notes: Map<string, Fingerprint>[] = [];
+/** Files that a result was made of, and what they looked like. */
+export type TrackedFiles = Iterable<readonly [file: string, fingerprint: Fingerprint]>;
 
 /**
- * Does something and notes which files it looked at, through {@link statFile}, and what they were like.
- *
- * @returns what it gave, and the signatures by the absolute paths of the files
+ * Looks at files for whoever makes something of them, and notes which: so it can be told later whether the result still
+ * holds. What a body looks at is also what its build looks at.
  */
-export function trackFiles<T>(act: () => T): { result: T; tracked: ReadonlyMap<string, Fingerprint> } {
-  const tracked = new Map<string, Fingerprint>();
-  notes.push(tracked);
-  try {
-    return { result: act(), tracked };
-  } finally {
-    notes.pop();
+export class FileTracker {
+  readonly tracked = new Map<string, Fingerprint>();
+
+  /** @param above notes everything, too */
+  constructor(private readonly above?: FileTracker) {}
+
+  /** Looks at a file that a result depends on, beside the articles themselves; nothing where there is none. */
+  stat(file: string): Stats | undefined {
+    const stats = statOrNothing(file);
+    this.note(file, fingerprintOf(stats));
+    return stats;
   }
-}
 
-/** Looks at a file that a result depends on, beside the articles themselves; nothing where there is none. */
-export function statFile(file: string): Stats | undefined {
-  const stats = statOrNothing(file);
-  for (const tracked of notes) tracked.set(file, fingerprintOf(stats));
-  return stats;
-}
-
-/** Notes what was looked at elsewhere, when a result came about that is used here. */
-export function addTracked(tracked: Iterable<readonly [file: string, fingerprint: Fingerprint]>): void {
-  for (const [file, fingerprint] of tracked) for (const noted of notes) noted.set(file, fingerprint);
-}
-
-/** Notes that a result depends on something that no file tells, such as a history. */
-export function trackHistory(what: string): void {
-  for (const tracked of notes) tracked.set(what, unknowable);
-}
-
-/** Whether every file is what it was. */
-export function areUnchanged(tracked: Iterable<readonly [file: string, fingerprint: Fingerprint]>): boolean {
-  for (const [file, fingerprint] of tracked) {
-    if (fingerprint === unknowable || fingerprintOf(statFile(file)) !== fingerprint) return false;
+  /** Notes what was looked at elsewhere, for a result that is used here. */
+  add(tracked: TrackedFiles): void {
+    for (const [file, fingerprint] of tracked) this.note(file, fingerprint);
   }
-  return true;
+
+  /** Notes that a result depends on something that no file tells, such as a history. */
+  addHistory(what: string): void {
+    this.note(what, unknowable);
+  }
+
+  /** Whether every file is what it was; looks at each of them. */
+  areUnchanged(tracked: TrackedFiles): boolean {
+    for (const [file, fingerprint] of tracked) {
+      if (fingerprint === unknowable || fingerprintOf(this.stat(file)) !== fingerprint) return false;
+    }
+    return true;
+  }
+
+  private note(file: string, fingerprint: Fingerprint): void {
+    this.tracked.set(file, fingerprint);
+    this.above?.note(file, fingerprint);
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ const longestSilence = 20_000;
 /** What the second thread is given. */
 export interface Task {
   sources: readonly Source[];
-  reading: Omit<Reading, 'conventions'>;
+  reading: Omit<Reading, 'conventions' | 'files'>;
   /** What the tool of the articles, which cannot cross, is recognised again by. */
   folder: string;
   preset: string | undefined;

@@ -5,6 +5,7 @@ import { namingOf } from '../articles/front-matter/field-names.js';
 import { readArticle } from '../articles/read-article.js';
 import { articleText } from '../articles/stored-article.js';
 import { recognise } from '../dialects/recognise.js';
+import { FileTracker } from '../platform/fingerprints.js';
 import { type SentArticle, type SentChunk, SharedQueue, type Task } from './article-reader.js';
 import { SharedCounter } from './shared-counter.js';
 
@@ -12,6 +13,8 @@ const task: Task = workerData;
 const { sources, reading, folder, preset, hashes } = task;
 const { conventions } = recognise(folder, preset);
 const naming = namingOf(conventions);
+/** What was looked at is looked at by the first thread as well, which asks for everything that articles inherit. */
+const files = new FileTracker();
 const queue = new SharedQueue(sources.length, new SharedCounter(task.taken));
 const sent = new SharedCounter(task.sent);
 
@@ -22,7 +25,7 @@ for (let chunk = queue.count - 1; queue.take(); chunk -= 1) {
 
 /** An article as text; nothing where the first thread has to read it itself, since no text can say all of it. */
 function read(source: Task['sources'][number]): SentArticle | undefined {
-  const { article, diagnostics, hash } = readArticle(source, { ...reading, conventions }, naming);
+  const { article, diagnostics, hash } = readArticle(source, { ...reading, conventions, files }, naming);
   if (!article || Object.values(article.fields).some(isFromHistory)) return undefined;
   const text = articleText(article);
   return text && { text, diagnostics, ...(hashes && hash ? { hash: hash() } : {}) };

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { renderBody } from '../body/render-body.js';
 import type { BodySubject } from '../body/rendered-body.js';
-import { trackFiles } from '../platform/fingerprints.js';
+import { FileTracker } from '../platform/fingerprints.js';
 import { inFolder } from '../platform/make-folder.js';
 import type { WorkerStart } from './background-worker.js';
 import { type Answer, type BodiesJob, type BodyAhead, claim, type FilesJob, type Job } from './jobs.js';
@@ -47,8 +47,9 @@ function bodiesFor(job: BodiesJob): Answer | undefined {
 /** Nothing where other articles were asked for. */
 function bodyOf(article: BodySubject): BodyAhead | undefined {
   wasAsked = false;
-  const { result: body, tracked } = trackFiles(() => renderBody(article, { ...site, addresses }));
-  return wasAsked ? undefined : { body, tracked: [...tracked] };
+  const files = new FileTracker();
+  const body = renderBody(article, { ...site, addresses, files });
+  return wasAsked ? undefined : { body, tracked: [...files.tracked] };
 }
 
 function write({ write: files, buffer }: FilesJob): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findAsset, isRelative, withoutEmptyParts } from '../../src/articles/assets.js';
+import { FileTracker } from '../../src/platform/fingerprints.js';
 import { folderWith } from '../support/site-folder.js';
 
 const test = suite('files beside articles');
@@ -28,6 +29,7 @@ function find(url: string, more = {}): string | undefined {
     articleUrl: 'https://example.org/sub/blog/post/',
     copies: true,
     allowed: [],
+    files: new FileTracker(),
     ...more,
   });
   return found && ('code' in found ? found.code : `${found.path} ${found.bytes}`);

@@ -5,6 +5,7 @@ import { discover } from '../../src/articles/discover.js';
 import { readArticle } from '../../src/articles/read-article.js';
 import { Config } from '../../src/dialects/config.js';
 import { plain } from '../../src/dialects/plain.js';
+import { FileTracker } from '../../src/platform/fingerprints.js';
 import { folderWith } from '../support/site-folder.js';
 
 const test = suite('reading an article');
@@ -14,6 +15,7 @@ const reading = {
   dateFormats: [],
   folderLanguages: ['en', 'ru'],
   conventions: plain.conventions(new Config(), undefined),
+  files: new FileTracker(),
 };
 
 function read(content: string | Uint8Array, path = 'post.md') {

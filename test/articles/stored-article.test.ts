@@ -6,6 +6,7 @@ import { readArticle } from '../../src/articles/read-article.js';
 import { articleText, copyOf, storedArticle } from '../../src/articles/stored-article.js';
 import { recognise } from '../../src/dialects/recognise.js';
 import { build } from '../../src/index.js';
+import { FileTracker } from '../../src/platform/fingerprints.js';
 import { fullArticle, plainArticle } from '../support/full-article.js';
 import { article, articlesFolder, buildFiles, now } from '../support/site-folder.js';
 
@@ -26,6 +27,7 @@ test('an article that was a text is what it was, field by field', () => {
     const read = readArticle(source, {
       ...reading,
       conventions: recognise(cwd, 'plain').conventions,
+      files: new FileTracker(),
     }).article;
     if (!read) return assert.unreachable(source.path);
     const text = articleText(read);

@@ -9,6 +9,7 @@ import {
   readIdentity,
   writeIdentity,
 } from '../../src/identity/identity-file.js';
+import { FileTracker } from '../../src/platform/fingerprints.js';
 import { folderWith } from '../support/site-folder.js';
 
 const test = suite('feedwright.lock');
@@ -48,7 +49,7 @@ test('says in a line each what was published, in an order of its own, and is rea
   const root = folderWith({});
   writeIdentity(root, identity);
   assert.is(readFileSync(join(root, 'feedwright.lock'), 'utf8'), text);
-  const read = readIdentity(root);
+  const read = readIdentity(root, new FileTracker());
   assert.equal(read?.items, [...identity.items].reverse());
   assert.equal(read?.feeds, [identity.feeds[2], identity.feeds[1]]);
 });
@@ -57,11 +58,14 @@ test('line ends of every system, blank lines and remarks do no harm', () => {
   const item = 'item\turn:a\t2021-09-01T00:00:00.000Z\ta/\ta.md\taa';
   const root = folderWith({ 'feedwright.lock': `# one\r\n\r\n${item}\r\n  \n# two\n` });
   assert.equal(
-    readIdentity(root)?.items.map(({ id, hash }) => [id, hash]),
+    readIdentity(root, new FileTracker())?.items.map(({ id, hash }) => [id, hash]),
     [['urn:a', 'aa']],
   );
-  assert.is(readIdentity(folderWith({})), undefined);
-  assert.equal(readIdentity(folderWith({ 'feedwright.lock': '' })), { items: [], feeds: [] });
+  assert.is(readIdentity(folderWith({}), new FileTracker()), undefined);
+  assert.equal(readIdentity(folderWith({ 'feedwright.lock': '' }), new FileTracker()), {
+    items: [],
+    feeds: [],
+  });
 });
 
 /** Lines that are none. */
@@ -85,7 +89,7 @@ for (const line of wrong) {
   test(`${JSON.stringify(line).slice(0, 60)} is told with its line`, () => {
     const root = folderWith({ 'feedwright.lock': `# one\n\n${line}\n` });
     try {
-      readIdentity(root);
+      readIdentity(root, new FileTracker());
       assert.unreachable();
     } catch (error) {
       assert.instance(error, UsageError);

@@ -6,6 +6,7 @@ import { AddressBook } from '../../src/articles/address-book.js';
 import { renderBody } from '../../src/body/render-body.js';
 import type { BodySubject } from '../../src/body/rendered-body.js';
 import { build } from '../../src/index.js';
+import { FileTracker } from '../../src/platform/fingerprints.js';
 import { inFolder } from '../../src/platform/make-folder.js';
 import { BackgroundWorker } from '../../src/workers/background-worker.js';
 import { claim } from '../../src/workers/jobs.js';
@@ -80,7 +81,9 @@ test('gives bodies as they are rendered here, but none that names other articles
   const given = worker.takeBodies(asked ?? -1);
   worker.end();
   const addresses = new AddressBook(published);
-  const wanted = subjects.map((subject) => renderBody(subject, { ...context, addresses }));
+  const wanted = subjects.map((subject) =>
+    renderBody(subject, { ...context, addresses, files: new FileTracker() }),
+  );
   const asksForOthers = (index: number) => subjects[index]?.source.path === '2.md';
   assert.equal(
     given.map((ahead) => ahead?.body),

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
-import { trackHistory } from '../../platform/fingerprints.js';
+import type { FileTracker } from '../../platform/fingerprints.js';
 
 /** What Eleventy takes instead of a date, to be read from the history of the file. */
 const written = /^git (last modified|created)$/i;
@@ -20,10 +20,11 @@ export function isFromHistory(value: unknown): boolean {
  *
  * @param text `git Last Modified` or `git Created`
  * @param file absolute path
+ * @param files notes that the result depends on more than files
  * @returns nothing where the file has no history, or there is no git
  */
-export function gitDate(text: string, file: string): Date | undefined {
-  trackHistory(`history of ${file}`);
+export function gitDate(text: string, file: string, files: FileTracker): Date | undefined {
+  files.addHistory(`history of ${file}`);
   const created = /created/i.test(text) ? ['--diff-filter=A', '--follow'] : [];
   const args = ['log', '-1', '--format=%aI', ...created, '--', basename(file)];
   const time = Date.parse(answerOf(args, dirname(file)));

@@ -7,6 +7,7 @@ import { readArticle } from '../../../src/articles/read-article.js';
 import { Config } from '../../../src/dialects/config.js';
 import { jekyll } from '../../../src/dialects/jekyll.js';
 import { plain } from '../../../src/dialects/plain.js';
+import { FileTracker } from '../../../src/platform/fingerprints.js';
 import { folderWith } from '../../support/site-folder.js';
 
 const test = suite('fields');
@@ -24,6 +25,7 @@ function read(lines: string, { path = 'post.md', conventions = own, timezone = '
     dateFormats: ['yyyyMMdd'],
     folderLanguages: ['en', 'ru'],
     conventions,
+    files: new FileTracker(),
   };
   const { article, diagnostics } = readArticle(source, reading);
   return {
