@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { realPathWithin } from '../platform/real-path.js';
+import { compareText } from '../text/compare-text.js';
 import type { Conventions } from './conventions.js';
 import type { Source } from './source.js';
 
@@ -58,22 +59,18 @@ export function discover(
     return known.has(sitePath);
   };
   const sources: Source[] = [];
-  for (const path of paths.sort(byText)) {
+  for (const path of paths.sort(compareText)) {
     const sitePath = prefix + path;
     const place = conventions.place(sitePath, { has });
     const format = formatOf(path);
     if (!place || !format) notArticles.push(path);
     else sources.push({ index: sources.length, path, file: root + sep + path, format, sitePath, place });
   }
-  return { sources, notArticles: notArticles.sort(byText) };
+  return { sources, notArticles: notArticles.sort(compareText) };
 }
 
 function formatOf(name: string): Source['format'] | undefined {
   return formats.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Collects the files of a folder whose endings are those of articles. */
@@ -89,7 +86,7 @@ class Walker {
   walk(folder: string, prefix: string): void {
     const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
     // The whole list is in order then, or nearly so.
-    entries.sort((a, b) => byText(a.name, b.name));
+    entries.sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
       const path = prefix + entry.name;
       if (entry.isDirectory()) {

@@ -1,6 +1,7 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FileTracker } from '../platform/fingerprints.js';
+import { compareText } from '../text/compare-text.js';
 import {
   type Article,
   type Author,
@@ -87,7 +88,7 @@ function reasonToLeaveOut(article: Article, site: Selection): LeftOutReason | un
 }
 
 function newestFirst(a: PublishedArticle, b: PublishedArticle): number {
-  return b.date.getTime() - a.date.getTime() || (a.source.path < b.source.path ? -1 : 1);
+  return b.date.getTime() - a.date.getTime() || compareText(a.source.path, b.source.path);
 }
 
 /** What goes wrong with one article is its own problem: FW036. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { reasonOf } from '../platform/reason.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import { readBytes } from './read-bytes.js';
 import type { Source } from './source.js';
@@ -46,7 +47,7 @@ export function readSourceText(source: Source, wanted: 'head' | 'whole' = 'whole
   try {
     bytes = readBytes(source.file, mostBytes + 1);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return { diagnostics: [diagnose('FW032', { file, message: `The file cannot be read: ${reason}` })] };
   }
   if (bytes.length > mostBytes) {

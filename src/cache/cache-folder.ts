@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { digestOf } from '../platform/digest.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { hasCode } from '../platform/reason.js';
+import { replaceFile } from '../platform/replace-file.js';
 
 /** Says what a file of the cache is; another number makes all older ones foreign. */
 const mark = 'feedwright-cache-3';
@@ -60,16 +51,13 @@ export class CacheFolder {
 
   /** Keeps something under a name: whole, or not at all. */
   write(name: string, content: Iterable<Buffer>): void {
-    const file = this.file(name);
-    const beside = `${file}-${process.pid}`;
     try {
       mkdirSync(this.folder, { recursive: true });
       if (realPathWithin(this.root, this.folder) === undefined) return;
       keepOut(join(this.folder, '.gitignore'));
-      this.writeAll(beside, content);
-      renameSync(beside, file);
+      replaceFile(this.file(name), (beside) => this.writeAll(beside, content));
     } catch {
-      rmSync(beside, { force: true });
+      // The next build does without it.
     }
   }
 

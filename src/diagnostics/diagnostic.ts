@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.js';
 import { codes, type DiagnosticCode, type DiagnosticLevel } from './codes.js';
 import { linesOf, type Place } from './lines.js';
 
@@ -78,15 +79,14 @@ export function withLevels(
 
 /** Orders diagnostics for people: errors before warnings, then by file, line and column. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...diagnostics].sort(
     (a, b) =>
-      text(a.level, b.level) ||
-      text(a.file, b.file) ||
+      compareText(a.level, b.level) ||
+      compareText(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      text(a.code, b.code) ||
-      text(a.message, b.message),
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
   );
 }
 

@@ -3,6 +3,7 @@ import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type OwnWords, siteWords } from '../language/site-words.js';
 import { pageFile } from '../platform/page-file.js';
+import { compareText } from '../text/compare-text.js';
 import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
 import type { feedSettings } from './feed-settings.js';
@@ -177,7 +178,7 @@ class Planner {
       }
     }
     if (tell) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
-    return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
   }
 
   private reportClash(kind: FeedKind, slug: string, group: Group): void {

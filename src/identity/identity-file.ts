@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { realPathWithin } from '../platform/real-path.js';
+import { replaceFile } from '../platform/replace-file.js';
 import { hasIllegalCharacters } from '../text/xml-characters.js';
 
 /** The file beside the settings that remembers what was published. It is committed, like the lock file of packages. */
@@ -100,7 +101,5 @@ export function writeIdentity(root: string, identity: Identity): void {
   const file = join(root, identityFileName);
   const text = identityText(identity);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  const beside = join(dirname(file), `.${identityFileName}-${process.pid}`);
-  writeFileSync(beside, text);
-  renameSync(beside, file);
+  replaceFile(file, (beside) => writeFileSync(beside, text));
 }

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { replaceFile } from '../platform/replace-file.js';
+import { compareText } from '../text/compare-text.js';
 
 const schema = z.object({ version: z.literal(1), told: z.record(z.string(), z.string()) });
 
@@ -31,11 +33,10 @@ export function readTold(file: string): NotifiedState {
 
 /** Writes what was told, sorted, whole or not at all. */
 export function writeTold(file: string, told: NotifiedState): void {
-  const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => compareText(a, b)));
   mkdirSync(dirname(file), { recursive: true });
   const own = join(dirname(file), '.gitignore');
   if (dirname(file).endsWith('.feedwright') && !existsSync(own)) writeFileSync(own, '*\n');
-  const beside = `${file}-${process.pid}`;
-  writeFileSync(beside, `${JSON.stringify({ version: 1, told: sorted }, null, 1)}\n`);
-  renameSync(beside, file);
+  const text = `${JSON.stringify({ version: 1, told: sorted }, null, 1)}\n`;
+  replaceFile(file, (beside) => writeFileSync(beside, text));
 }

@@ -5,6 +5,7 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
 import { readManifest } from '../publish/manifest.js';
 import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
+import { compareText } from '../text/compare-text.js';
 import { readTold, stateFile, writeTold } from './notified-state.js';
 import {
   notifyService,
@@ -69,7 +70,7 @@ export async function notify(request: NotifyRequest): Promise<Notice[]> {
   };
   await Promise.all(Array.from({ length: atATime }, work));
   if (!dryRun && changed.length > 0) writeTold(file, now);
-  return notices.sort((a, b) => (a.feed < b.feed ? -1 : 1));
+  return notices.sort((a, b) => compareText(a.feed, b.feed));
 }
 
 function servicesOf(site: Site): Service[] {

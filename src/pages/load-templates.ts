@@ -1,4 +1,5 @@
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import { reasonOf } from '../platform/reason.js';
 import { loadModule } from '../site/load-module.js';
 import type { Site } from '../site/site.js';
 import { Html } from './html.js';
@@ -19,7 +20,7 @@ export async function loadTemplates(site: Site): Promise<Templates> {
       if (typeof template === 'function') return (view: unknown) => asHtml(template(view), file);
       problems.push({ message: `templates.${name}: ${file} has no function as its default export.` });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       problems.push({ message: `templates.${name}: ${file} does not load: ${reason}` });
     }
     return undefined;

@@ -3,6 +3,7 @@ import type { Feed, FeedKind } from '../feeds/feed.js';
 import { feedSlug } from '../feeds/feed-slug.js';
 import { siteWords } from '../language/site-words.js';
 import type { Site } from '../site/site.js';
+import { compareText } from '../text/compare-text.js';
 import type { LocalizedSite, Templates } from './templates.js';
 
 /** Everything that pages are made from. */
@@ -102,7 +103,7 @@ export class SiteIndex {
       words: siteWords(site, used),
       feed: isHome ? this.front : own,
       sections: sections.toSorted(
-        (a, b) => b.articles.length - a.articles.length || (a.path < b.path ? -1 : 1),
+        (a, b) => b.articles.length - a.articles.length || compareText(a.path, b.path),
       ),
     };
   }

@@ -8,6 +8,7 @@ import type { UsageProblem } from '../diagnostics/usage-error.js';
 import { besideAs, type OutputPath } from '../platform/output-path.js';
 import { hashOfFile } from '../platform/read-pieces.js';
 import { hasCode, reasonOf } from '../platform/reason.js';
+import { compareText } from '../text/compare-text.js';
 import { hasIllegalBytes } from '../text/xml-characters.js';
 import { bytesIn, type Document } from './document.js';
 import { shortened } from './manifest.js';
@@ -106,7 +107,7 @@ export function copiesOf(assets: readonly Asset[]): Output[] {
     const content = { copyOf: file };
     byPath.set(path, { path, mediaType, bytes, content, givesWay: false, isFeed: false, hash });
   }
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...byPath.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
 /** @throws PublishError where the file of an author can no longer be read */

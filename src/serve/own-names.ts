@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
+import { compareText } from '../text/compare-text.js';
 
 /** Addresses by which every interface of a machine is meant. */
 const everywhere: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
@@ -40,5 +41,5 @@ function inAddress(host: string): string {
 function ownAddresses(): string[] {
   const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
   const others = all.filter(({ internal }) => !internal);
-  return others.sort((a, b) => (a.family < b.family ? -1 : 1)).map(({ address }) => address);
+  return others.sort((a, b) => compareText(a.family, b.family)).map(({ address }) => address);
 }

@@ -5,6 +5,7 @@ import { renderBody } from '../body/render-body.js';
 import type { BodySubject } from '../body/rendered-body.js';
 import { FileTracker } from '../platform/fingerprints.js';
 import { inFolder } from '../platform/make-folder.js';
+import { reasonOf } from '../platform/reason.js';
 import type { WorkerStart } from './background-worker.js';
 import { type Answer, type BodiesJob, type BodyAhead, claim, type FilesJob, type Job } from './jobs.js';
 import { SharedBuffers } from './shared-buffers.js';
@@ -36,7 +37,7 @@ function answerTo(job: Job): Answer | undefined {
     write(job);
     return undefined;
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) };
+    return { failed: reasonOf(error) };
   }
 }
 

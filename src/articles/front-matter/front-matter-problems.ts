@@ -2,6 +2,7 @@ import { YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { Place } from '../../diagnostics/lines.js';
 import { NotPlainData } from '../../platform/plain-data.js';
+import { reasonOf } from '../../platform/reason.js';
 import { toml } from './toml.js';
 
 /** Where a block of front matter is in its file. */
@@ -83,7 +84,7 @@ function isTooDeep(error: unknown): boolean {
 
 /** Line and column inside the block (its first line holds the fence), and the parser's reason. */
 function whereInBlock(error: unknown): Place & { reason: string } {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const reason = (message.split('\n')[0] ?? '')
     .replace(/ at line \d+, column \d+:?$/, '')
     .replace(/[.:]$/, '');
