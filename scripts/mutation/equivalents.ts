@@ -32,4 +32,34 @@ export const equivalents: readonly Equivalent[] = [
     replacement: 'true',
     why: 'The text of a boolean is no number.',
   },
+  {
+    file: 'language/write-date.ts',
+    original: 'noon.getFullYear() === year && noon.getMonth() === month - 1 && noon.getDate() === day',
+    replacement: 'false',
+    why: 'The other way writes the same, and takes longer.',
+  },
+  {
+    file: 'articles/inert-svg.ts',
+    original: 'this.found === undefined',
+    replacement: 'false',
+    why: 'Nothing but a reason that was found ends the parser.',
+  },
+  {
+    file: 'body/syntax/outside-code.ts',
+    original: 'from < text.length',
+    replacement: 'from <= text.length',
+    why: 'There is no code in the empty line behind the text.',
+  },
+  {
+    file: 'identity/identity-file.ts',
+    original: 'path === undefined',
+    replacement: 'false',
+    why: 'Where there is no path there is no file after it, either.',
+  },
+  {
+    file: 'import/private-address.ts',
+    original: 'high === undefined',
+    replacement: 'false',
+    why: 'The expression has both parts, or none.',
+  },
 ];

@@ -74,6 +74,7 @@ for (const [what, content] of Object.entries(active)) {
 
 test('pictures that only draw are copied', async () => {
   for (const content of [
+    svg('<text>See url(https://example.com/) and @import</text>'),
     svg(
       '<rect width="1" height="1" fill="url(#a)"/><linearGradient id="a"><stop offset="0"/></linearGradient>',
     ),

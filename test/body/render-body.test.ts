@@ -100,6 +100,24 @@ test('nothing that runs, styles, asks or frames is left', async () => {
   assert.match(made, '<a href="https://www.youtube.com/embed/1">A film</a>');
 });
 
+test('what is told of a body has the line, the column and the text of its place', async () => {
+  const body = 'First.\n\nA {{< unknown-tag >}} here.\n\n[x](x.html) &#1;\n';
+  const report = await buildFiles({
+    'a.md': article({ title: 'T', date: '2021-09-02' }, body),
+    'x.html': '<script>alert(1)</script>',
+  });
+  assert.equal(
+    report.diagnostics
+      .filter(({ file }) => file === 'a.md')
+      .map(({ code, line, column, excerpt }) => [code, line, column, excerpt]),
+    [
+      ['FW043', 8, 3, 'A {{< unknown-tag >}} here.'],
+      ['FW045', 10, 5, '[x](x.html) &#1;'],
+      ['FW030', 10, 13, '[x](x.html) &#1;'],
+    ],
+  );
+});
+
 test('settings allow more', async () => {
   const made = await html(
     '<iframe src="https://www.youtube-nocookie.com/embed/1"></iframe><kbd data-key="x">x</kbd><big>b</big>',

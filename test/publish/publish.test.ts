@@ -15,7 +15,7 @@ import { ownPath } from '../../src/platform/output-path.js';
 import { textDocument } from '../../src/publish/document.js';
 import { Publisher } from '../../src/publish/publisher.js';
 import { BackgroundWorker } from '../../src/workers/background-worker.js';
-import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('publishing');
 const page = (path: string, text: string) => textDocument(ownPath(path), 'text/html', text);
@@ -62,6 +62,39 @@ test('a document in XML that a parser could not read is refused, and nothing is 
     (error: unknown) =>
       error instanceof PublishError && /rss\.xml has characters that XML does not allow/.test(error.message),
   );
+});
+
+test('a file where a folder was is no part of the site, and one in the place of a folder is named', () => {
+  const out = folderWith({ a: 'mine' });
+  assert.throws(
+    () => publishPages([page('a/b.html', '1')], out),
+    (error: unknown) =>
+      error instanceof PublishError &&
+      /in the way|EEXIST|file stands/i.test(`${error.message} ${JSON.stringify(error.problems)}`),
+  );
+  assert.is(readFileSync(join(out, 'a'), 'utf8'), 'mine');
+});
+
+test('what hosts alone read has no compressed copy', async () => {
+  const report = await buildFiles(
+    { 'a.md': article({ title: 'A', date: '2021-09-02' }) },
+    { precompress: true, hosting: 'netlify' },
+  );
+  const paths = report.files.map(({ path }) => path);
+  assert.ok(paths.includes('_headers') && paths.includes('rss.xml.gz') && paths.includes('index.html.br'));
+  for (const path of ['_headers.gz', '_headers.br', '_redirects.gz'])
+    assert.not.ok(paths.includes(path), path);
+});
+
+test('files of articles have their media types, and an unknown one is bytes', async () => {
+  const files = {
+    'a.md': article({ title: 'A', date: '2021-09-02' }, '![p](p.png) [d](d.xyz)\n'),
+    'p.png': 'x',
+    'd.xyz': 'y',
+  };
+  const report = await buildFiles(files, { assets: ['xyz'] });
+  const types = Object.fromEntries(report.files.map(({ path, mediaType }) => [path, mediaType]));
+  assert.equal([types['a/p.png'], types['a/d.xyz']], ['image/png', 'application/octet-stream']);
 });
 
 test('what is no longer part of the site goes, files of others stay', () => {

@@ -89,6 +89,7 @@ const said: [text: string, moment: string | undefined][] = [
   ['Sep 2 2021 10:00 +24:00', undefined],
   ['Sep 2 2021 10:00 +05:60', undefined],
   ['Sep 2 2021 10:00 nowhere', undefined],
+  ['Sep 2 2021 2:30 xpm', undefined],
   ['Sep 31 2021', undefined],
   ['Sep 2021', undefined],
   ['2 Sep', undefined],

@@ -168,4 +168,15 @@ test('what refers to itself, or stands in itself too deeply, is told', () => {
   }
 });
 
+test('blanks after a fence, and thousands of anchors', () => {
+  const read = readFrontMatter('--- \ntitle: A\n---\t \nBody', 'a.md');
+  assert.ok(!('code' in read));
+  if (!('code' in read)) assert.equal([read.fields, read.bodyLine], [{ title: 'A' }, 4]);
+  const anchors = (count: number) =>
+    `---\nlist: [${Array.from({ length: count }, (_, index) => `&a${index} x`).join(', ')}]\n---\n`;
+  assert.not.ok('code' in readFrontMatter(anchors(1000), 'a.md'));
+  const refused = readFrontMatter(anchors(1001), 'a.md');
+  assert.is('code' in refused && refused.code, 'FW035');
+});
+
 test.run();
