@@ -102,7 +102,7 @@ class Checker {
   checkLinks({ dangling }: RenderedBody): void {
     this.lastPlace = 0;
     for (const url of new Set(dangling)) {
-      const isPicture = /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i.test(url);
+      const isPicture = /^[^?#]*\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i.test(url);
       const code = isPicture ? 'FW063' : 'FW062';
       const what = isPicture ? 'picture' : 'file or article';
       this.tell(code, `There is no ${what} at "${url}".`, this.placeOf(url));
