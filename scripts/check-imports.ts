@@ -2,16 +2,10 @@
  * Checks how the files of src/ import each other, types included: `npm run lint`. Rooms import only rooms that stand below
  * them, the cache and the workers are imported by build/ alone, and no files import each other in a circle.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { rooms } from './rooms.js';
+import { roomOf, sourceImports } from './source-imports.js';
 
-const folder = fileURLToPath(new URL('../src', import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
-);
-const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const imports = sourceImports();
 const problems = [...imports].flatMap(([file, targets]) =>
   targets.flatMap((target) => wrongWay(file, target)),
 );
@@ -19,19 +13,7 @@ problems.push(...circles());
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`${files.length} files import each other one way.`);
-
-/** The files that a file imports, by their paths below src/. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(posix.join(folder, file), 'utf8');
-  const found = text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)\.js'/g);
-  return [...found].map(([, path = '']) => posix.normalize(posix.join(posix.dirname(file), `${path}.ts`)));
-}
-
-function roomOf(file: string): string {
-  const [first = ''] = file.split('/');
-  return first.replace(/\.ts$/, '');
-}
+else console.log(`${imports.size} files import each other one way.`);
 
 function wrongWay(file: string, target: string): string[] {
   const [from, to] = [roomOf(file), roomOf(target)];
@@ -69,6 +51,6 @@ function circles(): string[] {
     }
     return lowest.get(file) ?? number;
   };
-  for (const file of files) if (!order.has(file)) visit(file);
+  for (const file of imports.keys()) if (!order.has(file)) visit(file);
   return found;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../src/site/settings.js';
+import { architecturePage } from './architecture-page.js';
 import { frontMatterPage, frontMatterSchema } from './front-matter-page.js';
 import { problemsPage } from './problems-page.js';
 import { scalePage } from './scale-page.js';
@@ -8,6 +9,7 @@ import { settingsPage } from './settings-page.js';
 /** Every page of the documentation that is made from the code, by its path. */
 export function generatedDocs(): Record<string, string> {
   return {
+    'docs/architecture.md': architecturePage(),
     'docs/settings.md': settingsPage(),
     'docs/problems.md': problemsPage(),
     'docs/scale.md': scalePage(),
