@@ -3,8 +3,6 @@ import type { BodySubject } from '../body/rendered-body.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
 import { type BodyAhead, claim } from '../workers/jobs.js';
 
-/** How many bodies are asked for at a time. */
-const chunkSize = 16;
 /** How many chunks are asked for before the first of them is wanted. */
 const lead = 16;
 
@@ -20,13 +18,17 @@ export class BodiesAhead {
   private readonly asked: number[] = [];
   private current: { chunk: number; bodies: (BodyAhead | undefined)[] } = { chunk: -1, bodies: [] };
 
-  /** @param articles in the order in which their bodies will be wanted */
+  /**
+   * @param articles in the order in which their bodies will be wanted
+   * @param batch how many bodies are asked for at a time
+   */
   constructor(
     private readonly articles: readonly PublishedArticle[],
     private readonly worker: BackgroundWorker,
+    private readonly batch: number,
   ) {
     this.positions = new Map(articles.map((article, index) => [article, index]));
-    this.count = Math.ceil(articles.length / chunkSize);
+    this.count = Math.ceil(articles.length / batch);
     this.claims = new SharedArrayBuffer(this.count * Int32Array.BYTES_PER_ELEMENT);
     this.ask(lead);
   }
@@ -34,11 +36,11 @@ export class BodiesAhead {
   /** The body of an article, once; nothing where it is to be rendered here. */
   take(article: PublishedArticle): BodyAhead | undefined {
     const index = this.positions.get(article) ?? -1;
-    const chunk = Math.floor(index / chunkSize);
+    const chunk = Math.floor(index / this.batch);
     if (index < 0 || chunk < this.current.chunk) return undefined;
     while (this.current.chunk < chunk) this.goOn();
-    const body = this.current.bodies[index % chunkSize];
-    this.current.bodies[index % chunkSize] = undefined;
+    const body = this.current.bodies[index % this.batch];
+    this.current.bodies[index % this.batch] = undefined;
     return body;
   }
 
@@ -53,8 +55,8 @@ export class BodiesAhead {
   private ask(end: number): void {
     while (this.asked.length < Math.min(end, this.count)) {
       const cell = this.asked.length;
-      const from = cell * chunkSize;
-      const render = this.articles.slice(from, from + chunkSize).map(subjectOf);
+      const from = cell * this.batch;
+      const render = this.articles.slice(from, from + this.batch).map(subjectOf);
       this.asked.push(this.worker.askForBodies({ render, claims: this.claims, cell }));
     }
   }

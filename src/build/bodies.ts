@@ -8,12 +8,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
+import type { WorkerLimits } from '../workers/worker-limits.js';
 import { BodiesAhead } from './bodies-ahead.js';
 
 /** How many characters of HTML are held: what goes beyond is rendered again where it is wanted again. */
 export const heldCharacters = { forOnce: 100_000, forChecks: 8_000_000 };
-/** Fewer bodies are rendered before another thread has begun. */
-const fewestAhead = 2000;
 
 /** The bodies of articles, rendered when somebody wants them. */
 export class RenderedBodies implements Bodies {
@@ -50,9 +49,10 @@ export class RenderedBodies implements Bodies {
    * Lets bodies be rendered ahead, where nothing is known of them.
    *
    * @param articles in the order in which their bodies will be wanted
+   * @param limits when a second thread helps
    */
-  prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker): void {
-    if (articles.length < fewestAhead || this.cache?.isEmpty === false) return;
+  prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker, limits: WorkerLimits): void {
+    if (articles.length < limits.bodies || this.cache?.isEmpty === false) return;
     const { conventions, url, title, html, pages, assets } = this.context.site;
     const { syntax, summaryEnd } = conventions;
     const told = { syntax, ...(summaryEnd === undefined ? {} : { summaryEnd }) };
@@ -60,7 +60,7 @@ export class RenderedBodies implements Bodies {
       articles: this.context.articles,
       site: { url, title, html, pages, assets, conventions: told },
     });
-    if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker);
+    if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker, limits.renderBatch);
   }
 
   /** What is known of a body beside its HTML; it is rendered only where nothing is. */

@@ -11,24 +11,32 @@ import { DryRun, OutputDiff } from '../publish/destination.js';
 import { Publisher } from '../publish/publisher.js';
 import type { Site } from '../site/site.js';
 import { BackgroundWorker } from '../workers/background-worker.js';
+import { usualLimits, type WorkerLimits } from '../workers/worker-limits.js';
 import { type BuildSummary, summaryOf } from './build-summary.js';
 import type { Phases } from './phases.js';
 import { type Attempt, attemptBuild } from './pipeline.js';
 import type { Extras } from './render-site.js';
 import type { BuildReport, BuildRequest, CheckReport } from './report.js';
 
+/** How a build is run, whatever it builds. */
+export interface BuildOptions {
+  /** Programs see the report: it is made in any case, and its articles are plain data. */
+  wantsReport: boolean;
+  /** When second threads help. */
+  limits: WorkerLimits;
+}
+
 /**
  * Builds a site whose articles were found: renders every document, and publishes all of it, or nothing where there is
  * an error.
  *
- * @param request `wantsReport`: programs see the report, so that its articles have to be plain data
  * @param files looks at files beside the articles
  * @throws PublishError where the output folder can't be used
  */
 export async function buildSite(
   site: Site,
   discovered: Discovered,
-  { write = true, preview = false, untrusted = false, wantsReport }: BuildRequest & { wantsReport: boolean },
+  { write = true, preview = false, untrusted = false, wantsReport, limits }: BuildRequest & BuildOptions,
   files: FileTracker,
   cache: SiteCache<BuildSummary> | undefined,
   phases: Phases,
@@ -40,7 +48,7 @@ export async function buildSite(
     write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
   const hasPrograms = site.plugins.length > 0 || Object.values(site.templates).some(Boolean);
   const arePlain = wantsReport || hasPrograms;
-  const work = { site, extras, checks: [], files, cache, phases, worker, arePlain, open };
+  const work = { site, extras, checks: [], files, cache, phases, worker, limits, arePlain, open };
   const { attempt, report } = withWorker(worker, () => {
     const made = attemptBuild(discovered, work);
     return { attempt: made, report: phases.run('Publishing', 0, () => finish(site, made)) };
@@ -73,6 +81,7 @@ export async function checkSite(
     files: new FileTracker(),
     phases,
     worker,
+    limits: usualLimits,
     arePlain: true,
     open,
   };

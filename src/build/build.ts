@@ -5,6 +5,8 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { requireHeap } from '../feeds/require-heap.js';
 import { FileTracker } from '../platform/fingerprints.js';
 import { resolveSite, type Site } from '../site/site.js';
+import { usualLimits } from '../workers/worker-limits.js';
+import type { BuildOptions } from './build-site.js';
 import { type BuildSummary, summaryOf, unchangedSince } from './build-summary.js';
 import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
 import type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './report.js';
@@ -38,13 +40,16 @@ export interface BuildOutcome {
 /**
  * Builds a site, unless nothing changed since the last time: then what that build told is told again.
  *
- * @param wantsReport programs see the report: it is made in any case, and its articles are plain data
  * @param listener hears how far the build is
  * @throws UsageError where the settings are wrong, PublishError where the output folder can't be used
  */
 export async function runBuild(
   request: BuildRequest,
-  { wantsReport = false, listener }: { wantsReport?: boolean; listener?: PhaseListener | undefined } = {},
+  {
+    wantsReport = false,
+    limits = usualLimits,
+    listener,
+  }: Partial<BuildOptions> & { listener?: PhaseListener | undefined } = {},
 ): Promise<BuildOutcome> {
   const site = await siteOf(request);
   const phases = new Phases(listener);
@@ -55,7 +60,7 @@ export async function runBuild(
   if (last) return { summary: unchangedSince(last), times: phases.times };
   // What renders takes longer to load than looking whether anything changed.
   const { buildSite } = await import('./build-site.js');
-  const report = await buildSite(site, discovered, { ...request, wantsReport }, files, cache, phases);
+  const report = await buildSite(site, discovered, { ...request, wantsReport, limits }, files, cache, phases);
   return { summary: summaryOf(report), report, times: phases.times, ...(cache && { cache: cache.uses }) };
 }
 

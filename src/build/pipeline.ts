@@ -14,6 +14,7 @@ import { type Destination, DryRun } from '../publish/destination.js';
 import { readManifest } from '../publish/manifest.js';
 import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
+import type { WorkerLimits } from '../workers/worker-limits.js';
 import { ArticleFailed } from './article-failed.js';
 import { heldCharacters, RenderedBodies } from './bodies.js';
 import type { Phases } from './phases.js';
@@ -50,6 +51,8 @@ export interface BuildContext {
   cache?: SiteCache | undefined;
   phases: Phases;
   worker: BackgroundWorker;
+  /** When a second thread helps. */
+  limits: WorkerLimits;
   /** Programs of others see the articles, which then have to be plain data. */
   arePlain: boolean;
   /** Where documents go; made anew for each run. */
@@ -61,9 +64,9 @@ export interface BuildContext {
  * have errors, until there are none.
  */
 export function attemptBuild({ sources, notArticles }: Discovered, context: BuildContext): Attempt {
-  const { site, files, cache, phases } = context;
+  const { site, files, cache, phases, limits } = context;
   const read = phases.run('Reading articles', sources.length, (step) =>
-    readArticles(sources, site, files, { cache: cache?.articles, step }),
+    readArticles(sources, site, files, { cache: cache?.articles, step, limits }),
   );
   const known = readIdentity(site.root, files);
   const plugins = new Plugins(site.plugins);
@@ -114,7 +117,7 @@ function runOnce(
   context: BuildContext,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
-  const { site, extras, checks, files, cache, phases, worker } = context;
+  const { site, extras, checks, files, cache, phases, worker, limits } = context;
   const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
     plan(articles, known, context, plugins),
@@ -125,7 +128,7 @@ function runOnce(
   const { feeds } = planned;
   const content = { feeds, bodies, remembered: remembered.items };
   const rendered = renderSite(content, site, {
-    ...{ ...extras, plugins, phases, destination, worker },
+    ...{ ...extras, plugins, phases, destination, worker, limits },
     keyOf: ({ source }) => cache?.articles.keyOf(source),
   });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Recognised } from '../dialects/recognise.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { ArticleReader } from '../workers/article-reader.js';
+import { usualLimits, type WorkerLimits } from '../workers/worker-limits.js';
 
 /** How a site writes its articles, and by what its tool is recognised. */
 export interface SiteReading extends Reading {
@@ -23,18 +24,24 @@ export interface SiteReading extends Reading {
  * @param files looks at files beside the articles
  * @param cache what was read the last time
  * @param step told after each of them
+ * @param limits when a second thread helps
  */
 export function readArticles(
   sources: readonly Source[],
   site: Omit<SiteReading, 'files'>,
   files: FileTracker,
-  { cache, step = () => {} }: { cache?: ArticleCache | undefined; step?: () => void } = {},
+  {
+    cache,
+    step = () => {},
+    limits = usualLimits,
+  }: { cache?: ArticleCache | undefined; step?: () => void; limits?: WorkerLimits } = {},
 ): { articles: Article[]; diagnostics: Diagnostic[] } {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
   const naming = namingOf(site.conventions);
   const reading = { ...site, files };
-  const second = cache && !cache.isEmpty ? undefined : articleReader(sources, site, cache !== undefined);
+  const second =
+    cache && !cache.isEmpty ? undefined : articleReader(sources, site, cache !== undefined, limits);
   for (const [index, source] of sources.entries()) {
     const fresh = () => second?.get(index, source) ?? readArticle(source, reading, naming);
     const read = cache ? cache.get(source, fresh) : fresh();
@@ -50,7 +57,17 @@ function articleReader(
   sources: readonly Source[],
   { timezone, language, dateFormats, folderLanguages, articles, recognised }: Omit<SiteReading, 'files'>,
   hashes: boolean,
+  limits: WorkerLimits,
 ): ArticleReader | undefined {
+  if (sources.length < limits.articles) return undefined;
   const reading = { timezone, language, dateFormats, folderLanguages };
-  return ArticleReader.begin({ sources, reading, folder: articles, preset: recognised.dialect.name, hashes });
+  const batch = limits.readBatch;
+  return ArticleReader.begin({
+    sources,
+    reading,
+    folder: articles,
+    preset: recognised.dialect.name,
+    batch,
+    hashes,
+  });
 }

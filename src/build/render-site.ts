@@ -26,6 +26,7 @@ import { type Document, textDocument } from '../publish/document.js';
 import { PublishError } from '../publish/publish-error.js';
 import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
+import type { WorkerLimits } from '../workers/worker-limits.js';
 import { ArticleFailed } from './article-failed.js';
 import type { RenderedBodies } from './bodies.js';
 import { DigestKeys } from './document-keys.js';
@@ -67,6 +68,8 @@ export interface Content {
 /** What helps to render, and where documents go. */
 export interface Tools extends Extras {
   worker: BackgroundWorker;
+  /** When a second thread helps. */
+  limits: WorkerLimits;
   plugins: Plugins;
   phases: Phases;
   /** Takes each document as soon as it is made. */
@@ -78,7 +81,7 @@ export interface Tools extends Extras {
 /** Renders every document of a site: feeds, pages, and what leads to them. */
 export function renderSite(content: Content, site: Site, tools: Tools): RenderedSite {
   const { feeds, bodies } = content;
-  const { templates, verify, plugins, phases, destination, worker, keyOf } = tools;
+  const { templates, verify, plugins, phases, destination, worker, limits, keyOf } = tools;
   const { articles } = bodies;
   const items = new Items(bodies, site.language);
   const siteIndex = new SiteIndex(site, feeds, articles, languagesOf(articles, site), templates);
@@ -107,6 +110,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   bodies.prepare(
     shown.map(({ article }) => article),
     worker,
+    limits,
   );
   try {
     phases.run('Rendering articles', shown.length, (step) => {

@@ -3,14 +3,10 @@ import type { ReadArticle, Reading } from '../articles/read-article.js';
 import type { Source } from '../articles/source.js';
 import { type StoredText, storedArticle } from '../articles/stored-article.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { canStartWorker } from './can-start-worker.js';
 import { SharedCounter } from './shared-counter.js';
+import { canStartWorker } from './worker-limits.js';
 import { WorkerThread } from './worker-thread.js';
 
-/** Fewer articles are read before another thread has begun. */
-const fewest = 15_000;
-/** How many articles are taken at a time. */
-const chunkSize = 128;
 /** How long the other thread may be silent before it is given up, in milliseconds. */
 const longestSilence = 20_000;
 
@@ -21,6 +17,8 @@ export interface Task {
   /** What the tool of the articles, which cannot cross, is recognised again by. */
   folder: string;
   preset: string | undefined;
+  /** How many articles are taken at a time. */
+  batch: number;
   /** Whether the hash of each file is wanted. */
   hashes: boolean;
   /** Counts of parts: those that were taken, and those that were sent. */
@@ -50,9 +48,10 @@ export class SharedQueue {
 
   constructor(
     private readonly length: number,
+    private readonly batch: number,
     private readonly taken: SharedCounter,
   ) {
-    this.count = Math.ceil(length / chunkSize);
+    this.count = Math.ceil(length / batch);
   }
 
   /** Takes one more part; `false` where all are taken. */
@@ -66,7 +65,7 @@ export class SharedQueue {
   }
 
   rangeOf(chunk: number): [from: number, to: number] {
-    return [chunk * chunkSize, Math.min(this.length, (chunk + 1) * chunkSize)];
+    return [chunk * this.batch, Math.min(this.length, (chunk + 1) * this.batch)];
   }
 }
 
@@ -87,16 +86,19 @@ export class ArticleReader {
   private border = Number.POSITIVE_INFINITY;
   private own = -1;
 
+  private readonly batch: number;
+
   private constructor(task: WholeTask) {
     const taken = new SharedCounter();
-    this.queue = new SharedQueue(task.sources.length, taken);
+    this.batch = task.batch;
+    this.queue = new SharedQueue(task.sources.length, task.batch, taken);
     const shared = { taken: taken.shared, sent: this.sent.shared };
     this.thread = new WorkerThread('read-worker', { ...task, ...shared });
   }
 
-  /** Another thread, where there is one and enough to do for it. */
+  /** Another thread, where there may be one. */
   static begin(task: WholeTask): ArticleReader | undefined {
-    return task.sources.length >= fewest && canStartWorker() ? new ArticleReader(task) : undefined;
+    return canStartWorker() ? new ArticleReader(task) : undefined;
   }
 
   /**
@@ -105,13 +107,13 @@ export class ArticleReader {
    * @returns nothing where it is to be read here
    */
   get(index: number, source: Source): ReadArticle | undefined {
-    const chunk = Math.floor(index / chunkSize);
+    const chunk = Math.floor(index / this.batch);
     if (chunk > this.own && chunk < this.border) {
       if (this.queue.take()) this.own = chunk;
       else this.border = chunk;
     }
     if (chunk < this.border) return undefined;
-    const sent = this.chunk(chunk)?.[index % chunkSize];
+    const sent = this.chunk(chunk)?.[index % this.batch];
     if (!sent) return undefined;
     const { text, diagnostics, hash } = sent;
     const article = storedArticle(text.plan, (part) => text[part], source);

@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BodySite } from '../body/rendered-body.js';
-import { canStartWorker } from './can-start-worker.js';
 import type { Answer, BodiesJob, BodyAhead, Job } from './jobs.js';
 import { Batch, SharedBuffers } from './shared-buffers.js';
 import { SharedCounter } from './shared-counter.js';
+import { canStartWorker } from './worker-limits.js';
 import { WorkerThread } from './worker-thread.js';
 
 /** What the helping thread is given when it begins. */

@@ -15,7 +15,7 @@ const { conventions } = recognise(folder, preset);
 const naming = namingOf(conventions);
 /** What was looked at is looked at by the first thread as well, which asks for everything that articles inherit. */
 const files = new FileTracker();
-const queue = new SharedQueue(sources.length, new SharedCounter(task.taken));
+const queue = new SharedQueue(sources.length, task.batch, new SharedCounter(task.taken));
 const sent = new SharedCounter(task.sent);
 
 for (let chunk = queue.count - 1; queue.take(); chunk -= 1) {
