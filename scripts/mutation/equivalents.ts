@@ -62,4 +62,16 @@ export const equivalents: readonly Equivalent[] = [
     replacement: 'false',
     why: 'The expression has both parts, or none.',
   },
+  {
+    file: 'dialects/docusaurus.ts',
+    original: "path.startsWith('blog/') && !basename(path).startsWith('_')",
+    replacement: 'true',
+    why: 'Discovery looks into the blog only, and passes over what begins so.',
+  },
+  {
+    file: 'platform/fingerprints.ts',
+    original: 'false',
+    replacement: 'true',
+    why: 'What is not there is nothing, said or thrown.',
+  },
 ];

@@ -66,6 +66,7 @@ test('pictures without a text, no summary, and titles that are too long', async 
   const files = {
     'a.md': `---\ntitle: ${'x'.repeat(121)}\ndate: 2021-09-02\n---\n![](https://e.org/a.png)\n`,
     'b.md': `---\ntitle: ${'x'.repeat(120)}\ndate: 2021-09-02\nimage: { url: /p.png }\n---\nT ![b](https://e.org/a.png)\n`,
+    'd.md': '---\ntitle: D\ndate: 2021-09-02\nsummary: x\n---\nText.\n',
     'c.html':
       '---\ntitle: C\ndate: 2021-09-02\nimage: /p.png\n---\n<p>T <img src="/a.png" alt=""> <img src="/b.png"></p>',
   };
