@@ -100,7 +100,7 @@ const tools: Record<string, { config: string; cases: Case[] }> = {
     cases: [
       ['', 'source/_posts/A/b c.md', {}, '/2021/09/02/A/b%20c/'],
       ['', 'source/_posts/a.md', { slug: 'x' }, '/2021/09/02/x/'],
-      ['', 'source/_posts/a.md', { slug: 5 }, '/2021/09/02/a/'],
+      ['', 'source/_posts/a.md', { slug: 5 }, '/2021/09/02/5/'],
       ['', 'source/_posts/a.md', { permalink: 'own/place' }, '/own/place/'],
       ['', 'source/_posts/a.md', { permalink: '/own.html' }, '/own.html'],
       ['permalink: :i_month/:i_day/:day_of_year/:name.html', 'source/_posts/d/a.md', {}, '/9/2/245/a.html'],
