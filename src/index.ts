@@ -7,7 +7,8 @@ export type { Article, ArticleImage, Author, Enclosure, PublishedArticle } from 
 export type { LeftOut, LeftOutReason } from './articles/select-published.js';
 export { build, check } from './build/build.js';
 export type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './build/report.js';
-export { codes, type DiagnosticCode, type DiagnosticLevel } from './diagnostics/codes.js';
+export type { DiagnosticLevel } from './diagnostics/code-entry.js';
+export { codes, type DiagnosticCode } from './diagnostics/codes.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { UsageError, type UsageProblem } from './diagnostics/usage-error.js';
 export type { Feed, FeedIdentity, FeedKind } from './feeds/feed.js';

@@ -1,5 +1,5 @@
-/** How bad a problem is: an error stops publishing, a warning does not. */
-export type DiagnosticLevel = 'error' | 'warning';
+import { checkCodes } from './check-codes.js';
+import type { CodeEntry } from './code-entry.js';
 
 /**
  * Every problem that feedwright can report about articles, by its stable code.
@@ -160,56 +160,7 @@ export const codes = {
     level: 'error',
     advice: 'Use a BCP 47 tag such as en, ru or pt-BR.',
   },
-  FW060: {
-    title: 'unknown field that looks like a typo',
-    level: 'warning',
-    advice: 'Correct the name of the field. Fields that feedwright does not know are left alone.',
-  },
-  FW061: {
-    title: 'two dates that disagree',
-    level: 'warning',
-    advice: 'Keep one of them, or make both say the same day.',
-  },
-  FW062: {
-    title: 'link to no file and no article',
-    level: 'warning',
-    advice: 'Correct the link, or put the file beside the article.',
-  },
-  FW063: {
-    title: 'picture that is not there',
-    level: 'warning',
-    advice: 'Correct the address, or put the file beside the article.',
-  },
-  FW064: {
-    title: 'picture without alternative text',
-    level: 'warning',
-    advice: 'Say in a few words what is on it, for people who cannot see it: `![words](picture.jpg)`.',
-  },
-  FW065: {
-    title: 'no summary',
-    level: 'off',
-    advice: 'Add a `summary` of one or two sentences; without it the first paragraph stands in.',
-  },
-  FW066: {
-    title: 'title too long for readers',
-    level: 'warning',
-    advice: 'Readers cut long titles off. Say it in under 120 characters.',
-  },
-  FW067: {
-    title: 'updated before it was published',
-    level: 'warning',
-    advice: 'Correct `updated` or `date`. Until then the date counts as the last change.',
-  },
-  FW068: {
-    title: 'id changed since it was published',
-    level: 'warning',
-    advice: 'Readers will show the article as new. Put the former id into the field `id`.',
-  },
-  FW069: {
-    title: 'date changed since it was published',
-    level: 'warning',
-    advice: 'Keep the date of the first publication, and write the new one into `updated`.',
-  },
+  ...checkCodes,
   FW070: {
     title: 'feedwright.lock is not up to date',
     level: 'error',
@@ -237,7 +188,7 @@ export const codes = {
     advice:
       'Delete it yourself if nobody needs it. feedwright only deletes files that are still as it wrote them.',
   },
-} as const satisfies Record<string, { title: string; level: DiagnosticLevel | 'off'; advice: string }>;
+} as const satisfies Record<string, CodeEntry>;
 
 /** A stable problem code, such as `FW012`. */
 export type DiagnosticCode = keyof typeof codes;

@@ -1,5 +1,6 @@
 import { compareText } from '../text/compare-text.js';
-import { codes, type DiagnosticCode, type DiagnosticLevel } from './codes.js';
+import type { DiagnosticLevel } from './code-entry.js';
+import { codes, type DiagnosticCode } from './codes.js';
 import { linesOf, type Place } from './lines.js';
 
 /** One problem in the input: where it is, what is wrong and what to do. */

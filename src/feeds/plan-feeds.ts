@@ -1,31 +1,17 @@
-import type * as z from 'zod';
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { type OwnWords, siteWords } from '../language/site-words.js';
+import { siteWords } from '../language/site-words.js';
 import { pageFile } from '../platform/page-file.js';
 import { compareText } from '../text/compare-text.js';
 import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
-import type { feedSettings } from './feed-settings.js';
+import type { FeedSite } from './feed-site.js';
 import { feedSlug } from './feed-slug.js';
 
 /** The feeds of a site, and what is wrong with their names. */
 export interface PlannedFeeds {
   feeds: Feed[];
   diagnostics: Diagnostic[];
-}
-
-/** What a site says of its feeds. */
-export interface FeedSite extends OwnWords {
-  title: string;
-  description: string;
-  languages: OwnWords['languages'] &
-    Readonly<Record<string, { title?: string | undefined; description?: string | undefined }>>;
-  limit: number;
-  content: Feed['content'];
-  archives: boolean;
-  archiveContent: Feed['archiveContent'];
-  feeds: z.output<typeof feedSettings>;
 }
 
 /** The kinds of feeds that come from names in the articles. */

@@ -1,0 +1,17 @@
+import type * as z from 'zod';
+import type { OwnWords } from '../language/site-words.js';
+import type { Feed } from './feed.js';
+import type { feedSettings } from './feed-settings.js';
+
+/** What a site says of its feeds. */
+export interface FeedSite extends OwnWords {
+  title: string;
+  description: string;
+  languages: OwnWords['languages'] &
+    Readonly<Record<string, { title?: string | undefined; description?: string | undefined }>>;
+  limit: number;
+  content: Feed['content'];
+  archives: boolean;
+  archiveContent: Feed['archiveContent'];
+  feeds: z.output<typeof feedSettings>;
+}
