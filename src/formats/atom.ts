@@ -2,7 +2,7 @@ import { Feed, type Item } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, lastChange } from '../articles/article.js';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, replaceOnce, tag, withoutIndentation } from './feed-package/feed-package.js';
+import { elementIn, replaceOnce, withoutIndentation } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
   categoriesOf,
@@ -12,27 +12,29 @@ import {
   type Frame,
   isForeign,
 } from './format.js';
-import { historyElements } from './history-elements.js';
+import { declarationsFor, feedElements, itemElements } from './namespaces/namespaces.js';
+import { elementText, type XmlElement } from './namespaces/xml-element.js';
 
 /**
  * Atom 1.0 (RFC 4287). Titles and summaries are plain text (3.1.1.1), the whole text is HTML in `content`
  * (4.1.3), every enclosure is a link with type and length (4.2.7).
  */
-export const atom: FeedFormat = {
+export const atom = {
   name: 'atom',
   label: 'Atom',
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
   renderItem,
   renderFrame,
-};
+} as const satisfies FeedFormat;
 
 /** What decides how an entry is written, but for its values. */
 interface EntryShape {
   item: Item;
   /** Language of the entry, where it is not that of the feed. */
   language?: string;
-  links: readonly string[];
+  /** What `feed` does not write: enclosures with their real type, the page of a link post, other namespaces. */
+  more: readonly XmlElement[];
 }
 
 const shapes = new Shapes();
@@ -56,12 +58,12 @@ function renderItem(item: FeedItem): string {
       })),
     },
     ...(isForeign(item) ? { language: placeholders.text(article.language) } : {}),
-    links: linksOf(article, placeholders),
+    more: [...linksOf(article, placeholders), ...itemElements(item, placeholders, atom)],
   };
   return shapes.render(shape, placeholders, writeEntry);
 }
 
-function writeEntry({ item, language, links }: EntryShape): string {
+function writeEntry({ item, language, more }: EntryShape): string {
   const feed = new Feed({ id: item.link, title: item.title, link: item.link, updated: item.date });
   feed.addItem(item);
   let entry = withoutIndentation(elementIn(feed.atom1(), 'entry'));
@@ -69,13 +71,12 @@ function writeEntry({ item, language, links }: EntryShape): string {
   entry = replaceOnce(entry, '<title type="html">', '<title>').replace('<summary type="html">', '<summary>');
   entry = replaceOnce(entry, '<link ', '<link rel="alternate" type="text/html" ');
   if (language !== undefined) entry = replaceOnce(entry, '<entry>', `<entry xml:lang="${language}">`);
-  return `${replaceOnce(entry, '</entry>', [...links, '</entry>'].join('\n'))}\n`;
+  return `${replaceOnce(entry, '</entry>', [...more.map(elementText), '</entry>'].join('\n'))}\n`;
 }
 
-/** What `feed` does not write of an entry: enclosures with their real type, the page of a link post, the picture. */
-function linksOf(article: PublishedArticle, placeholders: Placeholders): string[] {
+function linksOf(article: PublishedArticle, placeholders: Placeholders): XmlElement[] {
   const links = article.enclosures.map(({ url, type, length, title }) =>
-    tag('link', {
+    linkTo({
       rel: 'enclosure',
       href: placeholders.text(url),
       type: placeholders.text(type),
@@ -83,10 +84,11 @@ function linksOf(article: PublishedArticle, placeholders: Placeholders): string[
       title: title && placeholders.text(title),
     }),
   );
-  if (article.link) links.push(tag('link', { rel: 'related', href: placeholders.text(article.link) }));
-  if (article.image)
-    links.push(tag('media:content', { url: placeholders.text(article.image.url), medium: 'image' }));
-  return links;
+  return article.link ? [...links, linkTo({ rel: 'related', href: placeholders.text(article.link) })] : links;
+}
+
+function linkTo(attributes: XmlElement['attributes'] & { rel: string; href: string }): XmlElement {
+  return { name: 'link', attributes };
 }
 
 function personOf({ name, email, url }: Author, placeholders: Placeholders) {
@@ -115,8 +117,7 @@ function renderFrame(head: FeedHead): Frame {
   for (const category of head.categories) feed.addCategory(placeholders.text(category));
   const opening = [
     '<feed xmlns="http://www.w3.org/2005/Atom"',
-    'xmlns:fh="http://purl.org/syndication/history/1.0"',
-    'xmlns:media="http://search.yahoo.com/mrss/"',
+    ...declarationsFor('atom'),
     `xml:lang="${placeholders.text(head.language)}">`,
   ].join(' ');
   let xml = replaceOnce(withoutIndentation(feed.atom1()), /<feed [^<>]*>/, opening);
@@ -127,17 +128,18 @@ function renderFrame(head: FeedHead): Frame {
   );
   xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, placeholders)}\n`);
   xml = replaceOnce(xml, '<id>', [noteElement(head.note, placeholders), '<id>'].join('\n'));
-  xml = replaceOnce(xml, '</feed>', [...linksOfFeed(head, placeholders), '</feed>'].join('\n'));
+  const last = elementsOfFeed(head, placeholders).map(elementText);
+  xml = replaceOnce(xml, '</feed>', [...last, '</feed>'].join('\n'));
   const [before = ''] = placeholders.fill(xml).split('</feed>');
   return { before, between: '', after: '</feed>\n' };
 }
 
-function linksOfFeed(head: FeedHead, placeholders: Placeholders): string[] {
-  const { pageUrl, selfUrl, hub, history } = head;
-  const links = [
-    tag('link', { rel: 'alternate', type: 'text/html', href: placeholders.text(pageUrl) }),
-    tag('link', { rel: 'self', type: atom.mediaType, href: placeholders.text(selfUrl) }),
+function elementsOfFeed(head: FeedHead, placeholders: Placeholders): XmlElement[] {
+  const { pageUrl, selfUrl, hub } = head;
+  return [
+    linkTo({ rel: 'alternate', type: 'text/html', href: placeholders.text(pageUrl) }),
+    linkTo({ rel: 'self', type: atom.mediaType, href: placeholders.text(selfUrl) }),
+    ...(hub ? [linkTo({ rel: 'hub', href: placeholders.text(hub) })] : []),
+    ...feedElements(head, placeholders, atom),
   ];
-  if (hub) links.push(tag('link', { rel: 'hub', href: placeholders.text(hub) }));
-  return [...links, ...historyElements(history, 'link', atom.mediaType, placeholders)];
 }

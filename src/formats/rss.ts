@@ -1,39 +1,26 @@
 import { type Extension, Feed, type Item } from 'feed';
 import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, extension, replaceOnce, tag, withoutIndentation } from './feed-package/feed-package.js';
+import { elementIn, replaceOnce, withoutIndentation } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
-import {
-  categoriesOf,
-  type FeedFormat,
-  type FeedHead,
-  type FeedItem,
-  type Frame,
-  isForeign,
-} from './format.js';
-import { historyElements } from './history-elements.js';
+import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, type Frame } from './format.js';
+import { declarationsFor, feedElements, itemElements } from './namespaces/namespaces.js';
+import { asExtensions, elementText, type XmlElement } from './namespaces/xml-element.js';
 
 /** Everything that items may use, declared once for the document (RSS 2.0, "Extending RSS"). */
-const root = [
-  '<rss version="2.0"',
-  'xmlns:atom="http://www.w3.org/2005/Atom"',
-  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
-  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
-  'xmlns:fh="http://purl.org/syndication/history/1.0"',
-  'xmlns:media="http://search.yahoo.com/mrss/">',
-].join(' ');
+const root = `<rss version="2.0" ${declarationsFor('rss').join(' ')}>`;
 
 /**
  * RSS 2.0 by the RSS Advisory Board's specification and its best-practices profile. Authors are `dc:creator`
  * elements, since `author` must be an e-mail address; the whole text is `content:encoded` after `description`.
  */
-export const rss: FeedFormat = {
+export const rss = {
   name: 'rss',
   label: 'RSS',
   fileName: 'rss.xml',
   mediaType: 'application/rss+xml',
   renderItem,
   renderFrame,
-};
+} as const satisfies FeedFormat;
 
 const shapes = new Shapes();
 
@@ -70,39 +57,24 @@ function writeItem(shape: Item): string {
 
 /** Elements that `feed` writes wrongly or not at all. */
 function extensionsOf(item: FeedItem, placeholders: Placeholders): Extension[] {
-  const { article } = item;
-  const isPermaLink = String(article.id === article.url);
-  const extensions = [
-    extension('guid', { _attributes: { isPermaLink }, _text: placeholders.text(article.id) }),
-  ];
-  const add = (name: string, objects: unknown) => extensions.push(extension(name, objects));
-  add(
-    'dc:creator',
-    article.authors.map(({ name }) => ({ _text: placeholders.text(name) })),
-  );
-  if (isForeign(item)) add('dc:language', { _text: placeholders.text(article.language) });
-  if (article.link)
-    add('atom:link', { _attributes: { rel: 'related', href: placeholders.text(article.link) } });
-  if (article.image) add('media:content', imageOf(article.image, placeholders));
-  return extensions;
-}
-
-function imageOf(image: { url: string; alt?: string }, placeholders: Placeholders): object {
-  const description = image.alt ? { 'media:description': { _text: placeholders.text(image.alt) } } : {};
-  return { _attributes: { url: placeholders.text(image.url), medium: 'image' }, ...description };
+  const { id, url } = item.article;
+  const attributes = { isPermaLink: String(id === url) };
+  const guid = { name: 'guid', attributes, text: placeholders.text(id) };
+  return asExtensions([guid, ...itemElements(item, placeholders, rss)]);
 }
 
 /** RSS 2.0, `cloud`: where a reader asks to be told, with a form (rssCloud, "How it works"). */
-function cloudElement(register: string, placeholders: Placeholders): string {
+function cloudElement(register: string, placeholders: Placeholders): XmlElement {
   const { protocol, hostname, port, pathname } = new URL(register);
   const isSecure = protocol === 'https:';
-  return tag('cloud', {
+  const attributes = {
     domain: placeholders.text(hostname),
     port: port || (isSecure ? '443' : '80'),
     path: placeholders.text(pathname),
     registerProcedure: '',
     protocol: isSecure ? 'https-post' : 'http-post',
-  });
+  };
+  return { name: 'cloud', attributes };
 }
 
 function renderFrame(head: FeedHead): Frame {
@@ -128,11 +100,11 @@ function renderFrame(head: FeedHead): Frame {
   if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>[^<]*<\/lastBuildDate>\n/, '');
   xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, placeholders)}\n`);
   xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, placeholders)].join('\n'));
-  const last = [
+  const last: XmlElement[] = [
     ...(head.cloud ? [cloudElement(head.cloud, placeholders)] : []),
-    ...historyElements(head.history, 'atom:link', rss.mediaType, placeholders),
+    ...feedElements(head, placeholders, rss),
   ];
-  xml = replaceOnce(xml, '</channel>', [...last, '</channel>'].join('\n'));
+  xml = replaceOnce(xml, '</channel>', [...last.map(elementText), '</channel>'].join('\n'));
   const [before = '', after = ''] = placeholders.fill(xml).split('</channel>');
   return { before, between: '', after: `</channel>${after}\n` };
 }

@@ -33,11 +33,3 @@ export function replaceOnce(xml: string, piece: string | RegExp, replacement: st
   if (!found) throw new Error(`feed did not write ${String(piece)}.`);
   return xml.replace(piece, () => replacement);
 }
-
-/** A start tag or an empty element; attributes without a value are left out. */
-export function tag(name: string, attributes: Readonly<Record<string, string | number | undefined>>): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${value}"`);
-  return `<${name}${written.join('')}/>`;
-}

@@ -1,0 +1,37 @@
+import { compareText } from '../../text/compare-text.js';
+import type { Placeholders } from '../feed-package/placeholders.js';
+import type { FeedHead, FeedItem } from '../format.js';
+import { atomInRss } from './atom-in-rss.js';
+import { content } from './content.js';
+import { dublinCore } from './dublin-core.js';
+import { history } from './history.js';
+import { media } from './media.js';
+import type { Namespace, XmlFormat } from './namespace.js';
+import type { XmlElement } from './xml-element.js';
+
+/** Every namespace, in the order in which items and feeds have their elements. A new one is a new line here. */
+const namespaces: readonly Namespace[] = [content, dublinCore, atomInRss, media, history];
+
+/** The namespaces of a format, as the attributes that declare them, by their prefixes: `xmlns:dc="…"`. */
+export function declarationsFor(format: XmlFormat['name']): string[] {
+  const all = usedIn(format).toSorted((a, b) => compareText(a.prefix, b.prefix));
+  return all.map(({ prefix, uri }) => `xmlns:${prefix}="${uri}"`);
+}
+
+/** What the namespaces add to an item. */
+export function itemElements(item: FeedItem, placeholders: Placeholders, format: XmlFormat): XmlElement[] {
+  return usedIn(format.name).flatMap(
+    (namespace) => namespace.itemElements?.(item, placeholders, format) ?? [],
+  );
+}
+
+/** What the namespaces add to a feed. */
+export function feedElements(head: FeedHead, placeholders: Placeholders, format: XmlFormat): XmlElement[] {
+  return usedIn(format.name).flatMap(
+    (namespace) => namespace.feedElements?.(head, placeholders, format) ?? [],
+  );
+}
+
+function usedIn(format: XmlFormat['name']): readonly Namespace[] {
+  return namespaces.filter(({ formats }) => formats.includes(format));
+}
