@@ -23,22 +23,29 @@ const withoutNumbers = (tags: Tags): Tags =>
 /** How front matter is read as YAML: a merge key works, and a field that is there twice is no end of it. */
 export const yamlOptions = { customTags: withoutNumbers, merge: true, logLevel: 'error' } as const;
 
-/** Reads each language; `twice` is told the place of every field that YAML has a second time, whose last value counts. */
-export function enginesFor(
-  twice: (error: YAMLParseError) => void,
-): Record<FrontMatterLanguage, (text: string) => object> {
-  return {
-    yaml(text) {
-      const plain = readPlainYaml(text);
-      if (plain) return plain;
-      if (anchorsIn(text) > mostAnchors) throw new TooManyAnchors();
-      const document = parseLeniently(text);
-      document.errors.forEach(twice);
-      return objectFrom(document.toJS());
-    },
-    toml: (text) => objectFrom(datesAsText(toml().parse(text))),
-    json: (text) => objectFrom(parseJson(text)),
-  };
+/** Fields that were there twice in the YAML that was read last; their last values count. */
+let duplicates: readonly YAMLParseError[] = [];
+
+/** Reads each language, for gray-matter. */
+export const engines: Readonly<Record<FrontMatterLanguage, (text: string) => object>> = {
+  yaml(text) {
+    duplicates = [];
+    const plain = readPlainYaml(text);
+    if (plain) return plain;
+    if (anchorsIn(text) > mostAnchors) throw new TooManyAnchors();
+    const document = parseLeniently(text);
+    duplicates = document.errors;
+    return objectFrom(document.toJS());
+  },
+  toml: (text) => objectFrom(datesAsText(toml().parse(text))),
+  json: (text) => objectFrom(parseJson(text)),
+};
+
+/** The places of fields that were there twice, in the YAML that was read last. */
+export function takeDuplicates(): readonly YAMLParseError[] {
+  const taken = duplicates;
+  duplicates = [];
+  return taken;
 }
 
 /** Each of them is compared with all others. */

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
+import matter from 'gray-matter';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { lazyImport } from '../../platform/lazy-import.js';
 import { absentWord } from '../../text/absent-word.js';
-import { enginesFor, type FrontMatterLanguage } from './front-matter-engines.js';
+import { engines, type FrontMatterLanguage, takeDuplicates } from './front-matter-engines.js';
 import {
   explain,
   NotFields,
@@ -11,9 +10,6 @@ import {
   reportGap,
   reportTwice,
 } from './front-matter-problems.js';
-
-const require = createRequire(import.meta.url);
-const matter = lazyImport<typeof import('gray-matter')>(() => require('gray-matter'));
 
 /** Front matter, and where the body begins. */
 export interface FrontMatter {
@@ -72,9 +68,8 @@ export function readFrontMatter(text: string, file: string): FrontMatter | Diagn
   const { language } = block.fence;
   if (hasGap(block.inner)) return reportGap(block, text, file);
   try {
-    const warnings: Diagnostic[] = [];
-    const engines = enginesFor((error) => warnings.push(reportTwice(error, block, text, file)));
-    const { data } = matter()(...asMatter(block, language, engines));
+    const { data } = matter(...asMatter(block, language));
+    const warnings = takeDuplicates().map((error) => reportTwice(error, block, text, file));
     return { fields: data, bodyOffset, bodyLine, warnings };
   } catch (error) {
     if (error instanceof NotFields && typeof error.value === 'string' && block.fence.open === '---') {
@@ -100,11 +95,7 @@ const longestGap = 5000;
  * A block between fences that it does not hold: gray-matter takes any line that begins as the closing one does for the
  * end, but where the block ends is decided already.
  */
-function asMatter(
-  { inner }: Block,
-  language: FrontMatterLanguage,
-  engines: ReturnType<typeof enginesFor>,
-): Parameters<typeof import('gray-matter')> {
+function asMatter({ inner }: Block, language: FrontMatterLanguage): Parameters<typeof import('gray-matter')> {
   const fence = inner.includes('---') ? `---${absentWord(inner)}` : '---';
   return [`${fence}\n${inner}\n${fence}\n`, { language, delimiters: [fence, fence], engines }];
 }
