@@ -45,4 +45,17 @@ test('the front page and its stylesheet are small', () => {
   assert.ok(bytes.reduce((sum, size) => sum + size, 0) < 50_000, String(bytes));
 });
 
+test('pages of a preview load themselves again, others never do', async () => {
+  const files = { 'a.md': article({ title: 'A', date: '2021-09-02' }) };
+  for (const preview of [true, false]) {
+    const report = await buildFiles(files, { preview });
+    const page = published(report, 'a/index.html');
+    assert.is(page.includes('<script src="../feedwright-reload.js" defer></script>'), preview);
+    assert.is(
+      report.files.some(({ path }) => path === 'feedwright-reload.js'),
+      preview,
+    );
+  }
+});
+
 test.run();
