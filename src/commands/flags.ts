@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseDate } from '../articles/dates/parse-date.js';
 import type { BuildRequest } from '../build/report.js';
 import { UsageError } from '../diagnostics/usage-error.js';
-import { dialectNames } from '../dialects/names.js';
+import { dialectNames } from '../dialects/dialects.js';
 import { hostNames } from '../site/host-names.js';
 import type { SiteRequest } from '../site/site.js';
 import type { RawFlags, Terminal } from './command.js';

@@ -1,6 +1,5 @@
 import type { Conventions } from '../articles/conventions.js';
 import type { Config } from './config.js';
-import type { DialectName } from './names.js';
 
 /** The settings of a site that those of another tool tell. */
 export interface ToolSettings {
@@ -19,7 +18,8 @@ export interface ToolSettings {
 
 /** A tool whose sites feedwright reads as they are. A new one is a file and a line in the table. */
 export interface Dialect {
-  name: DialectName;
+  /** As `--preset` takes it. */
+  name: string;
   /** As its makers write it. */
   label: string;
   /** Paths by which a folder is known as the top of such a site; all of one list must be there. */

@@ -22,4 +22,7 @@ export const dialects: readonly Dialect[] = [
   plain,
 ];
 
+/** Names of the tools, as `--preset` takes them. */
+export const dialectNames = dialects.map(({ name }) => name);
+
 export { plain };

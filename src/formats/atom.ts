@@ -24,6 +24,7 @@ export const atom = {
   label: 'Atom',
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
+  servedAs: 'application/xml; charset=utf-8',
   renderItem,
   renderFrame,
 } as const satisfies FeedFormat;

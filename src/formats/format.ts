@@ -74,11 +74,13 @@ export interface Frame {
  * that holds the article.
  */
 export interface FeedFormat {
-  name: 'rss' | 'atom' | 'json';
+  name: string;
   /** What people call it. */
   label: string;
   fileName: string;
   mediaType: string;
+  /** What servers are told to send it as: with its own type a browser would offer some for download. */
+  servedAs: string;
   /** The text of one item, on lines of its own. */
   renderItem(item: FeedItem): string;
   /** What is around the items of a document. */

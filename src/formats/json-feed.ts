@@ -22,6 +22,7 @@ export const jsonFeed: FeedFormat = {
   label: 'JSON Feed',
   fileName: 'feed.json',
   mediaType: 'application/feed+json',
+  servedAs: 'application/feed+json; charset=utf-8',
   renderItem,
   renderFrame,
 };

@@ -18,6 +18,7 @@ export const rss = {
   label: 'RSS',
   fileName: 'rss.xml',
   mediaType: 'application/rss+xml',
+  servedAs: 'application/xml; charset=utf-8',
   renderItem,
   renderFrame,
 } as const satisfies FeedFormat;

@@ -22,13 +22,6 @@ export interface HeaderRule {
 /** How long an answer may be used again, in seconds: readers ask often, and a change should arrive within minutes. */
 const age = { feeds: 300, pages: 300, assets: 86_400 };
 
-/** XML that a browser shows as a page; with their own types it would offer feeds for download. */
-const feedTypes: Readonly<Record<string, string>> = {
-  'rss.xml': 'application/xml; charset=utf-8',
-  'atom.xml': 'application/xml; charset=utf-8',
-  'feed.json': 'application/feed+json; charset=utf-8',
-};
-
 /** For every file, whatever it is: a picture or a text that somebody opens can run no more than a page can. */
 const policy = {
   'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'self'`,
@@ -45,11 +38,11 @@ export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
   // Where another tool makes the pages, they have needs of their own; then only feeds are ours to speak for.
   const rules: HeaderRule[] = site.pages ? [{ files: '*', headers: policy }] : [];
   const forFeeds = site.pages ? {} : policy;
-  for (const { fileName } of feedFormats) {
+  for (const { fileName, servedAs } of feedFormats) {
     rules.push({
       files: fileName,
       headers: {
-        'Content-Type': feedTypes[fileName] ?? 'application/octet-stream',
+        'Content-Type': servedAs,
         'Cache-Control': `public, max-age=${age.feeds}`,
         'Access-Control-Allow-Origin': '*',
         ...forFeeds,

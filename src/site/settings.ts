@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { codeNames } from '../diagnostics/codes.js';
-import { dialectNames } from '../dialects/names.js';
+import { dialectNames } from '../dialects/dialects.js';
 import { feedSettings } from '../feeds/feed-settings.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
