@@ -1,3 +1,4 @@
+import { architectureChanges } from '../test/support/architecture-changes.js';
 import { rooms } from './rooms.js';
 import { roomOf, sourceImports } from './source-imports.js';
 
@@ -36,8 +37,6 @@ const walk = `
    their places, feeds last.
 
 \`build/pipeline.ts\` is this walk in code, and \`build/render-site.ts\` its points 7 and 8.
-
-Why it is so stands in [decisions](decisions.md).
 `;
 
 /** docs/architecture.md, made from the rooms and the imports between them. */
@@ -48,7 +47,26 @@ export function architecturePage(): string {
     return `| \`${name}${isFile ? '.ts' : '/'}\` | ${job}.${only} |`;
   });
   const table = ['| room | what it is for |', '|---|---|', ...rows].join('\n');
-  return `${introduction}\n${table}\n\n${picture()}${walk}`;
+  return `${introduction}\n${table}\n\n${picture()}${walk}${changes()}`;
+}
+
+/** What changes touch, as the test of change makes them. */
+function changes(): string {
+  const rows = architectureChanges.map(({ what, files }) => {
+    const names = Object.keys(files).map((path) => `\`${path}\``);
+    return `| ${what} | ${names.length} | ${names.join(', ')} |`;
+  });
+  return `
+## What a change touches
+
+\`test/architecture.test.ts\` makes each of these in a copy of the source, and shows that it works there:
+
+| what is added | files | which |
+|---|---|---|
+${rows.join('\n')}
+
+Why it is so stands in [decisions](decisions.md).
+`;
 }
 
 /** The imports between rooms; one that follows from others is left out. */

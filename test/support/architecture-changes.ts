@@ -1,0 +1,121 @@
+/** A change that this architecture is meant to take in few files, and a program that shows that it works. */
+export interface ArchitectureChange {
+  /** What is added, for people. */
+  what: string;
+  /** The files that it touches, below src/: a new one with its text, or what is replaced in one that is there. */
+  files: Readonly<Record<string, string | { find: string; replace: string }>>;
+  /** Runs beside `src` and throws where the change does not work. */
+  proof: string;
+}
+
+const site = `
+import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './src/index.js';
+const cwd = mkdtempSync(join(tmpdir(), 'feedwright-change-'));
+const put = (path, text) => { mkdirSync(join(cwd, path, '..'), { recursive: true }); writeFileSync(join(cwd, path), text); };
+const read = (path) => readFileSync(join(cwd, 'dist', path), 'utf8');
+const must = (holds) => { if (!holds) throw new Error('The change does not work.'); };
+const request = { cwd, url: 'https://example.org', cache: false, now: new Date('2026-01-01') };
+`;
+const post = `put('articles/a.md', '---\\ntitle: A\\ndate: 2021-09-02\\nlang: eo\\n---\\nText.\\n');`;
+
+/** The rows of the test of change in docs/architecture.md. */
+export const architectureChanges: readonly ArchitectureChange[] = [
+  {
+    what: 'a format of feeds',
+    files: {
+      'formats/titles.ts': `import type { FeedFormat } from './format.js';
+export const titles: FeedFormat = {
+  name: 'titles', label: 'Titles', fileName: 'titles.xml', mediaType: 'text/xml', servedAs: 'text/xml; charset=utf-8',
+  renderItem: ({ article }) => '<t>' + article.title + '</t>',
+  renderFrame: () => ({ before: '<titles>', between: '', after: '</titles>' }),
+};
+`,
+      'formats/formats.ts': {
+        find: '[rss, atom, jsonFeed];',
+        replace: "[rss, atom, jsonFeed, titles];\nimport { titles } from './titles.js';",
+      },
+    },
+    proof: `${site}${post}
+must((await build({ ...request, hosting: 'netlify' })).ok);
+must(read('titles.xml') === '<titles><t>A</t></titles>');
+must(read('index.html').includes('titles.xml') && read('_headers').includes('titles.xml'));`,
+  },
+  {
+    what: 'a namespace of XML, such as that of podcasts',
+    files: {
+      'formats/namespaces/podcast.ts': `import type { Namespace } from './namespace.js';
+export const podcast: Namespace = {
+  prefix: 'podcast', uri: 'https://podcastindex.org/namespace/1.0', formats: ['rss'],
+  itemElements: ({ article }) => article.enclosures.length === 0 ? [{ name: 'podcast:season', text: '1' }] : [],
+  feedElements: ({ title }, placeholders) => [{ name: 'podcast:medium', attributes: { of: placeholders.text(title) }, text: 'podcast' }],
+};
+`,
+      'formats/namespaces/namespaces.ts': {
+        find: 'media, history];',
+        replace: "media, history, podcast];\nimport { podcast } from './podcast.js';",
+      },
+    },
+    proof: `${site}${post}
+must((await build(request)).ok);
+const rss = read('rss.xml');
+must(rss.includes('xmlns:podcast="https://podcastindex.org/namespace/1.0"'));
+must(rss.includes('<podcast:season>1</podcast:season>') && rss.includes('<podcast:medium of="example.org">podcast</podcast:medium>'));
+must(!read('atom.xml').includes('podcast'));`,
+  },
+  {
+    what: 'a tool whose sites are read',
+    files: {
+      'dialects/notebook.ts': `import type { Dialect } from './dialect.js';
+export const notebook: Dialect = {
+  name: 'notebook', label: 'Notebook', marks: [['notebook.yaml']], folders: ['notes'], configs: [{ file: 'notebook.yaml' }],
+  settings: (config) => config.texts({ title: 'called' }),
+  conventions: () => ({ roots: ['notes'], place: (path) => ({ path: path.slice(6) }), pattern: () => '/n/:slug/', syntax: 'plain' }),
+};
+`,
+      'dialects/dialects.ts': {
+        find: '  jekyll,\n  plain,\n];',
+        replace: "  jekyll,\n  notebook,\n  plain,\n];\nimport { notebook } from './notebook.js';",
+      },
+    },
+    proof: `${site}
+put('notebook.yaml', 'called: Mine');
+put('notes/a.md', '---\\ntitle: A\\ndate: 2021-09-02\\n---\\nText.\\n');
+const report = await build(request);
+must(report.articles[0].url === 'https://example.org/n/a/' && report.site.title === 'Mine');`,
+  },
+  {
+    what: 'a command',
+    files: {
+      'commands/hello.ts': `import type { Command } from './command.js';
+export const hello: Command = {
+  name: 'hello', description: 'Say hello', flags: {}, examples: [['hello', 'Hello']],
+  run: async (_flags, terminal) => { terminal.out('Hello'); return 0; },
+};
+`,
+      'commands/commands.ts': {
+        find: '  changesCommand,\n];',
+        replace: "  changesCommand,\n  hello,\n];\nimport { hello } from './hello.js';",
+      },
+    },
+    proof: `import { execFileSync } from 'node:child_process';
+const out = execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'hello'], { encoding: 'utf8' });
+if (out !== 'Hello\\n') throw new Error(out);`,
+  },
+  {
+    what: 'a language of pages',
+    files: {
+      'language/words.ts': {
+        find: "  ['en', english],",
+        replace:
+          "  ['en', english],\n  ['eo', { ...english, languageName: 'Esperanto', older: 'Pli malnovaj' }],",
+      },
+    },
+    proof: `${site}${post}
+put('articles/b.md', '---\\ntitle: B\\ndate: 2021-09-01\\nlang: eo\\n---\\nText.\\n');
+must((await build({ ...request, language: 'eo', limit: 1 })).ok);
+must(read('index.html').includes('Pli malnovaj'));`,
+  },
+];
