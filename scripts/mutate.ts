@@ -106,8 +106,8 @@ async function survives(mutant: Mutant): Promise<string | undefined> {
 }
 
 /**
- * Tests that lie where the source lies come first, then those that noticed other mutants of the file, those that come by
- * few mutants elsewhere, and fast ones.
+ * The test of the file itself comes first, and then fast ones, those that lie in the same folder or noticed other mutants of
+ * the file before others.
  */
 function rank(
   [file, { covers, seconds }]: [string, { covers: Set<string>; seconds: number }],
@@ -115,8 +115,8 @@ function rank(
 ): number {
   const isNamesake = basename(file, '.test.ts') === basename(source, '.ts');
   const isNeighbour = dirname(file) === dirname(source);
-  const noticed = noticers.get(source)?.get(file) ?? 0;
-  return covers.size / 10 + seconds * 1000 - (isNamesake ? 1e9 : 0) - (isNeighbour ? 1e6 : 0) - noticed * 1e5;
+  const noticed = Math.min(5, noticers.get(source)?.get(file) ?? 0);
+  return (isNamesake ? 0 : 1e3) + seconds - (isNeighbour ? 2 : 0) - noticed * 2 + covers.size / 1e6;
 }
 
 function report(): string {
