@@ -9,8 +9,8 @@ export type Publishing = Pick<
   Pick<PublishedArticle, 'image'>;
 
 /**
- * An article that is published: what its article says, where publishing says nothing else. Nothing is copied, since an
- * article that was a text may not have been asked for it yet.
+ * An article that is published: what its article says, where publishing says nothing else. Nothing is copied, since
+ * an article from the cache reads what it is not asked for only later.
  */
 export class Published implements PublishedArticle {
   readonly date: PublishedArticle['date'];

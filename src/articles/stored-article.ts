@@ -26,8 +26,8 @@ type Plan = Pick<Article, 'language' | 'slug' | Text> &
 type Rest = Omit<Article, 'source' | 'fields' | keyof Plan>;
 
 /**
- * An article that was a text. Most articles of a large site are planned, and shown in no document that has to be made:
- * what only those ask is read from its text when somebody asks.
+ * An article from the cache, or from another thread. Most articles of a large site are planned, and shown in no document
+ * that has to be made: what only documents ask for is parsed when they ask.
  */
 class StoredArticle implements Article {
   readonly date: Date | undefined;

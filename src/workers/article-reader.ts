@@ -29,7 +29,7 @@ export interface Task {
 
 type WholeTask = Omit<Task, 'taken' | 'sent' | 'port'>;
 
-/** An article that crossed. */
+/** An article as the read worker sends it. */
 export interface SentArticle {
   text: StoredText;
   diagnostics: Diagnostic[];

@@ -6,7 +6,7 @@ import { SharedCounter } from './shared-counter.js';
 import { canStartWorker } from './worker-limits.js';
 import { WorkerThread } from './worker-thread.js';
 
-/** What the helping thread is given when it begins. */
+/** What the render worker is given when it begins. */
 export interface WorkerStart {
   site: BodySite;
   /** Counts of jobs. */

@@ -24,16 +24,16 @@ export interface FilesJob {
   buffer: number;
 }
 
-/** What the helping thread is asked for. */
+/** What the render worker is asked for. */
 export type Job = BodiesJob | FilesJob;
 
-/** A body that was rendered by the helping thread, and the files that it looked at. */
+/** A body that was rendered by the render worker, and the files that it looked at. */
 export interface BodyAhead {
   body: RenderedBody;
   tracked: readonly (readonly [file: string, fingerprint: Fingerprint])[];
 }
 
-/** What the helping thread answers; where nothing comes of a job but files, only that it failed. */
+/** What the render worker answers; where nothing comes of a job but files, only that it failed. */
 export type Answer = { number: number; bodies: readonly (BodyAhead | undefined)[] } | { failed: string };
 
 /** Claims the bodies of a job; `false` where the other thread did so before. */

@@ -1,4 +1,4 @@
-/** The second thread of reading: takes articles from the end of the list, and sends each as text. */
+/** The read worker: takes articles from the end of the list, and sends each as text. */
 import { workerData } from 'node:worker_threads';
 import { isFromHistory } from '../articles/dates/git-date.js';
 import { namingOf } from '../articles/front-matter/field-names.js';

@@ -1,4 +1,4 @@
-/** The helping thread: renders bodies and writes files, in the order in which it is asked, until it is ended. */
+/** The render worker: renders bodies and writes files, in the order in which it is asked, until it is ended. */
 import { writeFileSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { renderBody } from '../body/render-body.js';

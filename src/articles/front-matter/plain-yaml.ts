@@ -15,9 +15,9 @@ const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/;
 const doubtful = /[\t\r\u0085\u00a0\u2028\u2029\ufeff]/;
 
 /**
- * Reads the YAML that most front matter is made of: a field a line, its value a text, a word, or a list in one line or
- * in several; comments in lines of their own. It knows what it does not know: everything else is left to the YAML parser, which gives the same for
- * what is read here, and takes many times as long.
+ * Reads the YAML that most front matter is made of: a field a line, its value a text, a word, or a list in one line or in
+ * several; comments in lines of their own. Everything else is left to the YAML parser, which gives the same for what is
+ * read here, and takes many times as long.
  *
  * @param block lines between the fences
  * @returns the fields, numbers and dates as text; nothing where there is more to the block
