@@ -116,7 +116,7 @@ function rank(
   const isNamesake = basename(file, '.test.ts') === basename(source, '.ts');
   const isNeighbour = dirname(file) === dirname(source);
   const noticed = Math.min(5, noticers.get(source)?.get(file) ?? 0);
-  return (isNamesake ? 0 : 1e3) + seconds - (isNeighbour ? 2 : 0) - noticed * 2 + covers.size / 1e6;
+  return (isNamesake ? 0 : 1e3) + seconds - (isNeighbour ? 30 : 0) - noticed * 2 + covers.size / 1e6;
 }
 
 function report(): string {

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -52,6 +53,18 @@ test('where nothing changed, nothing is written, the manifest neither', () => {
   assert.equal([statSync(manifest).ino, statSync(manifest).mtimeMs], [before.ino, before.mtimeMs]);
   publishPages([page('a.html', '2')], out);
   assert.not.equal(statSync(manifest).ino, before.ino);
+});
+
+test('what somebody changed or deleted is put right, though nothing of the site changed', () => {
+  const out = join(folderWith({}), 'dist');
+  const pages = [page('a.html', '1'), page('b.html', '2')];
+  publishPages(pages, out);
+  writeFileSync(join(out, 'a.html'), 'changed');
+  assert.equal(changes(publishPages(pages, out)), ['a.html changed', 'b.html unchanged']);
+  assert.is(readFileSync(join(out, 'a.html'), 'utf8'), '1');
+  rmSync(join(out, 'b.html'));
+  assert.equal(changes(publishPages(pages, out)), ['a.html unchanged', 'b.html new']);
+  assert.is(readFileSync(join(out, 'b.html'), 'utf8'), '2');
 });
 
 test('a document in XML that a parser could not read is refused, and nothing is published', () => {
