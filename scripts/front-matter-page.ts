@@ -22,11 +22,11 @@ export function frontMatterPage(): string {
   });
   const end = `
 Editors check and complete front matter with the JSON Schema that comes with the package,
-\`node_modules/feedwright/front-matter.schema.json\`: those that read YAML inside of Markdown take it from a comment.
+\`node_modules/feedwright/schemas/front-matter.json\`: those that read YAML inside of Markdown take it from a comment.
 
 \`\`\`markdown
 ---
-# yaml-language-server: $schema=../node_modules/feedwright/front-matter.schema.json
+# yaml-language-server: $schema=../node_modules/feedwright/schemas/front-matter.json
 title: The ferry runs again
 date: 14.05.2021 09:00
 section: Economy

@@ -14,8 +14,8 @@ export function generatedDocs(): Record<string, string> {
     'docs/problems.md': problemsPage(),
     'docs/scale.md': scalePage(),
     'docs/front-matter.md': frontMatterPage(),
-    'schema.json': schemaText(),
-    'front-matter.schema.json': frontMatterSchema(),
+    'schemas/settings.json': schemaText(),
+    'schemas/front-matter.json': frontMatterSchema(),
   };
 }
 

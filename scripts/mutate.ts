@@ -1,5 +1,5 @@
 /**
- * Measures whether the tests notice small changes of the source: `npm run mutate -- [--sample 60] [--seed 1] [--patience 120] [PATH ...]`,
+ * Measures whether the tests notice small changes of the source: `npm run mutate -- [--sample 60] [--seed 1] [--patience 120] [--unreached] [PATH ...]`,
  * where a path is the beginning of one below `src`. Of the mutants of each room some are taken at random; for each the
  * tests are run that come by it, the nearest first, until one fails. What no test notices is told, and written to
  * test/mutation.md where the whole source was measured.
@@ -25,6 +25,8 @@ const { values, positionals: paths } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** How long the tests of one mutant may take together, in seconds. */
     patience: { type: 'string', default: '120' },
+    /** Lists what no test comes by, of all mutants, and tries none. */
+    unreached: { type: 'boolean', default: false },
   },
 });
 const sample = Number(values.sample);
@@ -58,6 +60,14 @@ await inParallel(tests, async (file) => {
   if (passed) known.set(file, { covers: sandbox.coveredBy(file), seconds });
   else console.log(`${file} fails without any change, and is left out`);
 });
+
+if (values.unreached) {
+  const reached = new Set([...known.values()].flatMap(({ covers }) => [...covers]));
+  const unreached = mutants.filter(({ id }) => !reached.has(id));
+  for (const mutant of unreached) console.log(lineOf({ mutant, why: 'no test comes by it' }));
+  console.log(`${unreached.length} of ${mutants.length}`);
+  process.exit();
+}
 
 const chosen = new Map<Room, Mutant[]>();
 for (const room of rooms) {

@@ -34,8 +34,7 @@ export const rooms: readonly SourceRoom[] = [
   },
   { name: 'checks', job: 'what `check` tells beyond a build, and feeds read back' },
   { name: 'import', job: 'feeds and exports become article files' },
-  { name: 'hosts', job: 'the files of web hosts' },
-  { name: 'pages', job: 'the pages around the feeds, OPML, sitemaps, redirects, the theme' },
+  { name: 'pages', job: 'the pages around the feeds, OPML, sitemaps, redirects, headers, the theme' },
   {
     name: 'formats',
     job: 'RSS, Atom and JSON Feed, alike; `feed-package/` is how the package `feed` is fed',
@@ -44,6 +43,7 @@ export const rooms: readonly SourceRoom[] = [
   { name: 'publish', job: 'all of it or nothing: staging, the lock, the manifest of what is ours' },
   { name: 'body', job: 'Markdown and HTML become safe HTML; `syntax/` is for templates in them' },
   { name: 'site', job: 'settings: found, checked, defaulted' },
+  { name: 'hosts', job: 'one entry a web host: the file that it takes' },
   { name: 'plugins', job: 'what a site may add itself' },
   { name: 'feeds', job: 'which feeds exist, what is in each, how each is split' },
   { name: 'dialects', job: 'one file a tool whose sites are read' },

@@ -14,7 +14,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 for (const { what, files, proof } of architectureChanges) {
   test(`${what} touches ${Object.keys(files).length}`, () => {
     const copy = folderWith({ 'proof.ts': proof });
-    for (const name of ['src', 'theme', 'package.json'])
+    for (const name of ['src', 'package.json'])
       cpSync(join(project, name), join(copy, name), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
     for (const [path, change] of Object.entries(files)) {

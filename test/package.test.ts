@@ -84,7 +84,11 @@ export const count: number = files.length;\n";
     encoding: 'utf8',
   });
   assert.is(built.status, 0, built.stderr);
-  for (const path of ['schema.json', 'front-matter.schema.json', 'theme/feedwright.css']) {
+  for (const path of [
+    'schemas/settings.json',
+    'schemas/front-matter.json',
+    'src/pages/theme/feedwright.css',
+  ]) {
     assert.ok(existsSync(join(cwd, 'node_modules/feedwright', path)), path);
   }
 });

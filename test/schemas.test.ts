@@ -9,8 +9,8 @@ import { readFrontMatter } from '../src/articles/front-matter/front-matter.js';
 const test = suite('schemas for editors');
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 const checkerOf = (file: string): ValidateFunction => ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
-const frontMatter = checkerOf('front-matter.schema.json');
-const settings = checkerOf('schema.json');
+const frontMatter = checkerOf('schemas/front-matter.json');
+const settings = checkerOf('schemas/settings.json');
 
 test('the articles and the settings of the sample keep to them', () => {
   const files = readdirSync('articles', { recursive: true, encoding: 'utf8' });

@@ -1,5 +1,6 @@
 import type { Article, PublishedArticle } from '../articles/article.js';
 import type { Discovered } from '../articles/discover.js';
+import { nextMoment } from '../articles/next-moment.js';
 import { type LeftOut, type Selected, selectPublished } from '../articles/select-published.js';
 import type { SiteCache } from '../cache/site-cache.js';
 import type { Check } from '../checks/check-site.js';
@@ -60,43 +61,64 @@ export interface BuildContext {
 }
 
 /**
- * Reads, chooses, plans and renders; nothing is written. With `skipInvalid` it starts again without the articles that
- * have errors, until there are none.
+ * Reads, chooses, plans and renders; nothing is written. An article that cannot be rendered is left out and told, and with
+ * `skipInvalid` all that have errors are, until none of those that are left has any.
  */
-export function attemptBuild({ sources, notArticles }: Discovered, context: BuildContext): Attempt {
+export function attemptBuild(discovered: Discovered, context: BuildContext): Attempt {
+  const prepared = prepare(discovered, context);
+  for (;;) {
+    const attempt = attemptOnce(prepared, context);
+    if ('destination' in attempt) return attempt;
+    prepared.problems.push(...attempt.problems);
+    for (const { file } of attempt.problems) prepared.invalid.add(file);
+  }
+}
+
+/** What the runs through the pipeline begin with. */
+interface Prepared {
+  articles: readonly Article[];
+  notArticles: readonly string[];
+  known: Identity | undefined;
+  plugins: Plugins;
+  /** What is wrong with the settings, and with articles that were read or left out. */
+  problems: Diagnostic[];
+  /** Files of articles that are left out, as they have errors. */
+  invalid: Set<string>;
+}
+
+function prepare({ sources, notArticles }: Discovered, context: BuildContext): Prepared {
   const { site, files, cache, phases, limits } = context;
   const read = phases.run('Reading articles', sources.length, (step) =>
     readArticles(sources, site, files, { cache: cache?.articles, step, limits }),
   );
   const known = readIdentity(site.root, files);
   const plugins = new Plugins(site.plugins);
-  const changed = plugins.articles(read.articles);
-  const told = [...site.diagnostics, ...read.diagnostics];
-  const invalid = invalidIn(told, site);
-  for (;;) {
-    const articles = changed.filter(({ source }) => !invalid.has(source.path));
-    // What cannot be published is rendered all the same, for all that is wrong with it.
-    const cannotPublish = !site.skipInvalid && hasErrors(levelled(told, site));
-    const destination = cannotPublish ? new DryRun(site.precompress) : context.open();
-    const run = runInto(destination, () => runOnce(articles, known, context, destination));
-    if (run instanceof ArticleFailed) {
-      told.push(run.diagnostic);
-      invalid.add(run.diagnostic.file);
-      continue;
-    }
-    run.found.push(...plugins.diagnostics);
-    const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
-    if (fresh.size > 0) {
-      told.push(...run.found.filter(({ file }) => fresh.has(file)));
-      for (const file of fresh) invalid.add(file);
-      destination.abandon();
-      continue;
-    }
-    const diagnostics = sortDiagnostics(levelled([...told, ...run.found], site));
-    const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
-    run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
-    return { ...run, notArticles, diagnostics, ok, until: nextMoment(changed, site.now), destination };
+  const articles = plugins.articles(read.articles);
+  const problems = [...site.diagnostics, ...read.diagnostics];
+  return { articles, notArticles, known, plugins, problems, invalid: invalidIn(problems, site) };
+}
+
+/** @returns the problems of articles to be left out, where it is to be tried again without them */
+function attemptOnce(prepared: Prepared, context: BuildContext): Attempt | Pick<Prepared, 'problems'> {
+  const { known, plugins, problems, invalid, notArticles } = prepared;
+  const { site } = context;
+  const articles = prepared.articles.filter(({ source }) => !invalid.has(source.path));
+  // What cannot be published is rendered all the same, for all that is wrong with it.
+  const cannotPublish = !site.skipInvalid && hasErrors(levelled(problems, site));
+  const destination = cannotPublish ? new DryRun(site.precompress) : context.open();
+  const run = runInto(destination, () => runOnce(articles, known, context, destination));
+  if (run instanceof ArticleFailed) return { problems: [run.diagnostic] };
+  run.found.push(...plugins.diagnostics);
+  const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
+  if (fresh.size > 0) {
+    destination.abandon();
+    return { problems: run.found.filter(({ file }) => fresh.has(file)) };
   }
+  const diagnostics = sortDiagnostics(levelled([...problems, ...run.found], site));
+  const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
+  run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
+  const until = nextMoment(prepared.articles, site.now);
+  return { ...run, notArticles, diagnostics, ok, until, destination };
 }
 
 /** What is prepared for publishing goes where a run does not end; an article that ends it is told, and tried without. */
@@ -179,20 +201,4 @@ const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW0
 function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {
   const errors = levelled(diagnostics, site).filter(({ level }) => level === 'error');
   return new Set(errors.filter(({ code }) => !unskippable.has(code)).map(({ file }) => file));
-}
-
-/** The first moment after this one that an article names, at which it may come or go. */
-function nextMoment(articles: readonly Article[], now: Date): Date | undefined {
-  const after = now.getTime();
-  let next = Number.POSITIVE_INFINITY;
-  const look = (moment: Date | undefined) => {
-    const at = moment ? moment.getTime() : after;
-    if (at > after && at < next) next = at;
-  };
-  for (const { date, publishFrom, expires } of articles) {
-    look(date);
-    look(publishFrom);
-    look(expires);
-  }
-  return Number.isFinite(next) ? new Date(next) : undefined;
 }

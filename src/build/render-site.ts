@@ -8,9 +8,9 @@ import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import { Items } from '../formats/items.js';
 import { FeedRenderer } from '../formats/render-feeds.js';
-import { headerRules } from '../hosts/host.js';
 import { hosts } from '../hosts/hosts.js';
 import type { KnownItem } from '../identity/identity-file.js';
+import { headerRules } from '../pages/header-rules.js';
 import { renderOpml } from '../pages/opml.js';
 import { Places } from '../pages/places.js';
 import { renderRedirects } from '../pages/redirects.js';
@@ -184,5 +184,7 @@ function siteDocuments({ feeds }: Content, redirects: readonly Document[], site:
 /** The file that the host of the site takes. */
 function hostDocuments(feeds: readonly Feed[], site: Site): Document[] {
   const host = hosts.find(({ name }) => name === site.hosting);
-  return host ? [host.document(headerRules(feeds, site))] : [];
+  if (!host) return [];
+  const { path, text, mediaType = 'text/plain', givesWay = false } = host.file(headerRules(feeds, site));
+  return [textDocument(ownPath(path), mediaType, text, { givesWay })];
 }

@@ -16,7 +16,6 @@ export const build: Command = {
   argument: { name: 'articles', describe: 'Folder of articles (articles)' },
   flags: {
     ...siteFlags,
-    out: { alias: 'o', type: 'string', describe: 'Folder to publish into (dist)', group: 'Output:' },
     json: { type: 'boolean', describe: 'One report as JSON on standard output', group: 'Output:' },
     format: formatFlag,
     stats: {

@@ -7,6 +7,7 @@ import { readManifest } from '../publish/manifest.js';
 import type { Command } from './command.js';
 import { confine } from './confine.js';
 import { requestFrom, siteFlags, siteRequestFrom, textFlag } from './flags.js';
+import { settingFlag } from './setting-flags.js';
 
 /** How differences are printed, by the name of the format. */
 const printers: ReadonlyMap<string, (differences: readonly FeedDifference[]) => string> = new Map([
@@ -23,8 +24,8 @@ export const changesCommand: Command = {
   flags: {
     config: siteFlags.config,
     untrusted: siteFlags.untrusted,
-    url: siteFlags.url,
-    out: { alias: 'o', type: 'string', describe: 'Folder of the later build (dist)', group: 'Output:' },
+    url: settingFlag('url'),
+    out: settingFlag('out', 'Folder of the later build'),
     format: {
       type: 'string',
       describe: `How to print them: ${[...printers.keys()].join(', ')} (text)`,

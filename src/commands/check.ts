@@ -3,6 +3,7 @@ import type { CheckReport } from '../build/report.js';
 import type { Command, Terminal } from './command.js';
 import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
+import { settingFlag } from './setting-flags.js';
 import { plural } from './terminal/print-diagnostics.js';
 import { formatFlag, formatFrom, reportProblems } from './terminal/report-problems.js';
 
@@ -16,7 +17,7 @@ export const check: Command = {
   argument: { name: 'articles', describe: 'Folder of articles (articles)' },
   flags: {
     ...siteFlags,
-    out: { alias: 'o', type: 'string', describe: 'Folder that was published into (dist)', group: 'Output:' },
+    out: settingFlag('out', 'Folder that was published into'),
     against: {
       type: 'string',
       describe: 'File or address of a live feed, to compare ids and dates with',

@@ -3,12 +3,11 @@ import * as z from 'zod';
 import { parseDate } from '../articles/dates/parse-date.js';
 import type { BuildRequest } from '../build/report.js';
 import { UsageError } from '../diagnostics/usage-error.js';
-import { dialectNames } from '../dialects/dialects.js';
-import { hostNames } from '../site/host-names.js';
 import type { SiteRequest } from '../site/site.js';
 import type { RawFlags, Terminal } from './command.js';
+import { settingFlags, settingsFrom } from './setting-flags.js';
 
-/** Flags of every command that reads a site. Numbers are taken as text, so that `abc` is told and not lost. */
+/** Flags of every command that reads a site. */
 export const siteFlags = {
   config: { type: 'string', describe: 'File of settings', group: 'Site:' },
   untrusted: {
@@ -17,44 +16,7 @@ export const siteFlags = {
       'Build what a stranger wrote: run nothing of it, and let it reach nothing outside of its folder',
     group: 'Site:',
   },
-  preset: { type: 'string', describe: `Tool of the articles: ${dialectNames.join(', ')}`, group: 'Site:' },
-  url: { type: 'string', describe: 'Address at which the site is published', group: 'Site:' },
-  title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
-  description: { type: 'string', describe: 'What the site is about', group: 'Site:' },
-  language: { type: 'string', describe: 'Language of the site, such as en or ru', group: 'Site:' },
-  timezone: { type: 'string', describe: 'Time zone of dates without one (Europe/Moscow)', group: 'Site:' },
-  permalink: { type: 'string', describe: 'Pattern of addresses (/:year/:month/:slug/)', group: 'Feeds:' },
-  limit: { type: 'string', describe: 'Maximum number of items in a feed (50)', group: 'Feeds:' },
-  content: { type: 'string', describe: 'Whole articles in feeds, or summaries (full)', group: 'Feeds:' },
-  pages: { type: 'boolean', describe: 'Write pages (--no-pages: another tool makes them)', group: 'Feeds:' },
-  archives: { type: 'boolean', describe: 'Keep older articles in archive documents', group: 'Feeds:' },
-  drafts: { type: 'boolean', describe: 'Publish drafts too', group: 'Feeds:' },
-  future: { type: 'boolean', describe: 'Publish articles of the future too', group: 'Feeds:' },
-  hosting: {
-    type: 'string',
-    describe: `Write the file of headers for a host: ${hostNames.join(', ')}`,
-    group: 'Feeds:',
-  },
-  /** What `hosting` was called before. */
-  host: { type: 'string', hidden: true },
-  precompress: { type: 'boolean', describe: 'Put .gz and .br beside every text', group: 'Feeds:' },
-  verify: { type: 'boolean', describe: 'Read every feed back before publishing (as in CI)', group: 'Feeds:' },
-  frozen: {
-    type: 'boolean',
-    describe: 'Fail where feedwright.lock would change (as in CI)',
-    group: 'Feeds:',
-  },
-  'accept-identity-changes': {
-    type: 'boolean',
-    describe: 'Let published items have other ids',
-    group: 'Feeds:',
-  },
-  strict: { type: 'boolean', describe: 'Warnings stop publishing, too', group: 'Feeds:' },
-  'skip-invalid': {
-    type: 'boolean',
-    describe: 'Publish the other articles where some have errors',
-    group: 'Feeds:',
-  },
+  ...settingFlags,
   now: { type: 'string', describe: 'The moment that decides what is in the future', group: 'Feeds:' },
 } as const satisfies Record<string, Options>;
 
@@ -65,35 +27,10 @@ export const cacheFlag = {
   group: 'Output:',
 } as const satisfies Options;
 
-const settingFlags = [
-  'preset',
-  'url',
-  'title',
-  'description',
-  'language',
-  'timezone',
-  'permalink',
-  'limit',
-  'content',
-  'pages',
-  'archives',
-  'drafts',
-  'future',
-  'out',
-  'strict',
-  'frozen',
-  'verify',
-  'hosting',
-  'host',
-  'precompress',
-] as const;
-
 /** A flag that is a text, where it was given. */
 export function textFlag(flags: RawFlags, name: string): string | undefined {
   return z.string().optional().parse(flags[name]);
 }
-
-const once = z.union([z.string(), z.boolean()]).optional();
 
 /**
  * Turns flags into what the library takes. The settings among them are checked there, with all the others.
@@ -105,19 +42,11 @@ export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
     .filter(([name, value]) => name !== '_' && Array.isArray(value))
     .map(([name]) => ({ message: `--${name} was given more than once.`, hint: 'Keep one of them.' }));
   if (problems.length > 0) throw new UsageError(problems);
-  const overrides: Record<string, unknown> = {};
-  for (const name of settingFlags) {
-    const value = once.parse(flags[name]);
-    if (value !== undefined) overrides[name] = name === 'limit' ? numberOrText(value) : value;
-  }
-  if (flags['accept-identity-changes'] !== undefined) {
-    overrides.acceptIdentityChanges = once.parse(flags['accept-identity-changes']);
-  }
+  const overrides = settingsFrom(flags);
   const { CI } = terminal.env;
   if (CI && CI !== 'false' && CI !== '0') {
     for (const name of ['frozen', 'verify']) overrides[name] ??= true;
   }
-  if (flags['skip-invalid'] !== undefined) overrides.skipInvalid = once.parse(flags['skip-invalid']);
   const text = (name: string) => textFlag(flags, name);
   const untrusted = flags.untrusted === true;
   const cache = flags.cache !== false;
@@ -137,10 +66,6 @@ export function siteRequestFrom(flags: RawFlags, terminal: Terminal): SiteReques
   const { cwd = terminal.cwd, config, untrusted, now = new Date(), ...rest } = requestFrom(flags, terminal);
   const { cache: _, articles, ...overrides } = rest;
   return { cwd, config, untrusted, now, articles, overrides };
-}
-
-function numberOrText(value: string | boolean): number | string | boolean {
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
 /** The moment of `--now`, else of SOURCE_DATE_EPOCH (reproducible-builds.org, in seconds), else nothing: the clock. */

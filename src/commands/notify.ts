@@ -2,6 +2,7 @@ import type { Notice } from '../notify/notify.js';
 import { printable } from '../platform/escape-name.js';
 import type { Command } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
+import { settingFlag } from './setting-flags.js';
 import { plural } from './terminal/print-diagnostics.js';
 
 /** `feedwright notify`: tells subscribers, through a hub, after a deploy. */
@@ -10,8 +11,8 @@ export const notifyCommand: Command = {
   description: 'After a deploy: tell the hub which feeds changed',
   flags: {
     config: siteFlags.config,
-    url: siteFlags.url,
-    out: { alias: 'o', type: 'string', describe: 'Folder that was published into (dist)', group: 'Output:' },
+    url: settingFlag('url'),
+    out: settingFlag('out', 'Folder that was published into'),
     state: {
       type: 'string',
       describe: 'File that remembers what was told (.feedwright/notified.json)',

@@ -5,8 +5,9 @@ import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 import { plural, printDiagnostics } from './terminal/print-diagnostics.js';
 
-/** A preview is of one's own site. */
-const { untrusted: _, host: _host, ...flagsOfSite } = siteFlags;
+/** A preview is of one's own site, and published nowhere; `host` is its own flag, not the former one of `hosting`. */
+const others = new Set(['untrusted', 'out', 'host']);
+const flagsOfSite = Object.fromEntries(Object.entries(siteFlags).filter(([name]) => !others.has(name)));
 
 /** `feedwright serve [articles]`: looks at a site while it is written. */
 export const serve: Command = {

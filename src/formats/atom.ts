@@ -1,8 +1,7 @@
 import { Feed, type Item } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, lastChange } from '../articles/article.js';
-import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, replaceOnce, withoutIndentation } from './feed-package/feed-package.js';
+import { contentIn, replaceOnce } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
   categoriesOf,
@@ -14,6 +13,7 @@ import {
 } from './format.js';
 import { declarationsFor, feedElements, itemElements } from './namespaces/namespaces.js';
 import { elementText, type XmlElement } from './namespaces/xml-element.js';
+import { xmlFrame } from './xml-frame.js';
 
 /**
  * Atom 1.0 (RFC 4287). Titles and summaries are plain text (3.1.1.1), the whole text is HTML in `content`
@@ -67,12 +67,18 @@ function renderItem(item: FeedItem): string {
 function writeEntry({ item, language, more }: EntryShape): string {
   const feed = new Feed({ id: item.link, title: item.title, link: item.link, updated: item.date });
   feed.addItem(item);
-  let entry = withoutIndentation(elementIn(feed.atom1(), 'entry'));
-  // `feed` calls every title and summary HTML; they are plain text, and readers would drop what looks like a tag.
-  entry = replaceOnce(entry, '<title type="html">', '<title>').replace('<summary type="html">', '<summary>');
-  entry = replaceOnce(entry, '<link ', '<link rel="alternate" type="text/html" ');
-  if (language !== undefined) entry = replaceOnce(entry, '<entry>', `<entry xml:lang="${language}">`);
-  return `${replaceOnce(entry, '</entry>', [...more.map(elementText), '</entry>'].join('\n'))}\n`;
+  const written = replaceOnce(
+    contentIn(feed.atom1(), 'entry'),
+    '<link ',
+    '<link rel="alternate" type="text/html" ',
+  );
+  const opening = language === undefined ? '<entry>' : `<entry xml:lang="${language}">`;
+  return [opening, withPlainText(written), ...more.map(elementText), '</entry>', ''].join('\n');
+}
+
+/** `feed` calls every title and summary HTML; they are plain text, and readers would drop what looks like a tag. */
+function withPlainText(entry: string): string {
+  return replaceOnce(entry, '<title type="html">', '<title>').replace('<summary type="html">', '<summary>');
 }
 
 function linksOf(article: PublishedArticle, placeholders: Placeholders): XmlElement[] {
@@ -121,18 +127,13 @@ function renderFrame(head: FeedHead): Frame {
     ...declarationsFor('atom'),
     `xml:lang="${placeholders.text(head.language)}">`,
   ].join(' ');
-  let xml = replaceOnce(withoutIndentation(feed.atom1()), /<feed [^<>]*>/, opening);
-  xml = replaceOnce(
-    xml,
-    '<generator>',
-    `<generator uri="${placeholders.text(url)}" version="${placeholders.text(version)}">`,
-  );
-  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, placeholders)}\n`);
-  xml = replaceOnce(xml, '<id>', [noteElement(head.note, placeholders), '<id>'].join('\n'));
-  const last = elementsOfFeed(head, placeholders).map(elementText);
-  xml = replaceOnce(xml, '</feed>', [...last, '</feed>'].join('\n'));
-  const [before = ''] = placeholders.fill(xml).split('</feed>');
-  return { before, between: '', after: '</feed>\n' };
+  const generator = `<generator uri="${placeholders.text(url)}" version="${placeholders.text(version)}">`;
+  return xmlFrame(head, placeholders, {
+    opening: [opening],
+    written: replaceOnce(contentIn(feed.atom1(), 'feed'), '<generator>', generator),
+    more: elementsOfFeed(head, placeholders),
+    closing: ['</feed>'],
+  });
 }
 
 function elementsOfFeed(head: FeedHead, placeholders: Placeholders): XmlElement[] {

@@ -1,10 +1,10 @@
 import { type Extension, Feed, type Item } from 'feed';
-import { noteElement, stylesheetInstruction } from './browser-note.js';
-import { elementIn, replaceOnce, withoutIndentation } from './feed-package/feed-package.js';
+import { contentIn, extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, type Frame } from './format.js';
 import { declarationsFor, feedElements, itemElements } from './namespaces/namespaces.js';
-import { asExtensions, elementText, type XmlElement } from './namespaces/xml-element.js';
+import { asExtensions, type XmlElement } from './namespaces/xml-element.js';
+import { xmlFrame } from './xml-frame.js';
 
 /** Everything that items may use, declared once for the document (RSS 2.0, "Extending RSS"). */
 const root = `<rss version="2.0" ${declarationsFor('rss').join(' ')}>`;
@@ -53,7 +53,7 @@ function renderItem(item: FeedItem): string {
 function writeItem(shape: Item): string {
   const feed = new Feed({ id: shape.link, title: shape.title, link: shape.link, updated: shape.date });
   feed.addItem(shape);
-  return `${withoutIndentation(elementIn(feed.rss2(), 'item'))}\n`;
+  return `<item>\n${contentIn(feed.rss2(), 'item')}\n</item>\n`;
 }
 
 /** Elements that `feed` writes wrongly or not at all. */
@@ -96,16 +96,15 @@ function renderFrame(head: FeedHead): Frame {
     ...(head.hub ? { hub: placeholders.text(head.hub) } : {}),
   });
   for (const category of head.categories) feed.addCategory(placeholders.text(category));
-  let xml = replaceOnce(withoutIndentation(feed.rss2()), /<rss [^<>]*>/, root);
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
-  if (!head.updated) xml = replaceOnce(xml, /<lastBuildDate>[^<]*<\/lastBuildDate>\n/, '');
-  xml = replaceOnce(xml, '?>\n', `?>\n${stylesheetInstruction(head.note, placeholders)}\n`);
-  xml = replaceOnce(xml, '<channel>', ['<channel>', noteElement(head.note, placeholders)].join('\n'));
-  const last: XmlElement[] = [
-    ...(head.cloud ? [cloudElement(head.cloud, placeholders)] : []),
-    ...feedElements(head, placeholders, rss),
-  ];
-  xml = replaceOnce(xml, '</channel>', [...last.map(elementText), '</channel>'].join('\n'));
-  const [before = '', after = ''] = placeholders.fill(xml).split('</channel>');
-  return { before, between: '', after: `</channel>${after}\n` };
+  if (!head.updated) feed.addExtension(extension('lastBuildDate', []));
+  return xmlFrame(head, placeholders, {
+    opening: [root, '<channel>'],
+    written: contentIn(feed.rss2(), 'channel'),
+    more: [
+      ...(head.cloud ? [cloudElement(head.cloud, placeholders)] : []),
+      ...feedElements(head, placeholders, rss),
+    ],
+    closing: ['</channel>', '</rss>'],
+  });
 }

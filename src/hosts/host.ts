@@ -1,15 +1,19 @@
-import type { Feed } from '../feeds/feed.js';
-import { feedFormats } from '../formats/formats.js';
-import { contentSecurityPolicy } from '../pages/layout.js';
-import type { Document } from '../publish/document.js';
-import type { HostName } from '../site/host-names.js';
-import type { Site } from '../site/site.js';
-
 /** A host or web server that takes a file for what it sends beside the files. */
 export interface Host {
-  name: HostName;
+  name: string;
   /** The file that it takes, made from what is to be sent. */
-  document(rules: readonly HeaderRule[]): Document;
+  file(rules: readonly HeaderRule[]): HostFile;
+}
+
+/** A file for a host. */
+export interface HostFile {
+  /** Below the output folder. */
+  path: string;
+  text: string;
+  /** Default: plain text. */
+  mediaType?: string;
+  /** Where somebody else's file stands in its place, that one stays, and is no mistake. */
+  givesWay?: boolean;
 }
 
 /** Headers for the files whose name, or whose whole path, this is. */
@@ -17,52 +21,4 @@ export interface HeaderRule {
   /** `rss.xml` in every folder, or `/sections/health/rss.xml`, or `*.html`, or `*` for every file. */
   files: string;
   headers: Readonly<Record<string, string>>;
-}
-
-/** How long an answer may be used again, in seconds: readers ask often, and a change should arrive within minutes. */
-const age = { feeds: 300, pages: 300, assets: 86_400 };
-
-/** For every file, whatever it is: a picture or a text that somebody opens can run no more than a page can. */
-const policy = {
-  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'self'`,
-  'X-Content-Type-Options': 'nosniff',
-};
-
-/**
- * What a good server sends beside the files of a site: the media types of feeds, how long answers keep, permission for
- * other sites to read feeds, what any file may load that a browser opens (Content Security Policy; also that no other
- * site frames it, which the element in the page cannot say) and that its type is not guessed, and, where there is a hub,
- * how to hear of changes (WebSub, section 4).
- */
-export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
-  // Where another tool makes the pages, they have needs of their own; then only feeds are ours to speak for.
-  const rules: HeaderRule[] = site.pages ? [{ files: '*', headers: policy }] : [];
-  const forFeeds = site.pages ? {} : policy;
-  for (const { fileName, servedAs } of feedFormats) {
-    rules.push({
-      files: fileName,
-      headers: {
-        'Content-Type': servedAs,
-        'Cache-Control': `public, max-age=${age.feeds}`,
-        'Access-Control-Allow-Origin': '*',
-        ...forFeeds,
-      },
-    });
-  }
-  rules.push(
-    { files: '*.opml', headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } },
-    ...(site.pages
-      ? [{ files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}` } }]
-      : []),
-    { files: '*.css', headers: { 'Cache-Control': `public, max-age=${age.assets}` } },
-  );
-  if (!site.hub) return rules;
-  const base = new URL(site.url).pathname;
-  for (const { path } of feeds) {
-    for (const { fileName } of feedFormats) {
-      const link = `<${site.hub}>; rel="hub", <${site.url}${path}${fileName}>; rel="self"`;
-      rules.push({ files: `${base}${path}${fileName}`, headers: { Link: link } });
-    }
-  }
-  return rules;
 }

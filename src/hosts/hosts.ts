@@ -1,24 +1,23 @@
-import { feedFormats } from '../formats/formats.js';
-import { ownPath } from '../platform/output-path.js';
-import { type Document, textDocument } from '../publish/document.js';
-import type { HeaderRule, Host } from './host.js';
+import type { HeaderRule, Host, HostFile } from './host.js';
 
 const pairs = ({ headers }: HeaderRule) => Object.entries(headers);
 const isForAll = ({ files }: HeaderRule) => files === '*';
 const isWhole = ({ files }: HeaderRule) => files.startsWith('/');
-const text = (path: string, lines: readonly string[], mediaType = 'text/plain') =>
-  textDocument(ownPath(path), mediaType, `${lines.join('\n')}\n`);
+const fileOf = (path: string, lines: readonly string[]): HostFile => ({
+  path,
+  text: `${lines.join('\n')}\n`,
+});
 const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `_headers`, as Netlify and Cloudflare Pages read it: a pattern, and a header a line below it. */
-function headersFile(rules: readonly HeaderRule[]): Document {
+function headersFile(rules: readonly HeaderRule[]): HostFile {
   const lines = rules.flatMap((rule) =>
     requestPatterns(rule).flatMap((each) => [
       each,
       ...pairs(rule).map(([name, value]) => `  ${name}: ${value}`),
     ]),
   );
-  return text('_headers', lines);
+  return fileOf('_headers', lines);
 }
 
 /** Both match the address that is asked for, in which a page in a folder has no file name. */
@@ -33,10 +32,14 @@ function requestPatterns(rule: HeaderRule): string[] {
  * The same for Cloudflare Pages, which takes a hundred rules at most: what differs from feed to feed is its address, and
  * `:splat` stands for the part that `*` took.
  */
-function cloudflare(rules: readonly HeaderRule[]): Document {
-  const feedsBelow = feedFormats.flatMap(({ fileName }) => {
-    const home = rules.find((rule) => isWhole(rule) && rule.files.endsWith(`/${fileName}`));
-    if (!home) return [];
+function cloudflare(rules: readonly HeaderRule[]): HostFile {
+  // The first rule for a file name is that of the feed of everything.
+  const homes = new Map<string, HeaderRule>();
+  for (const rule of rules.filter(isWhole)) {
+    const fileName = rule.files.slice(rule.files.lastIndexOf('/') + 1);
+    if (!homes.has(fileName)) homes.set(fileName, rule);
+  }
+  const feedsBelow = [...homes].flatMap(([fileName, home]) => {
     const below = (value: string) => value.replace(`/${fileName}>`, `/:splat/${fileName}>`);
     const headers = Object.fromEntries(pairs(home).map(([name, value]) => [name, below(value)]));
     return [home, { files: home.files.replace(fileName, `*/${fileName}`), headers }];
@@ -45,7 +48,7 @@ function cloudflare(rules: readonly HeaderRule[]): Document {
 }
 
 /** `.htaccess` for Apache; a path of its own is told by an expression. */
-function htaccess(rules: readonly HeaderRule[]): Document {
+function htaccess(rules: readonly HeaderRule[]): HostFile {
   const block = (rule: HeaderRule) => {
     const [open, close] = isForAll(rule)
       ? []
@@ -69,7 +72,7 @@ function htaccess(rules: readonly HeaderRule[]): Document {
     '  AddOutputFilterByType DEFLATE text/html text/css text/javascript text/x-opml application/xml application/feed+json',
     '</IfModule>',
   ];
-  return text('.htaccess', [
+  return fileOf('.htaccess', [
     'DirectoryIndex index.html',
     'AddDefaultCharset utf-8',
     ...rules.flatMap(block),
@@ -78,7 +81,7 @@ function htaccess(rules: readonly HeaderRule[]): Document {
 }
 
 /** A part of a `server` block for nginx, to be included there; a request matches one location only. */
-function nginx(rules: readonly HeaderRule[]): Document {
+function nginx(rules: readonly HeaderRule[]): HostFile {
   const forAll = rules.filter(isForAll);
   const general = rules.filter((rule) => !isWhole(rule) && !isForAll(rule));
   const whole = rules.filter(isWhole);
@@ -110,11 +113,11 @@ function nginx(rules: readonly HeaderRule[]): Document {
     }),
     ...general.flatMap((rule) => location(pattern(rule.files), [rule])),
   ];
-  return text('feedwright.nginx.conf', lines);
+  return fileOf('feedwright.nginx.conf', lines);
 }
 
 /** `vercel.json`. */
-function vercel(rules: readonly HeaderRule[]): Document {
+function vercel(rules: readonly HeaderRule[]): HostFile {
   const headers = rules.map((rule) => ({
     source: isForAll(rule)
       ? '/(.*)'
@@ -123,18 +126,21 @@ function vercel(rules: readonly HeaderRule[]): Document {
         : `/(.*/)?${rule.files.replace('*', '[^/]*').replace(/\./g, '\\.')}`,
     headers: pairs(rule).map(([key, value]) => ({ key, value })),
   }));
-  return text('vercel.json', [JSON.stringify({ headers }, null, 2)], 'application/json');
+  return { ...fileOf('vercel.json', [JSON.stringify({ headers }, null, 2)]), mediaType: 'application/json' };
 }
 
 /** GitHub Pages takes no headers; the file keeps it from reading the site as Jekyll's. */
-const noJekyll = textDocument(ownPath('.nojekyll'), 'text/plain', '', { givesWay: true });
+const noJekyll: HostFile = { path: '.nojekyll', text: '', givesWay: true };
 
 /** Every host that takes a file. A new one is a new entry here. */
-export const hosts: readonly Host[] = [
-  { name: 'netlify', document: headersFile },
-  { name: 'cloudflare', document: cloudflare },
-  { name: 'apache', document: htaccess },
-  { name: 'nginx', document: nginx },
-  { name: 'vercel', document: vercel },
-  { name: 'github-pages', document: () => noJekyll },
-];
+export const hosts = [
+  { name: 'netlify', file: headersFile },
+  { name: 'cloudflare', file: cloudflare },
+  { name: 'apache', file: htaccess },
+  { name: 'nginx', file: nginx },
+  { name: 'vercel', file: vercel },
+  { name: 'github-pages', file: () => noJekyll },
+] as const satisfies readonly Host[];
+
+/** Names of the hosts, as the setting `hosting` takes them. */
+export const hostNames = hosts.map(({ name }) => name);

@@ -19,5 +19,5 @@ export function themeDocuments(site: Site): Document[] {
 }
 
 function read(name: string): string {
-  return readFileSync(packageFile(`theme/${name}`), 'utf8');
+  return readFileSync(packageFile(`src/pages/theme/${name}`), 'utf8');
 }

@@ -8,7 +8,7 @@ function folderOfPackage(folder: URL): URL {
   return existsSync(new URL('package.json', folder)) ? folder : folderOfPackage(new URL('..', folder));
 }
 
-/** A file of the package, by its path from the top: `theme/feed.css`. */
+/** A file of the package, by its path from the top: `src/pages/theme/feed.css`. */
 export function packageFile(path: string): URL {
   return new URL(path, top);
 }

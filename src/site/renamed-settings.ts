@@ -1,7 +1,7 @@
 import { groupOf } from '../articles/front-matter/groups.js';
 
 /** Settings by the names that they had before, which stay understood. */
-const formerNames: ReadonlyMap<string, string> = new Map([['host', 'hosting']]);
+export const formerNames: ReadonlyMap<string, string> = new Map([['host', 'hosting']]);
 
 /** Settings under the names that they have now; one that is there under both names is left for the check to tell. */
 export function renamed(settings: unknown): unknown {

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/dialects.js';
 import { feedSettings } from '../feeds/feed-settings.js';
+import { hostNames } from '../hosts/hosts.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
 import { isTimeZone } from '../language/zoned-time.js';
 import { pluginSchema } from '../plugins/plugin.js';
-import { hostNames } from './host-names.js';
 import { htmlSettings } from './html-settings.js';
 
 const address = z
@@ -34,9 +34,16 @@ const words = z
   )
   .default({});
 
+/** The settings that are flags of the command line, too. */
+export const flagSettings = z.registry<{
+  /** Where the flag stands in the help. */
+  group: 'Site:' | 'Feeds:' | 'Output:';
+  alias?: string;
+}>();
+
 /**
  * Every setting of a site. This schema is the one source of the types, of the messages about wrong settings and
- * of the documentation: a setting is added here and nowhere else.
+ * of the flags and of the documentation: a setting is added here and nowhere else.
  */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of the JSON Schema, for editors.'),
@@ -48,19 +55,36 @@ export const settingsSchema = z.strictObject({
   preset: z
     .enum(dialectNames)
     .optional()
-    .describe('Tool that the articles were written for. Default: what the files tell.'),
-  out: z.string().min(1).default('dist').describe('Folder that the site is published into.'),
+    .describe('Tool that the articles were written for. Default: what the files tell.')
+    .register(flagSettings, { group: 'Site:' }),
+  out: z
+    .string()
+    .min(1)
+    .default('dist')
+    .describe('Folder that the site is published into.')
+    .register(flagSettings, { group: 'Output:', alias: 'o' }),
   url: address
     .refine((value) => !/[?#]/.test(value), { error: 'an address without "?" and "#"' })
     .optional()
-    .describe('Address at which the site is published. Feeds need absolute links, so there is no default.'),
-  title: z.string().min(1).optional().describe('Name of the site. Default: the host of its address.'),
-  description: z.string().optional().describe('What the site is about, in a sentence.'),
+    .describe('Address at which the site is published. Feeds need absolute links, so there is no default.')
+    .register(flagSettings, { group: 'Site:' }),
+  title: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Name of the site. Default: the host of its address.')
+    .register(flagSettings, { group: 'Site:' }),
+  description: z
+    .string()
+    .optional()
+    .describe('What the site is about, in a sentence.')
+    .register(flagSettings, { group: 'Site:' }),
   language: z
     .string()
     .refine((value) => languageTag(value) !== undefined, { error: 'a language tag such as en, ru or pt-BR' })
     .default('en')
-    .describe('Language of the site (BCP 47).'),
+    .describe('Language of the site (BCP 47).')
+    .register(flagSettings, { group: 'Site:' }),
   languages: z
     .record(
       z
@@ -80,12 +104,20 @@ export const settingsSchema = z.strictObject({
     .string()
     .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Moscow' })
     .default('UTC')
-    .describe('Time zone of dates that are written without one.'),
-  limit: z.int().min(1).max(10_000).default(50).describe('Maximum number of items in a feed.'),
+    .describe('Time zone of dates that are written without one.')
+    .register(flagSettings, { group: 'Site:' }),
+  limit: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(50)
+    .describe('Maximum number of items in a feed.')
+    .register(flagSettings, { group: 'Feeds:' }),
   content: z
     .enum(['full', 'summary'])
     .default('full')
-    .describe('Whether feeds carry whole articles or summaries.'),
+    .describe('Whether feeds carry whole articles or summaries.')
+    .register(flagSettings, { group: 'Feeds:' }),
   permalink: z
     .string()
     .startsWith('/')
@@ -95,7 +127,8 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe(
       'Pattern of the addresses of articles, below the address of the site. Default: `/:slug/`, or what the tool that they were written for does.',
-    ),
+    )
+    .register(flagSettings, { group: 'Feeds:' }),
   words: words.describe('Words of pages in the language of the site, by name.'),
   feeds: feedSettings.describe('Which feeds there are beside that of the whole site.'),
   archiveContent: z
@@ -107,13 +140,18 @@ export const settingsSchema = z.strictObject({
   archives: z
     .boolean()
     .default(true)
-    .describe('Keep older articles reachable in archive documents (RFC 5005).'),
+    .describe('Keep older articles reachable in archive documents (RFC 5005).')
+    .register(flagSettings, { group: 'Feeds:' }),
   maxBytes: z
     .int()
     .min(10_000)
     .default(512_000)
     .describe('The most bytes of a feed document; what does not fit goes to the archive.'),
-  pages: z.boolean().default(true).describe('Write pages; `false` where another tool makes them.'),
+  pages: z
+    .boolean()
+    .default(true)
+    .describe('Write pages; `false` where another tool makes them.')
+    .register(flagSettings, { group: 'Feeds:' }),
   css: z.string().min(1).optional().describe('File of your own styles, added after those of feedwright.'),
   templates: z
     .strictObject({
@@ -143,27 +181,36 @@ export const settingsSchema = z.strictObject({
     .partialRecord(z.enum(codeNames), z.enum(['error', 'warning', 'off']))
     .default({})
     .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
-  strict: z.boolean().default(false).describe('Warnings stop publishing, too.'),
+  strict: z
+    .boolean()
+    .default(false)
+    .describe('Warnings stop publishing, too.')
+    .register(flagSettings, { group: 'Feeds:' }),
   hosting: z
     .enum(hostNames)
     .optional()
-    .describe('Write the file by which this host or server sends the right headers.'),
+    .describe('Write the file by which this host or server sends the right headers.')
+    .register(flagSettings, { group: 'Feeds:' }),
   precompress: z
     .boolean()
     .default(false)
-    .describe('Put `.gz` and `.br` beside every text, for servers that send them as they are.'),
+    .describe('Put `.gz` and `.br` beside every text, for servers that send them as they are.')
+    .register(flagSettings, { group: 'Feeds:' }),
   verify: z
     .boolean()
     .default(false)
-    .describe('Read every feed back before it is published, as is done by itself under CI.'),
+    .describe('Read every feed back before it is published, as is done by itself under CI.')
+    .register(flagSettings, { group: 'Feeds:' }),
   frozen: z
     .boolean()
     .default(false)
-    .describe('Fail where feedwright.lock would change, as it does by itself under CI.'),
+    .describe('Fail where feedwright.lock would change, as it does by itself under CI.')
+    .register(flagSettings, { group: 'Feeds:' }),
   acceptIdentityChanges: z
     .boolean()
     .default(false)
-    .describe('Let published items have other ids, and old articles be new.'),
+    .describe('Let published items have other ids, and old articles be new.')
+    .register(flagSettings, { group: 'Feeds:' }),
   maxOldAsNew: z
     .int()
     .min(0)
@@ -172,9 +219,18 @@ export const settingsSchema = z.strictObject({
   skipInvalid: z
     .boolean()
     .default(false)
-    .describe('Publish the other articles where some have errors, which are told.'),
-  drafts: z.boolean().default(false).describe('Publish drafts too.'),
-  future: z.boolean().default(false).describe('Publish articles whose date is in the future too.'),
+    .describe('Publish the other articles where some have errors, which are told.')
+    .register(flagSettings, { group: 'Feeds:' }),
+  drafts: z
+    .boolean()
+    .default(false)
+    .describe('Publish drafts too.')
+    .register(flagSettings, { group: 'Feeds:' }),
+  future: z
+    .boolean()
+    .default(false)
+    .describe('Publish articles whose date is in the future too.')
+    .register(flagSettings, { group: 'Feeds:' }),
   author: person.optional().describe('Who the site is by; the author of articles that name none.'),
   copyright: z.string().optional().describe('The line about rights, for every feed.'),
   image: z

@@ -27,7 +27,7 @@ export interface InitReport {
 const settingsFile = 'feedwright.config.yaml';
 
 const schemaForEditors =
-  '# yaml-language-server: $schema=../node_modules/feedwright/front-matter.schema.json\n';
+  '# yaml-language-server: $schema=../node_modules/feedwright/schemas/front-matter.json\n';
 
 /**
  * Begins a site: settings, a first article, the file that remembers ids, and a line in `.gitignore`. Where a site of

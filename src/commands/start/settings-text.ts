@@ -11,7 +11,7 @@ export interface NewSite {
 /** The settings of a site that begins, with a word on each. */
 export function settingsText({ url, title, language, timezone }: NewSite, isForeign: boolean): string {
   const line = (name: string, value: string) => stringify({ [name]: value }).trimEnd();
-  return `# yaml-language-server: $schema=./node_modules/feedwright/schema.json
+  return `# yaml-language-server: $schema=./node_modules/feedwright/schemas/settings.json
 # Everything that can be set: npx feedwright build --help, and docs/settings.md of feedwright.
 
 # Where the site is published. Feeds need absolute links.

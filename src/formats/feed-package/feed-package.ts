@@ -9,17 +9,15 @@ export function extension(name: string, objects: unknown): Extension {
   return { name, objects: objects as Extension['objects'] };
 }
 
-/** Removes the indentation that `feed` writes; only placeholders are in the text yet, so that no content is touched. */
-export function withoutIndentation(xml: string): string {
-  return xml.replace(/\n\s+/g, '\n');
-}
-
-/** The one element of a name in a document that `feed` wrote for one item. */
-export function elementIn(xml: string, name: string): string {
-  const start = xml.indexOf(`<${name}>`);
-  const end = xml.lastIndexOf(`</${name}>`);
-  if (start === -1 || end === -1) throw new Error(`feed wrote no <${name}>.`);
-  return xml.slice(start, end + name.length + 3);
+/**
+ * What `feed` wrote into the one element of a name, without its indentation: only placeholders are in the text yet, so that
+ * no content is touched.
+ */
+export function contentIn(xml: string, name: string): string {
+  const [, from = ''] = xml.split(new RegExp(`<${name}(?: [^<>]*)?>`), 2);
+  const to = from.lastIndexOf(`</${name}>`);
+  if (to === -1) throw new Error(`feed wrote no <${name}>.`);
+  return from.slice(0, to).trim().replace(/\n\s+/g, '\n');
 }
 
 /**

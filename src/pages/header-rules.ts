@@ -1,0 +1,53 @@
+import type { Feed } from '../feeds/feed.js';
+import { feedFormats } from '../formats/formats.js';
+import type { HeaderRule } from '../hosts/host.js';
+import type { Site } from '../site/site.js';
+import { contentSecurityPolicy } from './layout.js';
+
+/** How long an answer may be used again, in seconds: readers ask often, and a change should arrive within minutes. */
+const age = { feeds: 300, pages: 300, assets: 86_400 };
+
+/** For every file, whatever it is: a picture or a text that somebody opens can run no more than a page can. */
+const policy = {
+  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'self'`,
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * What a good server sends beside the files of a site: the media types of feeds, how long answers keep, permission for
+ * other sites to read feeds, what any file may load that a browser opens (Content Security Policy; also that no other
+ * site frames it, which the element in the page cannot say) and that its type is not guessed, and, where there is a hub,
+ * how to hear of changes (WebSub, section 4).
+ */
+export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
+  // Where another tool makes the pages, they have needs of their own; then only feeds are ours to speak for.
+  const rules: HeaderRule[] = site.pages ? [{ files: '*', headers: policy }] : [];
+  const forFeeds = site.pages ? {} : policy;
+  for (const { fileName, servedAs } of feedFormats) {
+    rules.push({
+      files: fileName,
+      headers: {
+        'Content-Type': servedAs,
+        'Cache-Control': `public, max-age=${age.feeds}`,
+        'Access-Control-Allow-Origin': '*',
+        ...forFeeds,
+      },
+    });
+  }
+  rules.push(
+    { files: '*.opml', headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } },
+    ...(site.pages
+      ? [{ files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}` } }]
+      : []),
+    { files: '*.css', headers: { 'Cache-Control': `public, max-age=${age.assets}` } },
+  );
+  if (!site.hub) return rules;
+  const base = new URL(site.url).pathname;
+  for (const { path } of feeds) {
+    for (const { fileName } of feedFormats) {
+      const link = `<${site.hub}>; rel="hub", <${site.url}${path}${fileName}>; rel="self"`;
+      rules.push({ files: `${base}${path}${fileName}`, headers: { Link: link } });
+    }
+  }
+  return rules;
+}
