@@ -118,4 +118,34 @@ put('articles/b.md', '---\\ntitle: B\\ndate: 2021-09-01\\nlang: eo\\n---\\nText.
 must((await build({ ...request, language: 'eo', limit: 1 })).ok);
 must(read('index.html').includes('Pli malnovaj'));`,
   },
+  {
+    what: 'a web host',
+    files: {
+      'hosts/hosts.ts': {
+        find: '] as const satisfies',
+        replace: "  { name: 'pigeon', file: (rules) => fileOf('pigeon.txt', rules.map(({ files }) => files)) },\n] as const satisfies",
+      },
+    },
+    proof: `${site}${post}
+must((await build({ ...request, hosting: 'pigeon' as never })).ok);
+must(read('pigeon.txt').includes('rss.xml'));
+const { build: command } = await import('./src/commands/build.js');
+must(command.flags.hosting.describe.includes('pigeon'));`,
+  },
+  {
+    what: 'a setting that is a flag',
+    files: {
+      'site/settings.ts': {
+        find: '  html: htmlSettings',
+        replace:
+          "  footerNote: z.string().optional().describe('A last line. For pages.').register(flagSettings, { group: 'Site:' }),\n  html: htmlSettings",
+      },
+    },
+    proof: `${site}
+const { build: command } = await import('./src/commands/build.js');
+must(command.flags['footer-note'].describe === 'A last line');
+const { requestFrom } = await import('./src/commands/flags.js');
+const flags = { 'footer-note': 'Thanks' };
+must((requestFrom(flags, { cwd, env: {} } as never) as Record<string, unknown>).footerNote === 'Thanks');`,
+  },
 ];
