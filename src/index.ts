@@ -4,6 +4,7 @@
  * @module
  */
 export type { Article, ArticleImage, Author, Enclosure, PublishedArticle } from './articles/article.js';
+export { fieldsOf } from './articles/article.js';
 export type { LeftOut, LeftOutReason } from './articles/select-published.js';
 export { build, check } from './build/build.js';
 export type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './build/report.js';

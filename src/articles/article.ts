@@ -77,8 +77,17 @@ export interface Article {
   id?: string | undefined;
   /** Where the fields stand that can turn out wrong only beside other articles. */
   places: Partial<Record<'permalink' | 'id' | 'enclosures', MarkedPlace>>;
-  /** All front matter, as it was read, for programs that use the API. */
-  fields: Readonly<Record<string, unknown>>;
+  /** All front matter as JSON, with what the article inherits from its folders; {@link fieldsOf} reads it. */
+  frontMatter: string;
+}
+
+/**
+ * All fields of an article's front matter as they were written, those that mean nothing here among them.
+ *
+ * @returns what JSON knows: texts, numbers, truth values, lists and groups
+ */
+export function fieldsOf({ frontMatter }: Pick<Article, 'frontMatter'>): Readonly<Record<string, unknown>> {
+  return JSON.parse(frontMatter);
 }
 
 /** An enclosure as the author wrote it; what is missing is read from the file. */

@@ -4,8 +4,14 @@ import type { Article } from './article.js';
 import type { FieldConventions } from './front-matter/field-names.js';
 import type { Place } from './source.js';
 
-/** An article that is about to get its address: with its date, also as the clocks of the site show it. */
-export type Dated = Article & { date: Date; wall: Required<WallTime> };
+/** An article that is about to get its address. */
+export interface Dated extends Article {
+  date: Date;
+  /** Its date, as the clocks of the site show it. */
+  wall: Required<WallTime>;
+  /** Its front matter. */
+  fields: Readonly<Record<string, unknown>>;
+}
 
 /** Languages of templates that articles of other tools hold; see `articles/body/syntax`. */
 export type Syntax = 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'mdx' | 'vue' | 'plain';
@@ -33,8 +39,8 @@ export interface Conventions extends FieldConventions {
   ignoredTags?: ReadonlySet<string>;
   /** Whether the fields say that the file is no article for readers. */
   hides?(fields: Readonly<Record<string, unknown>>): boolean;
-  /** Pattern of the address of an article that has no permalink of its own. */
-  pattern(article: Dated): string;
+  /** Pattern of the address of an article that has no permalink of its own. Default: `/:slug/`. */
+  pattern?(article: Dated): string;
   /** A permalink as the author wrote it, as a pattern. */
   permalink?(written: string, article: Dated): string;
   /** What a name such as `:title` stands for here; nothing leaves it to the names that every pattern knows. */

@@ -2,9 +2,8 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { slugify } from '../language/slug.js';
 import { two, wallTimeAt } from '../language/zoned-time.js';
 import { pageFile } from '../platform/page-file.js';
-import type { Article } from './article.js';
+import { type Article, fieldsOf } from './article.js';
 import type { Conventions, Dated } from './conventions.js';
-import { copyOf } from './stored-article.js';
 
 /** What an address is made with. */
 export interface Addressing {
@@ -50,13 +49,13 @@ export function addressOf(article: Article & { date: Date }, site: Addressing): 
   let copy: Dated | undefined;
   // Only tools with ways of their own want it; the copy takes longer than all the rest.
   const dated = () => {
-    copy ??= { ...copyOf(article), date: article.date, wall };
+    copy ??= { ...article, date: article.date, wall, fields: fieldsOf(article) };
     return copy;
   };
   const own = article.permalink;
   const pattern =
     own === undefined
-      ? patternFor(article, site.permalink ?? conventions.pattern(dated()))
+      ? patternFor(article, site.permalink ?? conventions.pattern?.(dated()) ?? '/:slug/')
       : (conventions.permalink?.(own, dated()) ?? own);
   const inside = insideSite(pattern, site.url);
   const filled = inside === undefined ? undefined : fill(inside, { article, wall, dated }, conventions);

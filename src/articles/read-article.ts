@@ -4,7 +4,7 @@ import type { FileTracker } from '../platform/fingerprints.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
 import type { Conventions } from './conventions.js';
-import { gitDate, isGitDate } from './dates/git-date.js';
+import { gitDate, isFromHistory as isFromGit, isGitDate } from './dates/git-date.js';
 import { type DateReading, parseDate } from './dates/parse-date.js';
 import { firstHeading } from './first-heading.js';
 import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
@@ -16,7 +16,7 @@ import { readEnclosures, readImage } from './front-matter/written-enclosures.js'
 import { reportFailure } from './report-failure.js';
 import type { Source } from './source.js';
 import { readSourceText, type SourceText } from './source-text.js';
-import type { StoredText } from './stored-article.js';
+import type { StoredArticle } from './stored-article.js';
 
 /** An article, or none where its file can't be used, with everything that was found wrong. */
 export interface ReadArticle {
@@ -24,8 +24,10 @@ export interface ReadArticle {
   diagnostics: Diagnostic[];
   /** Hash of the file's bytes, where it could be read. */
   hash?: () => string;
+  /** It says something of the history of its file, which changes without the file. */
+  isFromHistory?: boolean;
   /** The article as text, where it came as one. */
-  text?: StoredText;
+  stored?: StoredArticle;
 }
 
 /** How a site writes its articles. */
@@ -79,7 +81,9 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
   try {
     const article = articleFrom({ source, read, frontMatter, fields }, reader, reading);
     diagnostics.push(...reader.diagnostics);
-    return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics, hash: read.hash };
+    if (hasErrors(diagnostics)) return { diagnostics };
+    const isFromHistory = Object.values(fields).some(isFromGit);
+    return { article, diagnostics, hash: read.hash, isFromHistory };
   } catch (error) {
     return { diagnostics: [...diagnostics, reportFailure(error, source, frontMatter.bodyLine)] };
   }
@@ -145,7 +149,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     slug: slugFor(reader.line('slug'), place.name),
     fileName: place.fileName,
     places: reader.places('permalink', 'id', 'enclosures'),
-    fields,
+    frontMatter: JSON.stringify(fields),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type Article,
   type Author,
   type Enclosure,
+  fieldsOf,
   iriOf,
   type PublishedArticle,
   type WrittenEnclosure,
@@ -13,7 +14,6 @@ import {
 import { type Asset, findAsset } from './assets.js';
 import { measureImage } from './measure-image.js';
 import { type Addressing, addressOf } from './permalink.js';
-import { Published } from './published.js';
 import { reportFailure } from './report-failure.js';
 import { findTwins } from './twins.js';
 
@@ -43,7 +43,7 @@ export interface LeftOut {
 
 /** The articles to publish, those left out, and what is wrong. */
 export interface Selected {
-  published: Published[];
+  published: PublishedArticle[];
   leftOut: LeftOut[];
   diagnostics: Diagnostic[];
 }
@@ -109,14 +109,15 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
   const url = site.url + path;
   const hasFiles = article.image !== undefined || article.enclosures.length > 0;
   const { problems, ...files } = hasFiles ? filesOf(article, url, site) : noFiles();
-  const published = new Published(article, {
+  const published: PublishedArticle = {
+    ...article,
     date: article.date,
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
     path,
     url,
     id: idOf(article, url, selected.diagnostics),
     ...files,
-  });
+  };
   selected.published.push(published);
   // Other tools have other things under this name.
   const told = problems.map((problem) => (site.conventions.isOwn ? problem : asWarning(problem)));
@@ -178,7 +179,8 @@ function filesOf(article: Article, url: string, site: Selection): Files {
 function idOf(article: Article, url: string, diagnostics: Diagnostic[]): string {
   if (article.id === undefined) return url;
   if (iriOf(article.id) === article.id) return article.id;
-  if (article.fields.guid === article.id && !article.fields.id) return article.id;
+  const { guid, id: written } = fieldsOf(article);
+  if (guid === article.id && !written) return article.id;
   const id = iriOf(article.id);
   const message = `The id "${article.id}" is not an IRI; it is published as ${id}.`;
   diagnostics.push(diagnose('FW023', { file: article.source.path, message, ...article.places.id }));

@@ -11,20 +11,12 @@ import { DryRun, OutputDiff } from '../publish/destination.js';
 import { Publisher } from '../publish/publisher.js';
 import type { Site } from '../site/site.js';
 import { BackgroundWorker } from '../workers/background-worker.js';
-import { usualLimits, type WorkerLimits } from '../workers/worker-limits.js';
+import { usualLimits } from '../workers/worker-limits.js';
 import { type BuildSummary, summaryOf } from './build-summary.js';
 import type { Phases } from './phases.js';
-import { type Attempt, attemptBuild } from './pipeline.js';
+import { type Attempt, attemptBuild, type BuildContext } from './pipeline.js';
 import type { Extras } from './render-site.js';
 import type { BuildReport, BuildRequest, CheckReport } from './report.js';
-
-/** How a build is run, whatever it builds. */
-export interface BuildOptions {
-  /** Programs see the report: it is made in any case, and its articles are plain data. */
-  wantsReport: boolean;
-  /** When second threads help. */
-  limits: WorkerLimits;
-}
 
 /**
  * Builds a site whose articles were found: renders every document, and publishes all of it, or nothing where there is
@@ -36,7 +28,7 @@ export interface BuildOptions {
 export async function buildSite(
   site: Site,
   discovered: Discovered,
-  { write = true, preview = false, untrusted = false, wantsReport, limits }: BuildRequest & BuildOptions,
+  { write = true, preview = false, untrusted = false, limits }: BuildRequest & Pick<BuildContext, 'limits'>,
   files: FileTracker,
   cache: SiteCache<BuildSummary> | undefined,
   phases: Phases,
@@ -46,9 +38,7 @@ export async function buildSite(
   const worker = new BackgroundWorker();
   const open = () =>
     write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
-  const hasPrograms = site.plugins.length > 0 || Object.values(site.templates).some(Boolean);
-  const arePlain = wantsReport || hasPrograms;
-  const work = { site, extras, checks: [], files, cache, phases, worker, limits, arePlain, open };
+  const work = { site, extras, checks: [], files, cache, phases, worker, limits, open };
   const { attempt, report } = withWorker(worker, () => {
     const made = attemptBuild(discovered, work);
     return { attempt: made, report: phases.run('Publishing', 0, () => finish(site, made)) };
@@ -82,7 +72,6 @@ export async function checkSite(
     phases,
     worker,
     limits: usualLimits,
-    arePlain: true,
     open,
   };
   const attempt = withWorker(worker, () => attemptBuild(discovered, work));

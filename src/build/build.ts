@@ -5,8 +5,7 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { requireHeap } from '../feeds/require-heap.js';
 import { FileTracker } from '../platform/fingerprints.js';
 import { resolveSite, type Site } from '../site/site.js';
-import { usualLimits } from '../workers/worker-limits.js';
-import type { BuildOptions } from './build-site.js';
+import { usualLimits, type WorkerLimits } from '../workers/worker-limits.js';
 import { type BuildSummary, summaryOf, unchangedSince } from './build-summary.js';
 import { type PhaseListener, Phases, type PhaseTime } from './phases.js';
 import type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './report.js';
@@ -49,7 +48,12 @@ export async function runBuild(
     wantsReport = false,
     limits = usualLimits,
     listener,
-  }: Partial<BuildOptions> & { listener?: PhaseListener | undefined } = {},
+  }: {
+    /** The report is made in any case, also where nothing is to be done. */
+    wantsReport?: boolean;
+    limits?: WorkerLimits;
+    listener?: PhaseListener | undefined;
+  } = {},
 ): Promise<BuildOutcome> {
   const site = await siteOf(request);
   const phases = new Phases(listener);
@@ -60,7 +64,7 @@ export async function runBuild(
   if (last) return { summary: unchangedSince(last), times: phases.times };
   // What renders takes longer to load than looking whether anything changed.
   const { buildSite } = await import('./build-site.js');
-  const report = await buildSite(site, discovered, { ...request, wantsReport, limits }, files, cache, phases);
+  const report = await buildSite(site, discovered, { ...request, limits }, files, cache, phases);
   return { summary: summaryOf(report), report, times: phases.times, ...(cache && { cache: cache.uses }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Article, PublishedArticle } from '../articles/article.js';
+import type { Article } from '../articles/article.js';
 import type { Discovered } from '../articles/discover.js';
 import { nextMoment } from '../articles/next-moment.js';
 import { type LeftOut, type Selected, selectPublished } from '../articles/select-published.js';
@@ -25,7 +25,7 @@ import { Plugins } from './run-plugins.js';
 
 /** What came of one run through the pipeline. */
 export interface Attempt {
-  selected: Omit<Selected, 'published'> & { published: PublishedArticle[] };
+  selected: Selected;
   planned: PlannedFeeds;
   rendered: RenderedSite;
   notArticles: readonly string[];
@@ -54,8 +54,6 @@ export interface BuildContext {
   worker: BackgroundWorker;
   /** When a second thread helps. */
   limits: WorkerLimits;
-  /** Programs of others see the articles, which then have to be plain data. */
-  arePlain: boolean;
   /** Where documents go; made anew for each run. */
   open: () => Destination;
 }
@@ -163,17 +161,16 @@ function runOnce(
 function plan(
   articles: readonly Article[],
   known: Identity | undefined,
-  { site, files, arePlain }: Pick<BuildContext, 'site' | 'files' | 'arePlain'>,
+  { site, files }: Pick<BuildContext, 'site' | 'files'>,
   plugins: Plugins,
 ): Pick<Attempt, 'selected' | 'planned'> & { remembered: Omit<KeptIdentity, 'articles'> } {
   const published = new Map(known?.items.map(({ id, file }) => [id, file]));
   const selected = selectPublished(articles, { ...site, files }, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  const chosen = arePlain ? selected.published.map((article) => article.toPlain()) : selected.published;
-  const { feeds, diagnostics } = planFeeds(chosen, site, formerFeeds);
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds);
   const planned = { feeds: plugins.feeds(feeds), diagnostics };
-  return { selected: { ...selected, published: chosen }, remembered, planned };
+  return { selected, remembered, planned };
 }
 
 /** Gives the articles the ids that they were published with, where the site remembers them. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Article } from '../articles/article.js';
-import { copyOf } from '../articles/stored-article.js';
+import { type Article, fieldsOf } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { articleChanges, feedChanges, type Plugin } from '../plugins/plugin.js';
@@ -24,10 +23,14 @@ export class Plugins {
   /** The articles as the plugins want them. */
   articles(articles: readonly Article[]): readonly Article[] {
     const asked = this.plugins.filter(({ article }) => article);
+    if (asked.length === 0) return articles;
     return articles.map((read) => {
-      let article = asked.length > 0 ? copyOf(read) : read;
+      let article = read;
       for (const plugin of asked) {
-        const ask = () => articleChanges.optional().parse(atOnce(plugin.article?.(article)));
+        const ask = () =>
+          articleChanges
+            .optional()
+            .parse(atOnce(plugin.article?.({ ...article, fields: fieldsOf(article) })));
         const changes = this.attempt(plugin, 'article', article.source.path, ask);
         if (changes) article = withChanges(article, changes);
       }

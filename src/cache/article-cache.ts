@@ -1,9 +1,8 @@
 import type { Conventions } from '../articles/conventions.js';
-import { isFromHistory } from '../articles/dates/git-date.js';
 import type { ReadArticle } from '../articles/read-article.js';
 import type { Source } from '../articles/source.js';
 import { readSourceText } from '../articles/source-text.js';
-import { articleText, type Later, storedArticle } from '../articles/stored-article.js';
+import { readStoredArticle, storeArticle } from '../articles/stored-article.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { type ArticleLine, ArticleLines } from './article-lines.js';
 import type { CacheFolder } from './cache-folder.js';
@@ -24,7 +23,7 @@ export interface CacheUse {
  * different, as all do after a checkout, is known again by its hash.
  *
  * The columns of a line are the path of an article; its place, and what its folders say about it; the hash of its file;
- * what is wrong with it; and the article, in three texts. A line tells by itself whether it holds. So where little
+ * what is wrong with it; and the article and its front matter, as JSON. A line tells by itself whether it holds. So where little
  * changed, what changed is written into a small file beside the large one, and goes before it.
  */
 export class ArticleCache {
@@ -122,26 +121,24 @@ export class ArticleCache {
     const holds = lines === this.all && looksSame;
     this.kept[source.index] = holds ? at : lines.lineAt(at);
     if (holds) this.holding += 1;
-    const plan = lines.endOf(told) + 1;
-    const rest = lines.endOf(plan) + 1;
-    const later: Later = (part) => {
-      const fields = lines.endOf(rest) + 1;
-      return part === 'rest'
-        ? content.toString('utf8', rest, fields - 1)
-        : content.toString('utf8', fields, end);
+    const article = lines.endOf(told) + 1;
+    const frontMatter = lines.endOf(article) + 1;
+    const stored = {
+      article: content.toString('utf8', article, frontMatter - 1),
+      frontMatter: content.toString('utf8', frontMatter, end),
     };
     return {
-      article: storedArticle(content.toString('utf8', plan, rest - 1), later, source),
-      diagnostics: plan > told + 1 ? JSON.parse(content.toString('utf8', told, plan - 1)) : [],
+      article: readStoredArticle(stored, source),
+      diagnostics: article > told + 1 ? JSON.parse(content.toString('utf8', told, article - 1)) : [],
     };
   }
 
   private remember(source: Source, read: ReadArticle): void {
-    const { article, diagnostics, hash } = read;
-    const text = read.text ?? (article && articleText(article));
-    if (!article || !text || !hash || Object.values(article.fields).some(isFromHistory)) return;
+    const { article, diagnostics, hash, isFromHistory } = read;
+    if (!article || !hash || isFromHistory) return;
+    const stored = read.stored ?? storeArticle(article);
     const told = diagnostics.length > 0 ? JSON.stringify(diagnostics) : '';
-    const columns = [source.path, this.placeOf(source), hash(), told, text.plan, text.rest, text.fields];
+    const columns = [source.path, this.placeOf(source), hash(), told, stored.article, stored.frontMatter];
     this.kept[source.index] = Buffer.from(`${columns.join('\t')}\n`);
     this.isSame = false;
   }

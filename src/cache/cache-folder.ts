@@ -7,7 +7,7 @@ import { hasCode } from '../platform/reason.js';
 import { replaceFile } from '../platform/replace-file.js';
 
 /** Says what a file of the cache is; another number makes all older ones foreign. */
-const mark = 'feedwright-cache-3';
+const mark = 'feedwright-cache-4';
 /** Three texts with blanks between them: the mark, the key, and a checksum. */
 const footLength = mark.length + 1 + 40 + 1 + 8;
 

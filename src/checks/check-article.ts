@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../articles/article.js';
+import { fieldsOf, type PublishedArticle } from '../articles/article.js';
 import { type DateReading, parseDate } from '../articles/dates/parse-date.js';
 import { fromPath } from '../articles/from-path.js';
 import { type Naming, toolFields } from '../articles/front-matter/field-names.js';
@@ -48,12 +48,15 @@ export function checkArticle(
 
 class Checker {
   readonly found: Diagnostic[] = [];
+  private readonly fields: Readonly<Record<string, unknown>>;
   private lastPlace = 0;
 
   constructor(
     private readonly article: PublishedArticle,
     private readonly text: string,
-  ) {}
+  ) {
+    this.fields = fieldsOf(article);
+  }
 
   tell(code: DiagnosticCode, message: string, place: Place): void {
     const { path: file } = this.article.source;
@@ -66,7 +69,7 @@ class Checker {
 
   checkFields({ names }: Naming): void {
     const known = [...new Set(Object.values(names).flat())];
-    for (const name of Object.keys(this.article.fields)) {
+    for (const name of Object.keys(this.fields)) {
       if (known.includes(name) || toolFields.has(name) || name.length < 4) continue;
       const meant = nearest(name, known);
       if (meant) this.tell('FW060', `"${name}" is no known field. Is "${meant}" meant?`, this.field(name));
@@ -77,7 +80,7 @@ class Checker {
     const { article } = this;
     const day = dayIn(article.date, reading.timezone);
     for (const name of naming.names.date) {
-      const written = article.fields[name];
+      const written = this.fields[name];
       const other = typeof written === 'string' ? parseDate(written, reading) : undefined;
       // A date of the next publication, or of the last change, is another one on purpose.
       const isDate = name !== 'publishDate' && !naming.names.updated.includes(name);
@@ -124,7 +127,7 @@ class Checker {
       );
     }
     const { image } = this.article;
-    if (image && !image.alt && typeof this.article.fields.image === 'object') {
+    if (image && !image.alt && typeof this.fields.image === 'object') {
       this.tell('FW064', 'The picture of the article has no alternative text.', this.field('image'));
     }
   }

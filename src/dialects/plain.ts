@@ -10,7 +10,6 @@ export const plain: Dialect = {
   settings: () => ({}),
   conventions: () => ({
     place: (path) => ({ path }),
-    pattern: () => '/:slug/',
     syntax: 'plain',
     isOwn: true,
   }),

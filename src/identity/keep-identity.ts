@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lastChange, type PublishedArticle } from '../articles/article.js';
-import type { Published } from '../articles/published.js';
+import { fieldsOf, lastChange, type PublishedArticle } from '../articles/article.js';
 import { readSourceText } from '../articles/source-text.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { escapeName } from '../platform/escape-name.js';
@@ -8,7 +7,7 @@ import type { Identity, KnownItem } from './identity-file.js';
 
 /** Articles with the ids that they were published with, and what is to be remembered of them. */
 export interface KeptIdentity {
-  articles: Published[];
+  articles: PublishedArticle[];
   items: KnownItem[];
   diagnostics: Diagnostic[];
 }
@@ -33,23 +32,24 @@ const oldAge = 30 * 86_400_000;
  * @param articles newest first
  */
 export function keepIdentity(
-  articles: readonly Published[],
+  articles: readonly PublishedArticle[],
   known: Identity,
   rules: IdentityRules,
 ): KeptIdentity {
   const hashes = new Map(articles.map((article) => [article, hashOf(article)]));
-  const matches = matchAll(articles, known.items, hashes);
+  const own = new Set(articles.filter(hasOwnId));
+  const matches = matchAll(articles, known.items, hashes, own);
   const diagnostics: Diagnostic[] = [];
-  const fresh: Published[] = [];
+  const fresh: PublishedArticle[] = [];
   const items: KnownItem[] = [];
   const kept = articles.map((article) => {
     const item = matches.get(article);
     if (!item) fresh.push(article);
-    const isOwn = hasOwnId(article);
+    const isOwn = own.has(article);
     if (item && isOwn && item.id !== article.id && !rules.accept)
       diagnostics.push(reportIdChange(article, item));
     const id = item && !isOwn ? item.id : article.id;
-    const same = article.withId(id);
+    const same = id === article.id ? article : { ...article, id };
     items.push(itemOf(same, item, hashes.get(article) ?? ''));
     return same;
   });
@@ -61,7 +61,8 @@ export function keepIdentity(
 }
 
 /** Whether the author gave the article its id. */
-function hasOwnId({ fields }: PublishedArticle): boolean {
+function hasOwnId(article: PublishedArticle): boolean {
+  const fields = fieldsOf(article);
   return fields.id !== undefined || fields.guid !== undefined;
 }
 
@@ -73,18 +74,23 @@ function hashOf(article: PublishedArticle): string {
 
 type Match = Map<PublishedArticle, KnownItem>;
 
-/** Who is who: the surest sign first, and every item at most once. */
+/**
+ * Who is who: the surest sign first, and every item at most once.
+ *
+ * @param own the articles that their authors gave an id
+ */
 function matchAll(
   articles: readonly PublishedArticle[],
   items: readonly KnownItem[],
   hashes: ReadonlyMap<PublishedArticle, string>,
+  own: ReadonlySet<PublishedArticle>,
 ): Match {
   const matches: Match = new Map();
   const taken = new Set<KnownItem>();
   const signs: [ofItem: (item: KnownItem) => string, ofArticle: (article: PublishedArticle) => string][] = [
-    [({ id }) => id, (article) => (hasOwnId(article) ? article.id : '')],
+    [({ id }) => id, (article) => (own.has(article) ? article.id : '')],
     // Whoever gives an article an id of its own may begin with the text of another.
-    [({ hash }) => hash, (article) => (hasOwnId(article) ? '' : (hashes.get(article) ?? ''))],
+    [({ hash }) => hash, (article) => (own.has(article) ? '' : (hashes.get(article) ?? ''))],
     [({ file, path }) => `${file}\n${path}`, ({ source, path }) => `${escapeName(source.path)}\n${path}`],
     [({ file }) => file, ({ source }) => escapeName(source.path)],
     [({ path }) => path, ({ path }) => path],

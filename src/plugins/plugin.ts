@@ -53,7 +53,9 @@ export interface TextDocument {
 }
 
 /** What `article` is asked: the article as it was read, with all of its front matter in `fields`. */
-export type ArticleHook = (article: Readonly<Article>) => ArticleChanges | undefined;
+export type ArticleHook = (
+  article: Readonly<Article> & { fields: Readonly<Record<string, unknown>> },
+) => ArticleChanges | undefined;
 
 /** What `feed` is asked: a feed as it was planned. */
 export type FeedHook = (feed: Readonly<Feed>) => FeedChanges | undefined;

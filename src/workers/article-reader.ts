@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ReadArticle, Reading } from '../articles/read-article.js';
 import type { Source } from '../articles/source.js';
-import { type StoredText, storedArticle } from '../articles/stored-article.js';
+import { readStoredArticle, type StoredArticle } from '../articles/stored-article.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SharedCounter } from './shared-counter.js';
 import { canStartWorker } from './worker-limits.js';
@@ -31,7 +31,7 @@ type WholeTask = Omit<Task, 'taken' | 'sent' | 'port'>;
 
 /** An article as the read worker sends it. */
 export interface SentArticle {
-  text: StoredText;
+  stored: StoredArticle;
   diagnostics: Diagnostic[];
   hash?: string;
 }
@@ -115,9 +115,9 @@ export class ArticleReader {
     if (chunk < this.border) return undefined;
     const sent = this.chunk(chunk)?.[index % this.batch];
     if (!sent) return undefined;
-    const { text, diagnostics, hash } = sent;
-    const article = storedArticle(text.plan, (part) => text[part], source);
-    return { article, diagnostics, text, ...(hash === undefined ? {} : { hash: () => hash }) };
+    const { stored, diagnostics, hash } = sent;
+    const article = readStoredArticle(stored, source);
+    return { article, diagnostics, stored, ...(hash === undefined ? {} : { hash: () => hash }) };
   }
 
   /** Ends the other thread. */

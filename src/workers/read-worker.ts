@@ -1,9 +1,8 @@
 /** The read worker: takes articles from the end of the list, and sends each as text. */
 import { workerData } from 'node:worker_threads';
-import { isFromHistory } from '../articles/dates/git-date.js';
 import { namingOf } from '../articles/front-matter/field-names.js';
 import { readArticle } from '../articles/read-article.js';
-import { articleText } from '../articles/stored-article.js';
+import { storeArticle } from '../articles/stored-article.js';
 import { recognise } from '../dialects/recognise.js';
 import { FileTracker } from '../platform/fingerprints.js';
 import { type SentArticle, type SentChunk, SharedQueue, type Task } from './article-reader.js';
@@ -23,12 +22,12 @@ for (let chunk = queue.count - 1; queue.take(); chunk -= 1) {
   send({ chunk, read: sources.slice(from, to).map(read) });
 }
 
-/** An article as text; nothing where the first thread has to read it itself, since no text can say all of it. */
+/** An article as text; nothing where the first thread has to read it itself, which alone notes what it looked at. */
 function read(source: Task['sources'][number]): SentArticle | undefined {
-  const { article, diagnostics, hash } = readArticle(source, { ...reading, conventions, files }, naming);
-  if (!article || Object.values(article.fields).some(isFromHistory)) return undefined;
-  const text = articleText(article);
-  return text && { text, diagnostics, ...(hashes && hash ? { hash: hash() } : {}) };
+  const fresh = readArticle(source, { ...reading, conventions, files }, naming);
+  const { article, diagnostics, hash, isFromHistory } = fresh;
+  if (!article || isFromHistory) return undefined;
+  return { stored: storeArticle(article), diagnostics, ...(hashes && hash ? { hash: hash() } : {}) };
 }
 
 function send(message: SentChunk): void {

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Article } from '../../src/articles/article.js';
+import { fieldsOf } from '../../src/articles/article.js';
 import { discover } from '../../src/articles/discover.js';
 import { readArticle } from '../../src/articles/read-article.js';
 import { Config } from '../../src/dialects/config.js';
@@ -138,7 +139,7 @@ test('a BOM, CRLF and blank lines do no harm', () => {
 });
 
 test('unknown fields are kept for programs', () => {
-  assert.equal(fields('layout: post\nmood: {today: fine}').fields.mood, { today: 'fine' });
+  assert.equal(fieldsOf(fields('layout: post\nmood: {today: fine}')).mood, { today: 'fine' });
 });
 
 test('characters that no feed can hold are removed, with a warning', () => {

@@ -123,7 +123,8 @@ must(read('index.html').includes('Pli malnovaj'));`,
     files: {
       'hosts/hosts.ts': {
         find: '] as const satisfies',
-        replace: "  { name: 'pigeon', file: (rules) => fileOf('pigeon.txt', rules.map(({ files }) => files)) },\n] as const satisfies",
+        replace:
+          "  { name: 'pigeon', file: (rules) => fileOf('pigeon.txt', rules.map(({ files }) => files)) },\n] as const satisfies",
       },
     },
     proof: `${site}${post}
@@ -147,5 +148,54 @@ must(command.flags['footer-note'].describe === 'A last line');
 const { requestFrom } = await import('./src/commands/flags.js');
 const flags = { 'footer-note': 'Thanks' };
 must((requestFrom(flags, { cwd, env: {} } as never) as Record<string, unknown>).footerNote === 'Thanks');`,
+  },
+  {
+    what: 'a field that every format and page shows',
+    files: {
+      'articles/front-matter/field-names.ts': {
+        find: "  slug: ['slug'],",
+        replace: "  slug: ['slug'],\n  venue: ['venue'],",
+      },
+      'articles/article.ts': {
+        find: '  slug: string;',
+        replace: '  slug: string;\n  venue?: string | undefined;',
+      },
+      'articles/read-article.ts': {
+        find: '    link: readLink(reader),',
+        replace: "    link: readLink(reader),\n    venue: reader.line('venue'),",
+      },
+      'formats/namespaces/dublin-core.ts': {
+        find: `  formats: ['rss'],
+  itemElements(item, placeholders) {
+    const { authors, language } = item.article;
+    const text = (name: string, value: string) => ({ name, text: placeholders.text(value) });
+    return [`,
+        replace: `  formats: ['rss', 'atom'],
+  itemElements(item, placeholders, format) {
+    const { authors, language, venue } = item.article;
+    const text = (name: string, value: string) => ({ name, text: placeholders.text(value) });
+    const coverage = venue === undefined ? [] : [text('dc:coverage', venue)];
+    if (format.name === 'atom') return coverage;
+    return [
+      ...coverage,`,
+      },
+      'formats/json-feed.ts': {
+        find: '    external_url:',
+        replace: '    _venue: article.venue && placeholders.text(article.venue),\n    external_url:',
+      },
+      'pages/article-page.ts': {
+        // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are the texts of a module.
+        find: '<h1 class="p-name">${article.title}</h1>',
+        replace: '<h1 class="p-name">${article.title}</h1>${article.venue && html`<p>${article.venue}</p>`}',
+        // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the end of the module
+      },
+    },
+    proof: `${site}
+put('articles/a.md', '---\\ntitle: A\\ndate: 2021-09-02\\nvenue: Town Hall\\n---\\nText.\\n');
+put('articles/b.md', '---\\ntitle: B\\ndate: 2021-09-01\\n---\\nText.\\n');
+for (const cache of [false, true, true]) {
+  must((await build({ ...request, cache })).ok);
+  for (const path of ['rss.xml', 'atom.xml', 'feed.json', 'a/index.html']) must(read(path).split('Town Hall').length === 2);
+}`,
   },
 ];
