@@ -53,6 +53,8 @@ function isTimeout(error: unknown): boolean {
 
 /** The longest word outside of code: parsers of Markdown look at each character of a word once for every other one. */
 const longestWord = 5000;
+/** More lists in each other, begun on one line, than anybody writes. */
+const manyMarkers = /(?:[-*+][ \t]+){200}/y;
 /** The most columns that a line may be indented by: lists in each other are read once more for each of them. */
 const deepestIndent = 400;
 
@@ -82,6 +84,8 @@ function requireOrdinaryLine(
   { from, start, to }: { from: number; start: number; to: number },
 ): void {
   if (start - from > deepestIndent && /[-*+\d]/.test(text[start] ?? '')) throw new TooDeep();
+  manyMarkers.lastIndex = start;
+  if (manyMarkers.test(text) && !/^[-*\s]*$/.test(text.slice(start, to))) throw new TooDeep();
   let wordStart = start;
   for (let at = start; at <= to; at += 1) {
     const code = at < to ? text.charCodeAt(at) : 32;

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { requireOrdinary, withinBudget } from '../../src/text/budget.js';
+import { TooDeep } from '../../src/text/too-deep.js';
 import { article, buildFiles } from '../support/site-folder.js';
 
 const test = suite('texts that take long');
@@ -53,6 +54,11 @@ test('long words in code, and pictures as data, are ordinary', () => {
   assert.not.throws(() => requireOrdinary(`![a](data:image/png;base64,${word})\n`));
   assert.not.throws(() => requireOrdinary('word '.repeat(20_000)));
   assert.throws(() => requireOrdinary(`text ${word}\n`), /a word of 20000 characters/);
+  assert.throws(() => requireOrdinary(`${'- '.repeat(20_000)}x\n`), TooDeep);
+  assert.throws(() => requireOrdinary(`Text.\n\n  ${'* + '.repeat(200)}x\n`), TooDeep);
+  for (const rule of ['- '.repeat(500), '* '.repeat(500), '-'.repeat(500)])
+    assert.not.throws(() => requireOrdinary(`${rule}\n`));
+  assert.not.throws(() => requireOrdinary(`Text ${'- '.repeat(300)}x\n`));
 });
 
 test('what never ends is ended', () => {
