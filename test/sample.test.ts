@@ -48,7 +48,7 @@ test('the sample shows what an article can be', () => {
     'a draft was published',
   );
   const innomed = items.find(({ title }: { title: string }) => /InnoMed/.test(title));
-  assert.equal([innomed.date_published, innomed.tags[0]], ['2021-09-01T21:00:00.000Z', 'Society']);
+  assert.equal([innomed.date_published, innomed.tags[0]], ['2021-09-02T00:00:00+03:00', 'Society']);
 });
 
 test.run();

@@ -1,4 +1,5 @@
 import type { MarkedPlace } from '../diagnostics/diagnostic.js';
+import type { Timestamp } from '../language/timestamp.js';
 import type { Asset } from './assets.js';
 import type { Source } from './source.js';
 
@@ -45,6 +46,8 @@ export interface Article {
   titleIsFirstHeading: boolean;
   date?: Date | undefined;
   updated?: Date | undefined;
+  /** Minutes ahead of UTC that the dates were written with; without, the clocks of the site's zone show them. */
+  offsets: { date?: number | undefined; updated?: number | undefined };
   summary?: string | undefined;
   authors: Author[];
   sections: string[];
@@ -102,6 +105,8 @@ export interface WrittenEnclosure {
 /** An article that will be in the feeds: it has a date, an address and an id. */
 export interface PublishedArticle extends Omit<Article, 'enclosures'> {
   date: Date;
+  /** Minutes ahead of UTC of the clocks that its dates are written by. */
+  offsets: { date: number; updated: number };
   /** Absolute address of the article's page. */
   url: string;
   /** The part of the address below the site's own, without a leading slash: `health/innomed/`. */
@@ -118,7 +123,29 @@ export function iriOf(id: string): string {
   return /^[a-z][a-z0-9+.-]*:\S+$/i.test(id) ? id : `urn:feedwright:${encodeURIComponent(id)}`;
 }
 
-/** When an article last changed: its `updated`, or its date. */
-export function lastChange(article: Pick<PublishedArticle, 'date' | 'updated'>): Date {
-  return article.updated && article.updated > article.date ? article.updated : article.date;
+/** What is asked of an article for its moments. */
+type Dated = Pick<PublishedArticle, 'date' | 'updated' | 'offsets'>;
+
+/** When an article was published, by its clock. */
+export function publishedAt({ date, offsets }: Dated): Timestamp {
+  return { date, offset: offsets.date };
+}
+
+/** When an article was changed after it was published, by its clock. */
+export function updatedAt({ date, updated, offsets }: Dated): Timestamp | undefined {
+  return updated && updated > date ? { date: updated, offset: offsets.updated } : undefined;
+}
+
+/** When an article last changed, by its clock. */
+export function lastChange(article: Dated): Timestamp {
+  return updatedAt(article) ?? publishedAt(article);
+}
+
+/** The last change of all of these; none where there are none. */
+export function newestChange(articles: readonly Dated[]): Timestamp | undefined {
+  const changes = articles.map(lastChange);
+  return changes.reduce<Timestamp | undefined>(
+    (newest, change) => (newest && newest.date >= change.date ? newest : change),
+    undefined,
+  );
 }

@@ -4,6 +4,7 @@ import type { FileTracker } from '../platform/fingerprints.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
 import type { Conventions } from './conventions.js';
+import type { WrittenDate } from './dates/date-words.js';
 import { gitDate, isFromHistory as isFromGit, isGitDate } from './dates/git-date.js';
 import { type DateReading, parseDate } from './dates/parse-date.js';
 import { firstHeading } from './first-heading.js';
@@ -122,10 +123,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
     title: reader.line('title') ?? heading ?? titleFromName(withoutIllegalCharacters(place.name)),
     titleIsFirstHeading: heading !== undefined,
-    date: readDate(reader, 'date', dates) ?? impliedDate(reader, dates, place),
-    updated: readDate(reader, 'updated', dates),
-    expires: readDate(reader, 'expires', dates),
-    publishFrom: readDate(reader, 'publishFrom', dates),
+    ...readDates(reader, dates, place),
     summary: reader.line('summary'),
     image: readImage(reader),
     permalink: reader.line('permalink'),
@@ -167,8 +165,28 @@ interface FileReading extends DateReading {
   files: FileTracker;
 }
 
+/** The moments of an article, and the offsets that they were written with. */
+function readDates(
+  reader: FieldReader,
+  reading: FileReading,
+  place: FromPath,
+): Pick<Article, 'date' | 'updated' | 'expires' | 'publishFrom' | 'offsets'> {
+  const date = readDate(reader, 'date', reading) ?? impliedDate(reader, reading, place);
+  const updated = readDate(reader, 'updated', reading);
+  return {
+    date: date?.date,
+    updated: updated?.date,
+    expires: readDate(reader, 'expires', reading)?.date,
+    publishFrom: readDate(reader, 'publishFrom', reading)?.date,
+    offsets: {
+      ...(date?.offset === undefined ? {} : { date: date.offset }),
+      ...(updated?.offset === undefined ? {} : { updated: updated.offset }),
+    },
+  };
+}
+
 /** The date in the place of a file, or in its address. */
-function impliedDate(reader: FieldReader, reading: FileReading, place: FromPath): Date | undefined {
+function impliedDate(reader: FieldReader, reading: FileReading, place: FromPath): WrittenDate | undefined {
   const permalink = reader.line('permalink');
   const implied = place.date ?? (permalink && dateInFolders(permalink));
   return implied ? parseDate(implied, reading) : undefined;
@@ -178,7 +196,7 @@ function readDate(
   reader: FieldReader,
   field: 'date' | 'updated' | 'expires' | 'publishFrom',
   reading: FileReading,
-): Date | undefined {
+): WrittenDate | undefined {
   // `published: false` is a draft in Jekyll, and no date.
   const found = reader
     .findAll(field)
@@ -198,7 +216,7 @@ function dateFromGit(
   name: string,
   text: string,
   { file, files }: FileReading,
-): Date | undefined {
+): WrittenDate | undefined {
   const date = gitDate(text, file, files);
   if (!date)
     reader.tell(
@@ -206,7 +224,7 @@ function dateFromGit(
       name,
       `"${text}": the file has no history in git, or git may not be asked (--untrusted).`,
     );
-  return date;
+  return date && { date };
 }
 
 /** Jekyll's `published: false`. */

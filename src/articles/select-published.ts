@@ -1,5 +1,6 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { offsetIn } from '../language/zoned-time.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { compareText } from '../text/compare-text.js';
 import {
@@ -112,6 +113,7 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
   const published: PublishedArticle = {
     ...article,
     date: article.date,
+    offsets: offsetsOf(article, site.timezone),
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
     path,
     url,
@@ -122,6 +124,17 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
   // Other tools have other things under this name.
   const told = problems.map((problem) => (site.conventions.isOwn ? problem : asWarning(problem)));
   selected.diagnostics.push(...told);
+}
+
+/** The offsets that the author wrote, or those of the site's clocks. */
+function offsetsOf(
+  { date, updated, offsets }: Article & { date: Date },
+  zone: string,
+): PublishedArticle['offsets'] {
+  return {
+    date: offsets.date ?? offsetIn(date, zone),
+    updated: offsets.updated ?? offsetIn(updated ?? date, zone),
+  };
 }
 
 function asWarning(problem: Diagnostic): Diagnostic {

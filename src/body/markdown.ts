@@ -3,6 +3,7 @@ import GithubSlugger from 'github-slugger';
 import { Marked, Renderer, type RendererObject, type Tokens } from 'marked';
 import footnotes from 'marked-footnote';
 import { mayBeTable } from '../text/budget.js';
+import { escapeHtmlText } from '../text/escape-html.js';
 import { textOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
 import type { BodyUrls } from './sanitize.js';
@@ -61,12 +62,12 @@ class SafeRenderer extends Renderer {
 
   override code({ text, lang = '' }: Tokens.Code): string {
     const name = escapeAttribute(attributeOf(/^\S*/.exec(lang)?.[0] ?? ''));
-    const code = text ? `${escapeText(text.replace(/\n$/, ''))}\n` : '';
+    const code = text ? `${escapeHtmlText(text.replace(/\n$/, ''))}\n` : '';
     return `<pre><code${name && ` class="language-${name}"`}>${code}</code></pre>\n`;
   }
 
   override codespan({ text }: Tokens.Codespan): string {
-    return `<code>${escapeText(text)}</code>`;
+    return `<code>${escapeHtmlText(text)}</code>`;
   }
 
   override hr(): string {
@@ -88,7 +89,7 @@ class SafeRenderer extends Renderer {
   }
 
   override link({ href, title, text, tokens, autolink }: LinkToken): string {
-    const inner = autolink ? escapeText(text) : this.parser.parseInline(tokens);
+    const inner = autolink ? escapeHtmlText(text) : this.parser.parseInline(tokens);
     const url = this.address(addressOf(href, autolink), /^(?:https?:\/\/|mailto:)[!-~]+$/);
     return url === undefined ? inner : `<a href="${url}"${titleOf(title)}>${inner}</a>`;
   }
@@ -98,7 +99,7 @@ class SafeRenderer extends Renderer {
     const written = addressOf(href);
     const size = written === undefined ? undefined : this.urls.measure(written);
     const url = this.address(written, /^https?:\/\/[!-~]+$/);
-    if (url === undefined) return escapeText(alt);
+    if (url === undefined) return escapeHtmlText(alt);
     const pixels = size ? `width="${size.width}" height="${size.height}" ` : '';
     return `<img ${pixels}src="${url}" alt="${escapeAttribute(alt)}"${titleOf(title)} />`;
   }
@@ -106,7 +107,7 @@ class SafeRenderer extends Renderer {
   override text(token: Tokens.Text | Tokens.Escape): string {
     if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
     if ('escaped' in token && token.escaped) return token.text;
-    return escapeText(token.text.replace(reference, (written) => decodeHTML(written)));
+    return escapeHtmlText(token.text.replace(reference, (written) => decodeHTML(written)));
   }
 
   /** The absolute form of an address, as an attribute has it. */
@@ -144,14 +145,8 @@ function addressOf(href: string, isAutolink = false): string | undefined {
   }
 }
 
-/** A text as the sanitiser writes it. */
-function escapeText(text: string): string {
-  if (!/[&<>]/.test(text)) return text;
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;');
+  return escapeHtmlText(text).replaceAll('"', '&quot;');
 }
 
 const renderer = new SafeRenderer();

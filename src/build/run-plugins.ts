@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Article, fieldsOf } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
-import { articleChanges, feedChanges, type Plugin } from '../plugins/plugin.js';
+import { type ArticleChanges, articleChanges, feedChanges, type Plugin } from '../plugins/plugin.js';
 import { type Document, textOfDocument } from '../publish/document.js';
 import { oneLine } from '../text/plain-text.js';
 
@@ -32,7 +32,7 @@ export class Plugins {
             .optional()
             .parse(atOnce(plugin.article?.({ ...article, fields: fieldsOf(article) })));
         const changes = this.attempt(plugin, 'article', article.source.path, ask);
-        if (changes) article = withChanges(article, changes);
+        if (changes) article = { ...withChanges(article, changes), offsets: offsetsAfter(changes, article) };
       }
       return article;
     });
@@ -98,6 +98,11 @@ function requireOwn(articles: Feed['articles'] | undefined, feed: Feed): void {
   const own = new Set(feed.articles);
   if (articles?.some((article) => !own.has(article)))
     throw new Error('articles has one that is not of this feed');
+}
+
+/** A date that a plugin gives is shown by the clocks of the site. */
+function offsetsAfter({ date, updated }: ArticleChanges, { offsets }: Article): Article['offsets'] {
+  return { date: date ? undefined : offsets.date, updated: updated ? undefined : offsets.updated };
 }
 
 /** A property that is `undefined` changes nothing. */

@@ -81,7 +81,7 @@ class Checker {
     const day = dayIn(article.date, reading.timezone);
     for (const name of naming.names.date) {
       const written = this.fields[name];
-      const other = typeof written === 'string' ? parseDate(written, reading) : undefined;
+      const other = typeof written === 'string' ? parseDate(written, reading)?.date : undefined;
       // A date of the next publication, or of the last change, is another one on purpose.
       const isDate = name !== 'publishDate' && !naming.names.updated.includes(name);
       if (other && isDate && dayIn(other, reading.timezone) !== day) {
@@ -89,7 +89,7 @@ class Checker {
       }
     }
     const implied = fromPath(article.source.place, []).date;
-    const named = implied && parseDate(implied, { ...reading, dateFormats: [] });
+    const named = implied && parseDate(implied, { ...reading, dateFormats: [] })?.date;
     if (named && Math.abs(named.getTime() - article.date.getTime()) > 2 * 86_400_000) {
       this.tell(
         'FW061',

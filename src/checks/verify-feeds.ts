@@ -3,6 +3,7 @@ import { digestOf } from '../platform/digest.js';
 import { reasonOf } from '../platform/reason.js';
 import { type Document, textOfDocument } from '../publish/document.js';
 import { PublishError } from '../publish/publish-error.js';
+import { escapeHtmlText } from '../text/escape-html.js';
 import { withoutIllegalCharacters } from '../text/xml-characters.js';
 import { type ReadItem, readJsonFeed, readXml } from './read-documents.js';
 
@@ -29,10 +30,12 @@ export function verifyFeed(document: Document, meant: readonly MeantItem[], text
     const isJson = document.mediaType.endsWith('json');
     const items = isJson ? readJsonFeed(text) : readXml(text);
     const isAtom = document.mediaType.includes('atom');
+    const isRss = document.mediaType.includes('rss');
     if (items.length !== meant.length) return `${items.length} items instead of ${meant.length}`;
     for (const [index, item] of items.entries()) {
       const wanted = meant[index];
-      const wrong = wanted && (whatDiffers(item, wanted, isAtom) ?? (texts && whatTextDiffers(item, wanted)));
+      const wrong =
+        wanted && (whatDiffers(item, wanted, isAtom) ?? (texts && whatTextDiffers(item, wanted, isRss)));
       if (wrong) return wrong;
     }
     return undefined;
@@ -81,11 +84,14 @@ function whatDiffers(item: ReadItem, { article }: MeantItem, isAtom: boolean): s
 function whatTextDiffers(
   { title = '', summary = '', content }: ReadItem,
   meant: MeantItem,
+  isRss: boolean,
 ): string | undefined {
   const { article } = meant;
   const wanted = withoutIllegalCharacters(article.title);
   if (title !== wanted) return `the title "${title}" instead of "${wanted}"`;
-  if (summary !== withoutIllegalCharacters(meant.summary)) return `another summary of ${article.url}`;
+  const about = withoutIllegalCharacters(meant.summary);
+  // What RSS calls a description is HTML.
+  if (summary !== (isRss ? escapeHtmlText(about) : about)) return `another summary of ${article.url}`;
   const html = content === undefined ? undefined : digestOf(content);
   return html === meant.html ? undefined : `another text of ${article.url}`;
 }

@@ -71,7 +71,7 @@ export function siteRequestFrom(flags: RawFlags, terminal: Terminal): SiteReques
 /** The moment of `--now`, else of SOURCE_DATE_EPOCH (reproducible-builds.org, in seconds), else nothing: the clock. */
 function nowFrom(flag: string | undefined, { env }: Terminal): Date | undefined {
   if (flag !== undefined) {
-    const moment = parseDate(flag, { timezone: 'UTC', language: 'en', dateFormats: [] });
+    const moment = parseDate(flag, { timezone: 'UTC', language: 'en', dateFormats: [] })?.date;
     if (moment) return moment;
     throw new UsageError([
       { message: `--now ${flag} is not a date.`, hint: 'Write it as 2026-11-23T12:00:00Z.' },

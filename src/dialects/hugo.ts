@@ -3,6 +3,7 @@ import type { Conventions, Dated } from '../articles/conventions.js';
 import { groupOf } from '../articles/front-matter/groups.js';
 import type { Place } from '../articles/source.js';
 import { languageTag } from '../language/language-tag.js';
+import { wallTimeAtOffset } from '../language/timestamp.js';
 import { two, type WallTime } from '../language/zoned-time.js';
 import { bundleOf, languageOfName } from './bundles.js';
 import { dayOfYear, monthName, weekday, weekdayNumber } from './calendar.js';
@@ -173,14 +174,8 @@ function placeholder(name: string, article: Dated, config: Config): string | und
 }
 
 /** A date that is written with its zone counts by the clocks of that zone, in addresses too. */
-function ownClock({ wall, fields }: Dated): WallTime {
-  const written = [fields.date, fields.publishDate, fields.pubDate, fields.published, fields.lastmod].find(
-    (value) => typeof value === 'string' && value !== '',
-  );
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})[T ].*(?:Z|[+-]\d{2}:?\d{2})$/.exec(String(written ?? ''));
-  if (!match) return wall;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
-  return { year, month, day };
+function ownClock({ date, offsets, wall }: Dated): WallTime {
+  return offsets.date === undefined ? wall : wallTimeAtOffset({ date, offset: offsets.date });
 }
 
 /** A name as Hugo puts it into addresses: letters, digits and `._#+~-@` stay, white space becomes one hyphen. */

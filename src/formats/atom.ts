@@ -1,6 +1,6 @@
 import { Feed, type Item } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
-import { iriOf, lastChange } from '../articles/article.js';
+import { iriOf, lastChange, publishedAt } from '../articles/article.js';
 import { contentIn, replaceOnce } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
@@ -29,6 +29,9 @@ export const atom = {
   renderFrame,
 } as const satisfies FeedFormat;
 
+/** RFC 4287, 4.2.15 wants a moment even in a feed without entries: that of the RFC, before which there was no Atom. */
+const noUpdate = { date: new Date('2005-12-01T00:00:00Z'), offset: 0 };
+
 /** What decides how an entry is written, but for its values. */
 interface EntryShape {
   item: Item;
@@ -49,7 +52,7 @@ function renderItem(item: FeedItem): string {
       id: placeholders.text(iriOf(article.id)),
       link: placeholders.text(article.url),
       date: placeholders.moment(lastChange(article)),
-      published: placeholders.moment(article.date),
+      published: placeholders.moment(publishedAt(article)),
       ...(summary ? { description: placeholders.text(summary) } : {}),
       ...(html ? { content: placeholders.html(html) } : {}),
       author: article.authors.map((author) => personOf(author, placeholders)),
@@ -113,8 +116,7 @@ function renderFrame(head: FeedHead): Frame {
     id: placeholders.text(head.id),
     title: placeholders.text(head.title),
     ...(head.description ? { description: placeholders.text(head.description) } : {}),
-    // RFC 4287, 4.2.15 wants a moment even in a feed that has no entry yet.
-    updated: head.updated ?? new Date(0),
+    updated: placeholders.moment(head.updated ?? noUpdate),
     generator: placeholders.text(name),
     author: personOf(head.author, placeholders),
     ...(head.copyright ? { copyright: placeholders.text(head.copyright) } : {}),

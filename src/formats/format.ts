@@ -1,4 +1,5 @@
 import type { Author, PublishedArticle } from '../articles/article.js';
+import type { Timestamp } from '../language/timestamp.js';
 import type { Generator } from '../platform/generator.js';
 
 /** One item of a feed: an article, and how much of it is shown. */
@@ -24,7 +25,7 @@ export interface FeedHead {
   selfUrl: string;
   language: string;
   /** Newest change among the items; none in a feed without items. */
-  updated?: Date;
+  updated?: Timestamp;
   author: Author;
   image?: string;
   icon?: string;
@@ -48,7 +49,7 @@ export interface History {
   current?: string;
   /** The archive document with the next older items. */
   previous?: string;
-  /** The archive document with the next newer items; only archive documents name it. */
+  /** The archive document with the next newer items, there already or not; only archive documents name it. */
   next?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Feed, type Item } from 'feed';
 import * as z from 'zod';
-import type { Author } from '../articles/article.js';
+import { type Author, lastChange, publishedAt, updatedAt } from '../articles/article.js';
 import { jsonText } from '../text/escape-xml.js';
 import { extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
@@ -35,7 +35,7 @@ function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
   const placeholders = Placeholders.forJson();
   const description = summary && placeholders.text(summary);
-  const { updated } = article;
+  const updated = updatedAt(article);
   const members: Record<string, unknown> = {
     ...(html
       ? { summary: description || undefined }
@@ -60,8 +60,8 @@ function renderItem(item: FeedItem): string {
     title: article.title && placeholders.text(article.title),
     id: placeholders.text(article.id),
     link: placeholders.text(article.url),
-    date: placeholders.moment(updated ?? article.date),
-    published: placeholders.moment(article.date),
+    date: placeholders.moment(lastChange(article)),
+    published: placeholders.moment(publishedAt(article)),
     ...(description ? { description } : {}),
     ...(html ? { content: placeholders.html(html) } : {}),
     ...(article.image ? { image: placeholders.text(article.image.url) } : {}),
@@ -84,7 +84,7 @@ function renderFrame(head: FeedHead): Frame {
     title: head.title,
     link: head.pageUrl,
     feedLinks: { json: head.selfUrl },
-    updated: head.updated ?? new Date(0),
+    updated: new Date(0),
     ...(head.description ? { description: head.description } : {}),
     ...(head.image ? { image: head.image } : {}),
   });

@@ -1,4 +1,4 @@
-import { lastChange, type PublishedArticle } from '../articles/article.js';
+import { newestChange, type PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
@@ -39,14 +39,12 @@ export class FeedRenderer {
         return bytesIn(contentOf(format.renderFrame(head), []));
       }),
     );
-    // The links to other documents of the feed come on top of the frame.
-    const limits = { items: feed.limit, bytes: this.site.maxBytes - frame - 1024 };
-    const sizeOf = (content: Content) => (article: PublishedArticle) =>
-      this.sizeOf(article, content, limits.bytes);
-    const split = splitFeed(feed.articles, limits, {
-      head: sizeOf(feed.content),
-      archives: feed.archives ? sizeOf(feed.archiveContent) : undefined,
-    });
+    // The links to other documents of the feed come on top of the frame. A word more in it leaves archives as they are.
+    const reserved = Math.ceil((frame + 1024) / 4096) * 4096;
+    const limits = { items: feed.limit, bytes: this.site.maxBytes - reserved };
+    // An archive was a part of the head before it came to be.
+    const sizeOf = (article: PublishedArticle) => this.sizeOf(article, feed.content, limits.bytes);
+    const split = splitFeed(feed.articles, limits, sizeOf, feed.archives);
     return { parts: partsOf(feed, split), overflowed: split.overflowed };
   }
 
@@ -96,10 +94,8 @@ function contentOf({ before, between, after }: Frame, items: readonly Buffer[]):
 /** The head, then the archive from its newest document to its oldest. */
 function partsOf(feed: Feed, { head, archives }: SplitFeed): FeedPart[] {
   const last = archives.length;
-  // A newest archive that is still empty is there for its neighbour only; the head leads to the one before.
-  const newest = archives.at(-1)?.length === 0 ? last - 1 : last;
   const parts: FeedPart[] = [
-    { path: feed.path, articles: head, ...(newest > 0 ? { older: archivePath(feed, newest) } : {}) },
+    { path: feed.path, articles: head, ...(last > 0 ? { older: archivePath(feed, last) } : {}) },
   ];
   for (let number = last; number > 0; number--) {
     parts.push({
@@ -119,24 +115,24 @@ interface PartPlace {
   index: number;
 }
 
-/** RFC 5005, section 4. The newest archive document has no next one yet, or it would change with its successor. */
+/**
+ * RFC 5005, section 4. The newest archive document names its successor before that is there, or it would change when
+ * that comes.
+ */
 function historyOf({ feed, parts, index }: PartPlace, format: FeedFormat, site: Site): History {
   const part = parts[index];
   const at = (folder: string) => site.url + folder + format.fileName;
   const previous = part?.older === undefined ? {} : { previous: at(part.older) };
   if (index === 0) return previous;
-  const next = index > 1 && part?.newer !== undefined ? { next: at(part.newer) } : {};
-  return { current: at(feed.path), ...previous, ...next };
+  const number = parts.length - index;
+  return { current: at(feed.path), ...previous, next: at(archivePath(feed, number + 1)) };
 }
 
 /** What a document says about its feed. Its moment is that of its newest change, never that of the build. */
 function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History, site: Site): FeedHead {
   const page = site.url + feed.path;
   const words = siteWords(site, feed.language);
-  const newest = part.articles.reduce(
-    (latest, article) => Math.max(latest, lastChange(article).getTime()),
-    Number.NEGATIVE_INFINITY,
-  );
+  const updated = newestChange(part.articles);
   const absolute = (address: string) => new URL(address, site.url).href;
   return {
     id: page,
@@ -146,7 +142,7 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
     pageUrl: site.pages ? page : site.url,
     selfUrl: site.url + part.path + format.fileName,
     language: feed.language,
-    ...(part.articles.length > 0 ? { updated: new Date(newest) } : {}),
+    ...(updated ? { updated } : {}),
     author: site.author ?? { name: site.title },
     ...(site.image ? { image: absolute(site.image) } : {}),
     ...(site.icon ? { icon: absolute(site.icon) } : {}),

@@ -1,4 +1,6 @@
 import { type Extension, Feed, type Item } from 'feed';
+import { publishedAt } from '../articles/article.js';
+import { escapeHtmlText } from '../text/escape-html.js';
 import { contentIn, extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, type Frame } from './format.js';
@@ -32,8 +34,9 @@ function renderItem(item: FeedItem): string {
   const shape: Item = {
     title: placeholders.text(article.title),
     link: placeholders.text(article.url),
-    date: placeholders.moment(article.date),
-    ...(summary ? { description: placeholders.text(summary) } : {}),
+    date: placeholders.moment(publishedAt(article)),
+    // RSS 2.0: a description is HTML, though this one has no tags.
+    ...(summary ? { description: placeholders.text(escapeHtmlText(summary)) } : {}),
     ...(html ? { content: placeholders.html(html) } : {}),
     category: categoriesOf(article).map((name) => ({ name: placeholders.text(name) })),
     ...(enclosure
@@ -88,7 +91,7 @@ function renderFrame(head: FeedHead): Frame {
     link: placeholders.text(head.pageUrl),
     feedLinks: { rss: placeholders.text(head.selfUrl) },
     language: placeholders.text(head.language),
-    updated: head.updated ?? new Date(0),
+    updated: head.updated ? placeholders.moment(head.updated) : new Date(0),
     generator: placeholders.text(`${name} ${version} (${url})`),
     ttl: head.ttl,
     ...(head.copyright ? { copyright: placeholders.text(head.copyright) } : {}),

@@ -147,7 +147,7 @@ function reportIdChange(article: PublishedArticle, item: KnownItem): Diagnostic 
 function reportOldAsNew(fresh: readonly PublishedArticle[], { items }: Identity, most: number): Diagnostic[] {
   if (items.length === 0) return [];
   const newest = Math.max(...items.map(({ date }) => Date.parse(date)));
-  const old = fresh.filter((article) => lastChange(article).getTime() < newest - oldAge);
+  const old = fresh.filter((article) => lastChange(article).date.getTime() < newest - oldAge);
   if (old.length <= most) return [];
   return old.map((article) => {
     const message = `${old.length} articles are new to readers, though they are old; this is one of them.`;

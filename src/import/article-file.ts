@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
+import { parseDate } from '../articles/dates/parse-date.js';
 import { fileNameFor } from '../articles/file-name.js';
 import { languageTag } from '../language/language-tag.js';
 import { slugify } from '../language/slug.js';
+import { rfc3339 } from '../language/timestamp.js';
 import { decodePath } from '../platform/decode-path.js';
 import type { ImportedItem } from './imported-item.js';
 import { toMarkdown } from './to-markdown.js';
@@ -77,11 +79,12 @@ function shortAuthor({ name, ...rest }: ImportedItem['authors'][number]): unknow
   return Object.keys(rest).length > 0 || /[,<(]/.test(name) ? { name, ...rest } : name;
 }
 
-/** The same moment in the form that every part of feedwright writes; what is no date stays for the build to tell. */
+/** The same moment as feeds write it, by the same clock; what is no date stays for the build to tell. */
 function momentIn(written: string | undefined): string | undefined {
   if (!written) return undefined;
-  const time = Date.parse(written);
-  return Number.isNaN(time) ? written : new Date(time).toISOString();
+  const read = parseDate(written, { timezone: 'UTC', language: 'en', dateFormats: [] });
+  const date = read?.date ?? new Date(written);
+  return Number.isNaN(date.getTime()) ? written : rfc3339({ date, offset: read?.offset ?? 0 });
 }
 
 /** The year, and the last part of the address or the title. */

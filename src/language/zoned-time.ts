@@ -77,6 +77,11 @@ function offsetAtStartOf(day: number, zone: string): number {
   return offset;
 }
 
+/** Whole minutes that the clocks of a zone are ahead of UTC; before there were zones, they were so by seconds, too. */
+export function offsetIn(moment: Date, zone: string): number {
+  return Math.round(offsetAt(moment.getTime(), zone));
+}
+
 /** What the clocks of a zone show at a moment. */
 export function wallTimeAt(moment: Date, zone: string): Required<WallTime> {
   const shifted = new Date(moment.getTime() + offsetAt(moment.getTime(), zone) * 60_000);

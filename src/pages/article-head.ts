@@ -1,4 +1,5 @@
-import { lastChange, type PublishedArticle } from '../articles/article.js';
+import { lastChange, type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
+import { rfc3339 } from '../language/timestamp.js';
 import type { Site } from '../site/site.js';
 import { Html, html } from './html.js';
 import { scriptJson } from './script-json.js';
@@ -11,7 +12,8 @@ export function articleHead(
   localized: LocalizedSite,
   site: Site,
 ): Html {
-  const { title, url, date, updated, language, image, authors, sections, tags } = article;
+  const { title, url, language, image, authors, sections, tags } = article;
+  const updated = updatedAt(article);
   const properties: [property: string, content: string | undefined][] = [
     ['og:type', 'article'],
     ['og:title', title],
@@ -21,8 +23,8 @@ export function articleHead(
     ['og:locale', /-[A-Z]{2}$/.test(language) ? language.replace('-', '_') : undefined],
     ['og:image', image?.url],
     ['og:image:alt', image?.alt],
-    ['article:published_time', date.toISOString()],
-    ['article:modified_time', updated?.toISOString()],
+    ['article:published_time', rfc3339(publishedAt(article))],
+    ['article:modified_time', updated && rfc3339(updated)],
     ['article:section', sections[0]],
     ...tags.map((tag): [string, string] => ['article:tag', tag]),
   ];
@@ -40,7 +42,7 @@ function structuredData(
   localized: LocalizedSite,
   site: Site,
 ): object {
-  const { title, url, date, language, image, authors, sections, tags } = article;
+  const { title, url, language, image, authors, sections, tags } = article;
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -49,8 +51,8 @@ function structuredData(
     url,
     mainEntityOfPage: url,
     inLanguage: language,
-    datePublished: date.toISOString(),
-    dateModified: lastChange(article).toISOString(),
+    datePublished: rfc3339(publishedAt(article)),
+    dateModified: rfc3339(lastChange(article)),
     author: authors.map(({ name, url: page }) => ({ '@type': 'Person', name, url: page })),
     publisher: { '@type': 'Organization', name: localized.title, url: site.url },
     image: image && [image.url],

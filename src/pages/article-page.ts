@@ -1,7 +1,8 @@
-import { type Enclosure, lastChange, type PublishedArticle } from '../articles/article.js';
+import { type Enclosure, type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
 import type { FeedKind } from '../feeds/feed.js';
 import { rootFrom } from '../formats/root-from.js';
 import { siteWords } from '../language/site-words.js';
+import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
 import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
@@ -67,7 +68,8 @@ ${neighbours(context, localized, toRoot)}${subscribeBox(feed, toRoot, localized)
 }
 
 function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Html {
-  const { date, updated, authors, sections, url } = article;
+  const { date, authors, sections, url } = article;
+  const updated = updatedAt(article);
   const { timezone } = siteIndex.site;
   const { words, language } = localized;
   const people = authors.map(
@@ -78,11 +80,10 @@ function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Ht
     (name) =>
       html` · <span class="p-category">${linked(name, 'section', localized, toRoot, siteIndex)}</span>`,
   );
-  const changed =
-    updated && lastChange(article) > date
-      ? html` · ${words.updated}: <time class="dt-updated" datetime="${updated.toISOString()}">${writeDate(updated, language, timezone)}</time>`
-      : '';
-  return html`<p class="fw-meta"><a class="u-url" href="${url}"><time class="dt-published" datetime="${date.toISOString()}">${writeDate(date, language, timezone)}</time></a>${places}${people}${changed}</p>`;
+  const changed = updated
+    ? html` · ${words.updated}: <time class="dt-updated" datetime="${rfc3339(updated)}">${writeDate(updated.date, language, timezone)}</time>`
+    : '';
+  return html`<p class="fw-meta"><a class="u-url" href="${url}"><time class="dt-published" datetime="${rfc3339(publishedAt(article))}">${writeDate(date, language, timezone)}</time></a>${places}${people}${changed}</p>`;
 }
 
 /** A name with a link to its page, where it has one. */

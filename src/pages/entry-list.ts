@@ -1,3 +1,5 @@
+import { publishedAt } from '../articles/article.js';
+import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
 import { type Html, html } from './html.js';
 import type { SiteIndex } from './site-index.js';
@@ -28,7 +30,7 @@ function listItem(
   const day = writeDate(date, isForeign ? language : localized.language, site.timezone);
   return html`<li class="h-entry"${isForeign && html` lang="${language}"`}>
 <h2><a class="u-url p-name" href="${toRoot + path}">${title}</a></h2>
-<p class="fw-meta"><time class="dt-published" datetime="${date.toISOString()}">${day}</time>${sections.map((section) => html` · <span class="p-category">${section}</span>`)}</p>
+<p class="fw-meta"><time class="dt-published" datetime="${rfc3339(publishedAt(article))}">${day}</time>${sections.map((section) => html` · <span class="p-category">${section}</span>`)}</p>
 ${summary && html`<p class="p-summary">${summary}</p>\n`}</li>
 `;
 }

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../articles/article.js';
+import { lastChange, newestChange, type PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { Feed } from '../feeds/feed.js';
 import type { DocumentKeys, FeedPart } from '../formats/feed-part.js';
@@ -10,7 +10,7 @@ import { renderArticlePage } from './article-page.js';
 import { renderFeedPage } from './feed-page.js';
 import { renderSearchData } from './search-data.js';
 import type { SiteIndex } from './site-index.js';
-import { lastModifiedOf, renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
+import { renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
 import { renderSubscribePage } from './subscribe-page.js';
 import type { Entry } from './templates.js';
 
@@ -81,7 +81,7 @@ function sitemapsOf(paths: readonly string[], siteIndex: SiteIndex): Document[] 
   const { site, articles, feeds } = siteIndex;
   const entries: SitemapEntry[] = articles.map((article) => {
     const others = siteIndex.translationsOf(article);
-    const lastModified = lastModifiedOf([article]);
+    const lastModified = lastChange(article);
     return {
       url: article.url,
       ...(lastModified ? { lastModified } : {}),
@@ -92,7 +92,7 @@ function sitemapsOf(paths: readonly string[], siteIndex: SiteIndex): Document[] 
   const byPath = new Map(feeds.map((feed) => [feed.path, feed]));
   for (const path of new Set(paths)) {
     if (known.has(path)) continue;
-    const lastModified = lastModifiedOf(byPath.get(path)?.articles ?? []);
+    const lastModified = newestChange(byPath.get(path)?.articles ?? []);
     entries.push({ url: site.url + path, ...(lastModified ? { lastModified } : {}) });
   }
   const news = site.news ? [renderNewsSitemap(articles, site, site.news.name)] : [];

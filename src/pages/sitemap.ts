@@ -1,4 +1,5 @@
-import { lastChange, type PublishedArticle } from '../articles/article.js';
+import { type PublishedArticle, publishedAt } from '../articles/article.js';
+import { rfc3339, type Timestamp } from '../language/timestamp.js';
 import { ownPath } from '../platform/output-path.js';
 import { type Document, textDocument } from '../publish/document.js';
 import type { Site } from '../site/site.js';
@@ -10,7 +11,7 @@ const most = { addresses: 50_000, bytes: 50_000_000 };
 /** An address in the sitemap. */
 export interface SitemapEntry {
   url: string;
-  lastModified?: Date;
+  lastModified?: Timestamp;
   /** The same page in every language it has, itself included. */
   translations?: readonly PublishedArticle[];
 }
@@ -48,7 +49,7 @@ function urlElement({ url, lastModified, translations = [] }: SitemapEntry): str
     ({ language, url: href }) =>
       `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(href)}"/>`,
   );
-  const moment = lastModified ? `<lastmod>${lastModified.toISOString()}</lastmod>` : '';
+  const moment = lastModified ? `<lastmod>${rfc3339(lastModified)}</lastmod>` : '';
   return `<url><loc>${escapeXml(url)}</loc>${moment}${alternates.join('')}</url>`;
 }
 
@@ -79,9 +80,9 @@ export function renderNewsSitemap(articles: readonly PublishedArticle[], site: S
   const since = site.now.getTime() - newsDays * 86_400_000;
   const recent = articles.filter(({ date }) => date.getTime() >= since && date <= site.now).slice(0, 1000);
   const elements = recent.map((article) => {
-    const { url, title, date, language } = article;
+    const { url, title, language } = article;
     const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${newsLanguage(language)}</news:language></news:publication>`;
-    const about = `<news:publication_date>${date.toISOString()}</news:publication_date><news:title>${escapeXml(title)}</news:title>`;
+    const about = `<news:publication_date>${rfc3339(publishedAt(article))}</news:publication_date><news:title>${escapeXml(title)}</news:title>`;
     return `<url><loc>${escapeXml(url)}</loc><news:news>${publication}${about}</news:news></url>`;
   });
   const opening =
@@ -94,10 +95,4 @@ export function renderNewsSitemap(articles: readonly PublishedArticle[], site: S
 function newsLanguage(language: string): string {
   if (/^zh-(tw|hk|hant)/i.test(language)) return 'zh-tw';
   return /^zh/i.test(language) ? 'zh-cn' : (language.split('-')[0] ?? language);
-}
-
-/** When a list of articles last changed. */
-export function lastModifiedOf(articles: readonly PublishedArticle[]): Date | undefined {
-  if (articles.length === 0) return undefined;
-  return new Date(articles.reduce((newest, article) => Math.max(newest, lastChange(article).getTime()), 0));
 }

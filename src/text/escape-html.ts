@@ -8,6 +8,12 @@ const references: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** A text for an element, where quotes stand for themselves. */
+export function escapeHtmlText(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** A text for an element or a quoted attribute, without characters that pages and feeds cannot hold. */
 export function escapeHtml(text: string): string {
   return withoutIllegalCharacters(text).replace(

@@ -36,8 +36,8 @@ test('everything in it that settings and article can fill', async () => {
     title: `Title ${hostile}`,
     summary: `Summary ${hostile}`,
     image: 'https://example.org/i.png?a=1&b=2',
-    date_published: '2021-09-02T07:00:00.000Z',
-    date_modified: '2021-09-05T07:00:00.000Z',
+    date_published: '2021-09-02T10:00:00+03:00',
+    date_modified: '2021-09-05T10:00:00+03:00',
     authors: [{ name: `Ann ${hostile}`, url: 'https://example.org/ann?a=1&b=2' }, { name: 'Bob Ray' }],
     tags: [`Health & ${hostile}`, `tag ${hostile}`, 'plain'],
     attachments: [

@@ -1,8 +1,9 @@
+import { decodeHTML } from 'entities';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fullArticle, fullSettings, hostile, plainArticle } from '../support/full-article.js';
 import { published } from '../support/published.js';
-import { buildFiles } from '../support/site-folder.js';
+import { article, buildFiles } from '../support/site-folder.js';
 import { all, one, parseXml } from '../support/xml.js';
 
 const test = suite('RSS 2.0');
@@ -25,7 +26,7 @@ test('the channel says what the settings say', async () => {
   assert.is(text('copyright'), `© ${hostile}`);
   assert.is(text('category'), `News ${hostile}`);
   assert.is(text('ttl'), '60');
-  assert.is(text('lastBuildDate'), 'Sun, 05 Sep 2021 07:00:00 GMT');
+  assert.is(text('lastBuildDate'), 'Sun, 05 Sep 2021 10:00:00 +0300');
   assert.match(text('generator'), /^feedwright \d+\.\d+\.\d+ \(https:.*\)$/);
   const image = one(channel, 'image');
   assert.equal(
@@ -52,8 +53,8 @@ test('an item says what the article says', async () => {
     [text('guid'), one(item, 'guid').attributes],
     ['HTTP://Example.org/%7Eid?a=1&b=<2>', { isPermaLink: 'false' }],
   );
-  assert.is(text('pubDate'), 'Thu, 02 Sep 2021 07:00:00 GMT');
-  assert.is(text('description'), `Summary ${hostile}`);
+  assert.is(text('pubDate'), 'Thu, 02 Sep 2021 10:00:00 +0300');
+  assert.is(decodeHTML(text('description')), `Summary ${hostile}`);
   assert.equal(
     all(item, 'dc:creator').map((creator) => creator.text),
     [`Ann ${hostile}`, 'Bob Ray'],
@@ -73,6 +74,38 @@ test('an item says what the article says', async () => {
     '<code>]]&gt;</code> and ]]&gt; twice, &lt;tag&gt;, <em>emphasis</em>, 🎉 and Приём.',
   );
   assert.equal(all(item, 'author'), []);
+});
+
+test('a description is HTML: what looks like a tag or a reference in a summary is text in it', async () => {
+  const summary = 'The type `Vec<T>` & the `<script>` element; &amp; as typed "so"';
+  const { xml, items } = await build({
+    'a.md': article({ title: 'A', date: '2021-09-02', summary }, 'Text.\n'),
+  });
+  const [item] = items;
+  if (!item) throw new Error('no item');
+  const html = one(item, 'description').text;
+  assert.is(html, 'The type `Vec&lt;T&gt;` &amp; the `&lt;script&gt;` element; &amp;amp; as typed "so"');
+  assert.is(decodeHTML(html), summary);
+  assert.match(xml, '<description>The type `Vec&#x26;lt;T&#x26;gt;`');
+});
+
+test('an item says when it was changed, by the clock that its date was written by', async () => {
+  const { items } = await build(
+    {
+      'a.md': article({ title: 'A', date: '02.09.2021', updated: '2021-09-03T10:00:00-04:00' }),
+      'b.md': article({ title: 'B', date: '01.09.2021 10:00', updated: '01.08.2021' }),
+      'c.md': article({ title: 'C', date: '2021-08-31 10:00 +0530' }),
+    },
+    { timezone: 'Europe/Moscow' },
+  );
+  assert.equal(
+    items.map((item) => [one(item, 'pubDate').text, ...all(item, 'atom:updated').map(({ text }) => text)]),
+    [
+      ['Thu, 02 Sep 2021 00:00:00 +0300', '2021-09-03T10:00:00-04:00'],
+      ['Wed, 01 Sep 2021 10:00:00 +0300'],
+      ['Tue, 31 Aug 2021 10:00:00 +0530'],
+    ],
+  );
 });
 
 test('the profile: summary before content, references by number, an id that is the address', async () => {

@@ -102,6 +102,8 @@ function addressesOfJson(value: unknown): Omit<Reference, 'from'>[] {
 function addressesOfXml(element: XmlElement): Omit<Reference, 'from'>[] {
   const { attributes, text } = element;
   const own: Omit<Reference, 'from'>[] = [];
+  // The newest archive names its successor before that comes to be.
+  if (attributes.rel === 'next-archive') return own;
   for (const name of ['href', 'url', 'xmlUrl', 'htmlUrl', 'src']) {
     const url = attributes[name];
     const type = attributes.type?.includes('/') ? { type: attributes.type } : {};

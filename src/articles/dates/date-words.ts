@@ -1,4 +1,4 @@
-import { momentOf, type WallTime } from '../../language/zoned-time.js';
+import { momentOf, type WallTime, wallTimeAt } from '../../language/zoned-time.js';
 
 /** Months and days of the week as programs write them, in English and in three letters. */
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -49,10 +49,33 @@ export function offsetOf(zone: string): number | undefined {
   return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** The moment at which clocks that are so far ahead of UTC show a wall time; nothing where there is no such time. */
-export function atOffset(wall: WallTime, minutes: number): Date | undefined {
-  const utc = momentOf(wall, 'UTC');
-  return utc && new Date(utc.getTime() - minutes * 60_000);
+/** A date as it was written. */
+export interface WrittenDate {
+  date: Date;
+  /** Minutes ahead of UTC, where the author wrote a zone. */
+  offset?: number;
+}
+
+/**
+ * The moment at which clocks show a wall time. `24:00` is the end of the day (ISO 8601), and a leap second the last one
+ * of its minute.
+ *
+ * @param offset minutes that they are ahead of UTC; without it they are those of the zone
+ * @returns nothing where there is no such time
+ */
+export function momentAt(wall: WallTime, offset: number | undefined, zone: string): WrittenDate | undefined {
+  const isEnd = wall.hour === 24 && !wall.minute && !wall.second && !wall.millisecond;
+  const isLeap = wall.second === 60 && wall.minute === 59;
+  const meant = isEnd ? nextDay(wall) : isLeap ? { ...wall, second: 59 } : wall;
+  const date = momentOf(meant, offset === undefined ? zone : 'UTC');
+  if (!date || offset === undefined) return date && { date };
+  return { date: new Date(date.getTime() - offset * 60_000), offset };
+}
+
+/** Midnight of the day after; the same where there is no such day. */
+function nextDay(wall: WallTime): WallTime {
+  const day = momentOf({ ...wall, hour: 0 }, 'UTC');
+  return day ? wallTimeAt(new Date(day.getTime() + 86_400_000), 'UTC') : wall;
 }
 
 /** What the words of a date say, as far as they were read. */
@@ -123,7 +146,7 @@ const kinds: readonly { pattern: RegExp; read: (parts: readonly string[]) => Sai
  * @param timezone IANA name of the zone of a date that names none
  * @returns nothing where a word is not understood, says something twice, or the weekday is not that of the day
  */
-export function readDateWords(text: string, timezone: string): Date | undefined {
+export function readDateWords(text: string, timezone: string): WrittenDate | undefined {
   const said: Said = {};
   const words = text
     .replace(/\([^()]*\)$/, '')
@@ -150,8 +173,7 @@ export function readDateWords(text: string, timezone: string): Date | undefined 
   const real = momentOf({ year, month, day }, 'UTC');
   if (weekday !== undefined && real?.getUTCDay() !== weekday) return undefined;
   // What C prints of a moment has no zone in it, and is in UTC wherever programs publish it.
-  const known = offset ?? (ofC.test(text) ? 0 : undefined);
-  return known === undefined ? momentOf(wall, timezone) : atOffset(wall, known);
+  return momentAt(wall, offset ?? (ofC.test(text) ? 0 : undefined), timezone);
 }
 
 /** `Thu Sep  2 14:30:00 2021` (C, `asctime`). */

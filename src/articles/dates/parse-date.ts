@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
 import { localeOf } from '../../language/locale.js';
-import { momentOf, type WallTime } from '../../language/zoned-time.js';
+import type { WallTime } from '../../language/zoned-time.js';
 import { lazyImport } from '../../platform/lazy-import.js';
-import { atOffset, offsetOf, readDateWords } from './date-words.js';
+import { momentAt, offsetOf, readDateWords, type WrittenDate } from './date-words.js';
 
 const require = createRequire(import.meta.url);
 /** Dates in numbers need no parser of words. */
@@ -45,18 +45,18 @@ const wordForms = [
  * `2 September 2021` in the site's language or in English, and the site's own forms. A date without a zone is in
  * the site's zone; the zone of the machine never matters. Years are 1000 to 9999.
  *
- * @returns the moment, or nothing where the text is not understood, or names a day or an hour that does not exist
+ * @returns the moment with the offset that was written, or nothing where the text is not understood, or names a day or an hour that does not exist
  */
-export function parseDate(text: string, reading: DateReading): Date | undefined {
+export function parseDate(text: string, reading: DateReading): WrittenDate | undefined {
   const written = text.trim().replace(/\s+/g, ' ');
-  const date =
+  const read =
     inOwnForms(written, reading) ??
     fromShape(written, isoShape, ([year, , month, day, ...time]) => [[year, month, day], time], reading) ??
     fromShape(written, dottedShape, ([day, month, year, ...time]) => [[year, month, day], time], reading) ??
     readDateWords(written, reading.timezone) ??
     inWords(written, reading);
-  const year = date?.getUTCFullYear() ?? 0;
-  return year >= 1000 && year <= 9999 ? date : undefined;
+  const year = read?.date.getUTCFullYear() ?? 0;
+  return year >= 1000 && year <= 9999 ? read : undefined;
 }
 
 type Parts = (string | undefined)[];
@@ -66,7 +66,7 @@ function fromShape(
   shape: RegExp,
   order: (groups: Parts) => [ymd: Parts, time: Parts],
   { timezone }: DateReading,
-): Date | undefined {
+): WrittenDate | undefined {
   const match = shape.exec(text);
   if (!match) return undefined;
   const [[year, month, day], [clockHour, minute, second, fraction, meridiem, zone]] = order(match.slice(1));
@@ -79,9 +79,8 @@ function fromShape(
     second: Number(second ?? 0),
     millisecond: Number((fraction ?? '').slice(0, 3).padEnd(3, '0')),
   };
-  if (!zone) return momentOf(wall, timezone);
-  const offset = offsetOf(zone);
-  return offset === undefined ? undefined : atOffset(wall, offset);
+  const offset = zone ? offsetOf(zone) : undefined;
+  return zone && offset === undefined ? undefined : momentAt(wall, offset, timezone);
 }
 
 /** 12 a.m. is midnight and 12 p.m. is noon; an hour that no clock of twelve shows is none. */
@@ -91,11 +90,11 @@ function hourOf(hour: string | undefined, meridiem: string | undefined): number 
   return shown >= 1 && shown <= 12 ? (shown % 12) + half : Number.NaN;
 }
 
-function inOwnForms(text: string, { dateFormats, language, timezone }: DateReading): Date | undefined {
+function inOwnForms(text: string, { dateFormats, language, timezone }: DateReading): WrittenDate | undefined {
   return dateFormats.length === 0 ? undefined : withForms(text, dateFormats, [language], timezone);
 }
 
-function inWords(text: string, { language, timezone }: DateReading): Date | undefined {
+function inWords(text: string, { language, timezone }: DateReading): WrittenDate | undefined {
   if (!/\p{L}/u.test(text) || !/\d{4}/.test(text)) return undefined;
   const bare = text
     .replace(/\s+/g, ' ')
@@ -109,7 +108,7 @@ function withForms(
   forms: readonly string[],
   languages: string[],
   zone: string,
-): Date | undefined {
+): WrittenDate | undefined {
   const context = tz(zone);
   const reference = context(0);
   for (const locale of languages.map(localeOf)) {
@@ -119,7 +118,9 @@ function withForms(
         !Number.isNaN(parsed.getTime()) &&
         (form.includes('yy') || form.includes('u') || form.includes('t'))
       ) {
-        return new Date(parsed.getTime());
+        const [zone] = (/[xX]/.test(form) && /(?:[+-]\d{2}:?\d{2}|Z)$/.exec(text)) || [];
+        const offset = zone === undefined ? undefined : offsetOf(zone);
+        return { date: new Date(parsed.getTime()), ...(offset === undefined ? {} : { offset }) };
       }
     }
   }

@@ -1,3 +1,4 @@
+import { rfc822, rfc3339, type Timestamp } from '../../language/timestamp.js';
 import { cdata, escapeXml, jsonText } from '../../text/escape-xml.js';
 
 const placeholderAddress = 'placeholder:';
@@ -16,7 +17,7 @@ class PlaceholderMoment extends Date {
 }
 
 /** A value that waits for its place in a document, and what it is. */
-type Value = { text: string } | { html: string } | { moment: Date };
+type Value = { text: string } | { html: string } | { moment: Timestamp };
 
 /** How a value is written where it stands. */
 type Writing = (value: Value) => string;
@@ -81,7 +82,7 @@ export class Placeholders {
   }
 
   /** A placeholder for a moment, written as `feed` writes moments there. */
-  moment(moment: Date): Date {
+  moment(moment: Timestamp): Date {
     return new PlaceholderMoment(this.add({ moment }));
   }
 
@@ -162,16 +163,16 @@ function templateOf(written: string, notation: Notation, placeholders: number): 
 }
 
 /** The two ways in which `feed` writes moments: as RSS wants them (RFC 822), and as the others do (RFC 3339). */
-const momentForms: readonly ((moment: Date) => string)[] = [
-  (moment) => moment.toUTCString(),
-  (moment) => moment.toISOString(),
+const momentForms = [
+  { written: (moment: Date) => moment.toUTCString(), form: rfc822 },
+  { written: (moment: Date) => moment.toISOString(), form: rfc3339 },
 ];
 
 function momentsIn(written: string, placeholders: number) {
   const found: { at: number; length: number; placeholder: number; write: Writing }[] = [];
   for (let placeholder = 0; placeholder < placeholders; placeholder += 1) {
-    for (const form of momentForms) {
-      const text = form(new PlaceholderMoment(placeholder));
+    for (const { written: writtenAs, form } of momentForms) {
+      const text = writtenAs(new PlaceholderMoment(placeholder));
       const write: Writing = (value) => {
         if (!('moment' in value)) throw new Error('A text stands where a moment belongs.');
         return form(value.moment);

@@ -6,7 +6,7 @@ import { randomFrom } from '../../support/random.js';
 const test = suite('dates in words');
 
 function iso(text: string, timezone = 'UTC'): string | undefined {
-  return parseDate(text, { timezone, language: 'en', dateFormats: [] })?.toISOString();
+  return parseDate(text, { timezone, language: 'en', dateFormats: [] })?.date.toISOString();
 }
 
 /** Zones by name, with what their clocks are ahead of UTC, as `Time.parse` of Ruby and RFC 5322 have them. */

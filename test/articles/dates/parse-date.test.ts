@@ -7,7 +7,7 @@ const moscow: DateReading = { timezone: 'Europe/Moscow', language: 'ru', dateFor
 const newYork: DateReading = { timezone: 'America/New_York', language: 'en', dateFormats: [] };
 
 function iso(text: string, reading: DateReading = moscow): string | undefined {
-  return parseDate(text, reading)?.toISOString();
+  return parseDate(text, reading)?.date.toISOString();
 }
 
 test('every form of the same moment', () => {
@@ -78,9 +78,12 @@ test('what is no date, or no such day or hour, is refused', () => {
     '2021-09-02 13:30 PM',
     '2021-09-02 0:30 am',
     '2021-13-01',
-    '2021-09-02T24:00',
+    '2021-09-02T24:01',
+    '2021-02-29T24:00',
+    '2021-09-02 24:00:01',
     '2021-09-02T10:60',
-    '2021-06-30T23:59:60Z',
+    '2021-06-30T23:58:60Z',
+    '2021-06-30T23:59:61Z',
     '02.09.21',
     'Fri, 02 Sep 2021 10:00:00 GMT',
     '2021-09-02T10:00+25:00',
@@ -91,6 +94,33 @@ test('what is no date, or no such day or hour, is refused', () => {
   ]) {
     assert.is(iso(text), undefined, text);
   }
+});
+
+test('the end of a day is the beginning of the next one, and a leap second the last one of its minute', () => {
+  for (const text of ['2021-08-31T24:00', '2021-08-31 24:00:00', '31.08.2021 24:00', '31 August 2021 24:00'])
+    assert.is(iso(text), iso('2021-09-01'), text);
+  assert.is(iso('2021-12-31T24:00:00Z'), '2022-01-01T00:00:00.000Z');
+  assert.is(iso('2016-12-31T23:59:60Z'), '2016-12-31T23:59:59.000Z');
+  assert.is(iso('2017-01-01 05:59:60 +06:00'), '2016-12-31T23:59:59.000Z');
+});
+
+test('an offset that was written is kept, and none is made up', () => {
+  for (const [text, offset] of Object.entries({
+    '2021-09-02T14:30:00+03:00': 180,
+    '2021-09-02 14:30 -0930': -570,
+    '2021-09-02 14:30 Z': 0,
+    '02.09.2021 14:30 EDT': -240,
+    'Thu, 02 Sep 2021 14:30:00 +0545': 345,
+    'Thu Sep  2 14:30:00 2021': 0,
+    '2021-09-02': undefined,
+    '02.09.2021 14:30': undefined,
+    '2 September 2021 14:30': undefined,
+  })) {
+    assert.is(parseDate(text, moscow)?.offset, offset, text);
+  }
+  const own = (form: string) => ({ ...moscow, dateFormats: [form] });
+  assert.is(parseDate('14:30 2/9/2021 +05:00', own('HH:mm d/M/yyyy xxx'))?.offset, 300);
+  assert.is(parseDate('14:30 2/9/2021', own('HH:mm d/M/yyyy'))?.offset, undefined);
 });
 
 test('years before 1970 and after 2038', () => {
