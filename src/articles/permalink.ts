@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { slugify } from '../language/slug.js';
 import { two, wallTimeAt } from '../language/zoned-time.js';
+import { asUri } from '../platform/iri.js';
 import { pageFile } from '../platform/page-file.js';
 import { type Article, fieldsOf } from './article.js';
 import type { Conventions, Dated } from './conventions.js';
@@ -84,8 +85,9 @@ function patternFor(article: Article, pattern: string): string {
 /** The path of a permalink; an absolute one loses the site's own part. */
 function insideSite(permalink: string, siteUrl: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(permalink) && !permalink.startsWith('//')) return permalink;
-  const isHere = permalink.toLowerCase().startsWith(siteUrl.toLowerCase());
-  return isHere ? permalink.slice(siteUrl.length) : undefined;
+  const uri = asUri(permalink);
+  const isHere = uri.toLowerCase().startsWith(siteUrl.toLowerCase());
+  return isHere ? uri.slice(siteUrl.length) : undefined;
 }
 
 /** What can be used as it is: parts that do not begin with a dot, of letters and signs that need no escaping. */

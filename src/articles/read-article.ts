@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.js';
 import { languageTag } from '../language/language-tag.js';
 import type { FileTracker } from '../platform/fingerprints.js';
+import { asUri } from '../platform/iri.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
 import type { Conventions } from './conventions.js';
@@ -235,7 +236,7 @@ function isUnpublished(fields: Readonly<Record<string, unknown>>): boolean {
 /** The page elsewhere that a link post is about: an absolute address. */
 function readLink(reader: FieldReader): string | undefined {
   const link = reader.line('link');
-  if (!link || /^https?:\/\/[^\s/]/i.test(link)) return link;
+  if (!link || /^https?:\/\/[^\s/]/i.test(link)) return link && asUri(link);
   const name = reader.find('link')?.name ?? 'link';
   reader.tell('FW041', name, `"${link}" is not an absolute address.`);
   return undefined;

@@ -9,6 +9,7 @@ import {
 } from '../articles/assets.js';
 import { measureImage } from '../articles/measure-image.js';
 import { decodePath } from '../platform/decode-path.js';
+import { asUri } from '../platform/iri.js';
 import type { Addresses, BodyContext, BodySubject } from './rendered-body.js';
 import type { BodyUrls } from './sanitize.js';
 
@@ -44,7 +45,7 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
   };
   const resolve = (written: string) => {
     const url = written.trim();
-    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
+    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return asUri(url);
     // Zola writes links to its own articles so.
     if (url.startsWith('@/')) {
       const [path = '', place] = url.split('#');

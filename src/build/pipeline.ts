@@ -142,7 +142,7 @@ function runOnce(
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
     plan(articles, known, context, plugins),
   );
-  const identity = known && { items: remembered.items, feeds: planned.feeds };
+  const identity = known && { site: known.site ?? site.url, items: remembered.items, feeds: planned.feeds };
   const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
   const bodies = new RenderedBodies(selected.published, site, files, cache?.bodies, held);
   const { feeds } = planned;
@@ -168,7 +168,7 @@ function plan(
   const selected = selectPublished(articles, { ...site, files }, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds);
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known?.site);
   const planned = { feeds: plugins.feeds(feeds), diagnostics };
   return { selected, remembered, planned };
 }

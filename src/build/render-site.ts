@@ -8,12 +8,14 @@ import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import { Items } from '../formats/items.js';
 import { FeedRenderer } from '../formats/render-feeds.js';
+import { redirectsFile } from '../hosts/headers-file.js';
+import type { HostFile, HostRules } from '../hosts/host.js';
 import { hosts } from '../hosts/hosts.js';
 import type { KnownItem } from '../identity/identity-file.js';
 import { headerRules } from '../pages/header-rules.js';
 import { renderOpml } from '../pages/opml.js';
 import { Places } from '../pages/places.js';
-import { renderRedirects } from '../pages/redirects.js';
+import { type Redirects, renderRedirects } from '../pages/redirects.js';
 import { PageRenderer } from '../pages/render-pages.js';
 import { renderRobots } from '../pages/robots.js';
 import { shownArticles } from '../pages/shown-articles.js';
@@ -122,11 +124,12 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
         step();
       }
     });
-    const redirects = renderRedirects(content.remembered, [...articles, ...feeds], site);
+    const redirects = renderRedirects(content.remembered, articles, feeds, site);
     const overflowed = phases.run('Rendering feeds', feeds.length, (step) =>
       feeds.map((feed) => {
         const { parts, overflowed: count } = renderer.split(feed);
         for (const document of renderer.documents(feed, parts)) put(document);
+        for (const document of renderer.formerDocuments(feed, parts)) put(document);
         for (const page of pages?.feed(feed, parts) ?? []) add(page);
         step();
         return { path: feed.path, articles: count };
@@ -134,7 +137,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     );
     phases.run('Rendering lists', 0, () => {
       for (const document of pages?.rest() ?? []) add(document);
-      for (const document of siteDocuments(content, redirects.documents, site)) add(document);
+      for (const document of siteDocuments(content, redirects, site)) add(document);
     });
     const wanted = pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [];
     const { assets, diagnostics } = places.free(wanted, site.articles);
@@ -171,20 +174,21 @@ function reportTaken({ url, source }: PublishedArticle): Diagnostic {
 }
 
 /** What is there once for a site. */
-function siteDocuments({ feeds }: Content, redirects: readonly Document[], site: Site): Document[] {
+function siteDocuments({ feeds }: Content, redirects: Redirects, site: Site): Document[] {
   return [
     ...themeDocuments(site),
-    ...hostDocuments(feeds, site),
-    ...redirects,
+    ...hostDocuments({ headers: headerRules(feeds, site), redirects: redirects.rules }, site),
+    ...redirects.documents,
     ...(site.pages ? renderRobots(site) : []),
     textDocument(ownPath('feeds.opml'), 'text/x-opml', renderOpml(feeds, site)),
   ];
 }
 
-/** The file that the host of the site takes. */
-function hostDocuments(feeds: readonly Feed[], site: Site): Document[] {
+/** The files that the host of the site takes; several hosts redirect by one file. */
+function hostDocuments(rules: HostRules, site: Site): Document[] {
   const host = hosts.find(({ name }) => name === site.hosting);
-  if (!host) return [];
-  const { path, text, mediaType = 'text/plain', givesWay = false } = host.file(headerRules(feeds, site));
-  return [textDocument(ownPath(path), mediaType, text, { givesWay })];
+  const files: readonly HostFile[] = host ? host.files(rules) : redirectsFile(rules.redirects);
+  return files.map(({ path, text, mediaType = 'text/plain', givesWay = false }) =>
+    textDocument(ownPath(path), mediaType, text, { givesWay }),
+  );
 }

@@ -80,6 +80,11 @@ export const codes = {
     level: 'warning',
     advice: 'Correct or delete the address in feedwright.lock; what is there now is not redirected.',
   },
+  FW027: {
+    title: 'former name that is still in use',
+    level: 'warning',
+    advice: 'Write the new name in these articles, or take the old one out of `formerly`.',
+  },
   FW030: {
     title: 'characters removed that no feed can hold',
     level: 'warning',

@@ -5,6 +5,10 @@ const nameSettings = z.strictObject({
   title: z.string().min(1).optional().describe('What the feed calls it.'),
   description: z.string().optional().describe('What the feed is about.'),
   limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),
+  formerly: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Names that it had before: their feeds and pages lead to this one.'),
 });
 
 /** Settings of one kind of feeds; `true` and `false` are short for making them and not. */

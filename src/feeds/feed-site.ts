@@ -5,6 +5,8 @@ import type { feedSettings } from './feed-settings.js';
 
 /** What a site says of its feeds. */
 export interface FeedSite extends OwnWords {
+  /** Absolute address of the site, ending in `/`. */
+  url: string;
   title: string;
   description: string;
   languages: OwnWords['languages'] &

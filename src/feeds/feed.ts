@@ -16,6 +16,10 @@ export interface FeedIdentity {
 
 /** What a person can subscribe to: a title, a place on the site, and its articles. */
 export interface Feed extends FeedIdentity {
+  /** Lasting id: the address at which it was first published. */
+  id: string;
+  /** Folders that it had before, like `path`. */
+  former: readonly string[];
   title: string;
   description: string;
   /** BCP 47 tag of the language that its page is written in. */

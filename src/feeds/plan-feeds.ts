@@ -33,14 +33,16 @@ type NamedKind = (typeof named)[number];
  *
  * @param articles newest first
  * @param known feeds of earlier builds: one whose articles are gone stays, empty, since people subscribed to it
- * @returns the feeds, and FW024 for two names that would share a folder
+ * @param firstUrl address at which the site was first published, which the ids of feeds keep (RFC 4287, 4.2.6)
+ * @returns the feeds, FW024 for two names that would share a folder, and FW027 for a former name that is still in use
  */
 export function planFeeds(
   articles: readonly PublishedArticle[],
   site: FeedSite,
   known: readonly FeedIdentity[],
+  firstUrl = site.url,
 ): PlannedFeeds {
-  const planner = new Planner(articles, site);
+  const planner = new Planner(articles, site, firstUrl);
   planner.add({ kind: 'all', name: '', path: '' }, articles, site.language);
   const languages = planner.languages();
   for (const language of languages) {
@@ -82,6 +84,7 @@ class Planner {
   constructor(
     private readonly articles: readonly PublishedArticle[],
     private readonly site: FeedSite,
+    private readonly firstUrl: string,
   ) {}
 
   languages(): string[] {
@@ -93,11 +96,14 @@ class Planner {
     articles: readonly PublishedArticle[],
     language: string,
     own: OwnSettings = {},
+    former: readonly string[] = [],
   ): void {
     const { site } = this;
     const about = site.languages[language]?.description ?? site.description;
     this.feeds.push({
       ...identity,
+      id: this.firstUrl + (former[0] ?? identity.path),
+      former,
       title: titleOf(identity, language, own, site),
       description: own.description ?? about,
       language,
@@ -112,15 +118,23 @@ class Planner {
   addNamed(kind: NamedKind, articles: readonly PublishedArticle[], only: string | undefined): void {
     const { minArticles, names, ...own } = this.site.feeds[kind.setting];
     const prefix = only ? `${feedSlug(only)}/` : '';
-    for (const [slug, group] of this.bySlug(kind, articles, only === undefined)) {
+    const groups = this.bySlug(kind, articles, only === undefined);
+    for (const [slug, group] of groups) {
       const name = group.name;
       if (group.articles.length < minArticles) continue;
       const path = `${prefix}${kind.setting}/${slug}/`;
       const identity: FeedIdentity = { kind: kind.kind, name, path, ...(only ? { only } : {}) };
-      this.add(identity, group.articles, only ?? commonLanguage(group.articles, this.site), {
-        ...own,
-        ...names[name],
-      });
+      const { formerly = [], ...named } = names[name] ?? {};
+      const inUse = formerly.find((former) => groups.has(feedSlug(former)));
+      if (inUse !== undefined && !only) this.reportInUse(kind.kind, inUse, groups);
+      const former = formerly.map(feedSlug).filter((each) => !groups.has(each));
+      this.add(
+        identity,
+        group.articles,
+        only ?? commonLanguage(group.articles, this.site),
+        { ...own, ...named },
+        former.map((each) => `${prefix}${kind.setting}/${each}/`),
+      );
     }
   }
 
@@ -134,7 +148,7 @@ class Planner {
 
   /** Feeds that people may have subscribed to before stay where they were. */
   addKnown(known: readonly FeedIdentity[]): void {
-    const paths = new Set(this.feeds.map(({ path }) => path));
+    const paths = new Set(this.feeds.flatMap(({ path, former }) => [path, ...former]));
     for (const identity of known) {
       const kind = named.find((candidate) => candidate.kind === identity.kind);
       if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
@@ -165,6 +179,12 @@ class Planner {
     }
     if (tell) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
     return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
+  }
+
+  private reportInUse(kind: FeedKind, name: string, groups: ReadonlyMap<string, Group>): void {
+    const file = groups.get(feedSlug(name))?.articles[0]?.source.path ?? '';
+    const message = `The ${kind} "${name}" has another name by the settings, but is still written here: its feed stays.`;
+    this.diagnostics.push(diagnose('FW027', { file, message }));
   }
 
   private reportClash(kind: FeedKind, slug: string, group: Group): void {

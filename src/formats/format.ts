@@ -15,7 +15,7 @@ export interface FeedItem {
 
 /** What a document says about its feed, the same for every format. */
 export interface FeedHead {
-  /** Lasting id of the feed: the address of its page. */
+  /** Lasting id of the feed: the address at which it was first published. */
   id: string;
   title: string;
   description: string;

@@ -53,6 +53,18 @@ export class FeedRenderer {
     for (const [index, part] of parts.entries()) yield* this.documentsOf(part, { feed, parts, index });
   }
 
+  /** The newest documents of a feed in the folders that it had before, for hosts that do not redirect. */
+  formerDocuments(feed: Feed, parts: readonly FeedPart[]): Document[] {
+    if (feed.former.length === 0) return [];
+    const newest = this.documentsOf(parts[0] ?? { path: feed.path, articles: [] }, { feed, parts, index: 0 });
+    return feed.former.flatMap((folder) =>
+      newest.map((document) => {
+        const path = ownPath(folder + document.path.slice(feed.path.length));
+        return { ...document, path, key: undefined };
+      }),
+    );
+  }
+
   private documentsOf(part: FeedPart, place: PartPlace): Document[] {
     const { feed, index } = place;
     const shown = index === 0 ? feed.content : feed.archiveContent;
@@ -135,7 +147,7 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
   const updated = newestChange(part.articles);
   const absolute = (address: string) => new URL(address, site.url).href;
   return {
-    id: page,
+    id: feed.id,
     title: feed.title,
     description: feed.description,
     // Where another tool makes the pages, it need not have one for this feed.

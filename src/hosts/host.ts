@@ -1,8 +1,14 @@
-/** A host or web server that takes a file for what it sends beside the files. */
+/** A host or web server that takes files for what it sends beside the files of a site. */
 export interface Host {
   name: string;
-  /** The file that it takes, made from what is to be sent. */
-  file(rules: readonly HeaderRule[]): HostFile;
+  /** The files that it takes. */
+  files(rules: HostRules): readonly HostFile[];
+}
+
+/** What a host is to do. */
+export interface HostRules {
+  headers: readonly HeaderRule[];
+  redirects: readonly Redirect[];
 }
 
 /** A file for a host. */
@@ -18,7 +24,33 @@ export interface HostFile {
 
 /** Headers for the files whose name, or whose whole path, this is. */
 export interface HeaderRule {
-  /** `rss.xml` in every folder, or `/sections/health/rss.xml`, or `*.html`, or `*` for every file. */
+  /** `rss.xml` in every folder, or `/sections/health/rss.xml` as a URL has it, or `*.html`, or `*` for every file. */
   files: string;
   headers: Readonly<Record<string, string>>;
+}
+
+/** An address that has moved for good (RFC 9110, 15.4.2): paths on the host, as a URL has them. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/** Whether the headers are for one file. */
+export function isWhole({ files }: HeaderRule): boolean {
+  return files.startsWith('/');
+}
+
+/** Whether the headers are for every file. */
+export function isForAll({ files }: HeaderRule): boolean {
+  return files === '*';
+}
+
+/** The headers of a rule, by name. */
+export function headersOf({ headers }: HeaderRule): [name: string, value: string][] {
+  return Object.entries(headers);
+}
+
+/** A file of lines. */
+export function fileOf(path: string, lines: readonly string[]): HostFile {
+  return { path, text: `${lines.join('\n')}\n` };
 }

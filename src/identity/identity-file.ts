@@ -28,6 +28,8 @@ export interface KnownItem {
 
 /** Everything that was ever published by a site. */
 export interface Identity {
+  /** Address at which the site was first published, which the ids of feeds begin with; none where no build wrote it. */
+  site?: string | undefined;
   items: readonly KnownItem[];
   feeds: readonly FeedIdentity[];
 }
@@ -50,6 +52,7 @@ export function readIdentity(root: string, files: FileTracker): Identity | undef
   if (realPathWithin(root, file) === undefined || !stats.isFile()) throw notOurs(file);
   const items: KnownItem[] = [];
   const feeds: FeedIdentity[] = [];
+  let site: string | undefined;
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
   lines.forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#')) return;
@@ -58,10 +61,15 @@ export function readIdentity(root: string, files: FileTracker): Identity | undef
     const feed = what === 'feed' ? feedFrom(columns) : undefined;
     if (item) items.push(item);
     else if (feed) feeds.push(feed);
+    else if (what === 'site' && isSiteUrl(columns)) [site] = columns;
     else throw damaged(file, index + 1);
     if (hasIllegalCharacters(line)) throw damaged(file, index + 1);
   });
-  return { items, feeds };
+  return { site, items, feeds };
+}
+
+function isSiteUrl([url = '', ...more]: string[]): boolean {
+  return /^https?:\/\/[^\s?#]+\/$/.test(url) && URL.canParse(url) && more.length === 0;
 }
 
 function itemFrom([id, date, path, file, hash, ...former]: string[]): KnownItem | undefined {
@@ -86,8 +94,9 @@ function damaged(file: string, line: number): UsageError {
 }
 
 /** The text of the file: one line an item or feed, sorted, so that changes of two people merge. */
-export function identityText({ items, feeds }: Identity): string {
+export function identityText({ site, items, feeds }: Identity): string {
   const lines = [
+    ...(site === undefined ? [] : [['site', site]]),
     ...items.map(({ id, date, path, file, hash, former }) => ['item', id, date, path, file, hash, ...former]),
     ...feeds
       .filter(({ path }) => path !== '')

@@ -4,6 +4,8 @@ import { rootFrom } from '../formats/root-from.js';
 import { siteWords } from '../language/site-words.js';
 import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
+import { decodePath } from '../platform/decode-path.js';
+import { readableAddress } from '../platform/iri.js';
 import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
 import { layout } from './layout.js';
@@ -63,7 +65,7 @@ ${byline(parts, siteIndex)}
 ${translationList(context, localized, toRoot, siteIndex)}${leadPicture(parts, siteIndex)}<div class="e-content">
 ${content}
 </div>
-${article.link && html`<p>${words.source}: <a class="u-bookmark-of" href="${article.link}">${article.link}</a></p>\n`}${attachments(article, localized, toRoot, siteIndex)}${tagList(parts, siteIndex)}</article>
+${article.link && html`<p>${words.source}: <a class="u-bookmark-of" href="${article.link}">${readableAddress(article.link)}</a></p>\n`}${attachments(article, localized, toRoot, siteIndex)}${tagList(parts, siteIndex)}</article>
 ${neighbours(context, localized, toRoot)}${subscribeBox(feed, toRoot, localized)}`;
 }
 
@@ -141,7 +143,7 @@ function kindOf({ type }: Enclosure): string {
 }
 
 function nameOf(url: string): string {
-  return new URL(url).pathname.split('/').at(-1) || url;
+  return decodePath(new URL(url).pathname.split('/').at(-1) ?? '') || url;
 }
 
 function sizeOf(bytes: number): string {

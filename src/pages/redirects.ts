@@ -1,53 +1,76 @@
+import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Feed } from '../feeds/feed.js';
+import { feedFormats } from '../formats/formats.js';
+import type { Redirect } from '../hosts/host.js';
 import { identityFileName, type KnownItem } from '../identity/identity-file.js';
-import { decodePath } from '../platform/decode-path.js';
 import { escapeName } from '../platform/escape-name.js';
-import { ownPath, type RefusedPath } from '../platform/output-path.js';
+import { readableAddress } from '../platform/iri.js';
+import type { RefusedPath } from '../platform/output-path.js';
 import { pageFile } from '../platform/page-file.js';
 import { type Document, textDocument } from '../publish/document.js';
 import type { Site } from '../site/site.js';
+import { compareText } from '../text/compare-text.js';
 import { html } from './html.js';
 
-/** The documents that lead from former addresses to present ones, and FW026. */
+/** What leads from former addresses to present ones, and FW026. */
 export interface Redirects {
+  /** A page at each former address of a page, for hosts that do not redirect. */
   documents: Document[];
+  /** The same for hosts that do. */
+  rules: Redirect[];
   diagnostics: Diagnostic[];
 }
 
-const none: Redirects = { documents: [], diagnostics: [] };
+/** A page or a document that has moved, by its paths below the address of the site. */
+interface Moved {
+  from: string;
+  to: string;
+}
 
 /**
- * What leads from the former addresses of articles to those that they have now: a small page at each, and a file for
- * hosts that read one (`_redirects`, as Netlify and Cloudflare Pages do).
+ * What leads from the former addresses of articles and feeds to those that they have now.
  *
  * @param items everything that was published
- * @param pages what has a page: its address, below that of the site
+ * @param articles those that are published now
  */
 export function renderRedirects(
   items: readonly KnownItem[],
-  pages: Iterable<{ path: string }>,
+  articles: readonly PublishedArticle[],
+  feeds: readonly Feed[],
   site: Site,
 ): Redirects {
-  if (items.every(({ former }) => former.length === 0)) return none;
-  const taken = new Set([...pages].map(({ path }) => path));
-  const moved = items.flatMap(({ path, former }) =>
-    former.filter((old) => !taken.has(old) && taken.has(path)).map((old) => ({ old, path })),
+  const taken = new Set([...articles, ...feeds].map(({ path }) => path));
+  const movedArticles = items.flatMap(({ path, former }) =>
+    former.filter((from) => !taken.has(from) && taken.has(path)).map((from) => ({ from, to: path })),
   );
-  if (moved.length === 0 || !site.pages) return none;
-  const address = (path: string) => new URL(site.url + path).pathname;
-  const redirects: Redirects = { documents: [], diagnostics: [] };
-  const lines: string[] = [];
-  const givesWay = true;
-  for (const { old, path } of moved) {
-    const file = pageFile(old);
-    if (typeof file === 'string') {
-      redirects.documents.push(textDocument(file, 'text/html', redirectPage(site.url + path), { givesWay }));
-      lines.push(`${address(old)} ${address(path)} 301`);
-    } else redirects.diagnostics.push(refusedAddress(old, file));
-  }
-  const text = `${lines.sort().join('\n')}\n`;
-  redirects.documents.push(textDocument(ownPath('_redirects'), 'text/plain', text, { givesWay }));
+  const movedFeeds = feeds.flatMap(({ path, former }) => former.map((from) => ({ from, to: path })));
+  const documents = movedFeeds.flatMap(({ from, to }) =>
+    feedFormats.map(({ fileName }) => ({ from: from + fileName, to: to + fileName })),
+  );
+  // Where another tool makes the pages, it knows where they went.
+  const pages = site.pages ? [...movedArticles, ...movedFeeds] : [];
+  const redirects: Redirects = { documents: [], rules: [], diagnostics: [] };
+  for (const moved of pages) addPage(moved, site, redirects);
+  redirects.rules.push(...documents.map((moved) => ruleFor(moved, site)));
+  redirects.rules.sort((a, b) => compareText(a.from, b.from));
   return redirects;
+}
+
+function addPage({ from, to }: Moved, site: Site, redirects: Redirects): void {
+  const file = pageFile(from);
+  if (typeof file !== 'string') {
+    redirects.diagnostics.push(refusedAddress(from, file));
+    return;
+  }
+  const page = redirectPage(site.url + to);
+  redirects.documents.push(textDocument(file, 'text/html', page, { givesWay: true }));
+  redirects.rules.push(ruleFor({ from, to }, site));
+}
+
+function ruleFor({ from, to }: Moved, site: Site): Redirect {
+  const address = (path: string) => new URL(site.url + path).pathname;
+  return { from: address(from), to: address(to) };
 }
 
 /** FW026: an address that a damaged file of identities claims. */
@@ -61,12 +84,12 @@ function redirectPage(url: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${decodePath(url)}</title>
+<title>${readableAddress(url)}</title>
 <link rel="canonical" href="${url}">
 <meta http-equiv="refresh" content="0; url=${url}">
 </head>
 <body>
-<p><a href="${url}">${decodePath(url)}</a></p>
+<p><a href="${url}">${readableAddress(url)}</a></p>
 </body>
 </html>
 `.text;

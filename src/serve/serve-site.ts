@@ -1,10 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import compression from 'http-compression';
-import sirv from 'sirv';
+import serveStatic from 'serve-static';
 import { build } from '../build/build.js';
 import type { BuildReport, BuildRequest } from '../build/report.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
@@ -54,15 +60,18 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
   const listeners = new Set<ServerResponse>();
   /** What is wrong, as long as nothing was built. */
   let problems: readonly string[] | undefined = ['The site is being built.'];
-  const files = sirv(out, { dev: true, etag: true, extensions: ['html'], setHeaders });
+  const files = serveStatic(out, { extensions: ['html'], fallthrough: false, setHeaders });
   const compress = compression({ mimes: texts });
   const server = createServer((incoming, response) => {
     if (!isNameOfOurs(incoming.headers.host, host))
       response.writeHead(421).end('This server answers to names and addresses of this machine only.\n');
     else if (incoming.url === '/feedwright-events') listen(response, listeners);
     else if (problems) sayProblems(response, problems);
-    else if (hasRange(incoming)) files(incoming, response);
-    else compress(incoming, response, () => files(incoming, response));
+    else {
+      const send = () => files(incoming, response, (error) => refuse(response, error));
+      if (hasRange(incoming)) send();
+      else compress(incoming, response, send);
+    }
   });
   const { port: taken } = await open(server, port, host ?? '127.0.0.1').catch((error: unknown) => {
     rmSync(out, { recursive: true, force: true });
@@ -114,8 +123,17 @@ function hasRange({ headers }: IncomingMessage): boolean {
   return headers.range !== undefined;
 }
 
+/** What a file cannot be had for: it is not there, or the range is outside of it. */
+function refuse(response: ServerResponse, error: { status?: number } | undefined): void {
+  const status = error?.status ?? 404;
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(`${STATUS_CODES[status] ?? 'Error'}\n`);
+}
+
 function setHeaders(response: ServerResponse, path: string): void {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Vary', 'Accept-Encoding');
   const type = mediaTypes[name] ?? mediaTypes[name.slice(name.lastIndexOf('.') + 1)];
   const isFeed = feedFormats.some(({ fileName }) => fileName === name);
   if (type && (isFeed || !name.endsWith('.json'))) response.setHeader('Content-Type', type);

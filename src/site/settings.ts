@@ -6,6 +6,7 @@ import { hostNames } from '../hosts/hosts.js';
 import { languageTag } from '../language/language-tag.js';
 import { english, type Words } from '../language/words.js';
 import { isTimeZone } from '../language/zoned-time.js';
+import { asUri } from '../platform/iri.js';
 import { pluginSchema } from '../plugins/plugin.js';
 import { htmlSettings } from './html-settings.js';
 
@@ -13,7 +14,8 @@ const address = z
   .string()
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
     error: 'an absolute http or https address',
-  });
+  })
+  .overwrite(asUri);
 
 const person = z.union([
   z.string().min(1),

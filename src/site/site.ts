@@ -10,6 +10,7 @@ import { type Recognised, recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
 import { escapeName } from '../platform/escape-name.js';
+import { readableAddress } from '../platform/iri.js';
 import { isWithin, realPathWithin } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import { legalValue } from '../text/xml-characters.js';
@@ -114,7 +115,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     conventions: recognised.conventions,
     out,
     url,
-    title: settings.title ?? new URL(url).host,
+    title: settings.title ?? readableAddress(new URL(url).origin).replace(/^https?:\/\//, ''),
     description: settings.description ?? '',
     language,
     ...(author ? { author: typeof author === 'string' ? authorFromText(author) : withoutGaps(author) } : {}),

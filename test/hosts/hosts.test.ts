@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { pathToRegexp } from 'path-to-regexp';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { BuildReport } from '../../src/index.js';
+import { type BuildReport, type BuildRequest, build } from '../../src/index.js';
 import { suiteWithPrograms } from '../support/available.js';
 import { published } from '../support/published.js';
 import { feedwright } from '../support/run-cli.js';
-import { article, articlesFolder, buildFiles, folderWith } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, folderWith, now } from '../support/site-folder.js';
 
 const files = {
   'a.md': article(
@@ -97,10 +98,10 @@ async function withServer(child: ChildProcess, origin: string, check: () => Prom
   }
 }
 
-const nginx = suiteWithPrograms('nginx', { nginx: ['-v'] });
+/** A server of Debian's with the site in its folder; the file for it is read as hosting.md says. */
+type Server = (root: string, out: string, check: (origin: string) => Promise<void>) => Promise<void>;
 
-nginx('sends what the file for it says', async () => {
-  const report = await buildFiles(files, { ...settings, hosting: 'nginx' });
+const withNginx: Server = async (root, out, check) => {
   const port = await freePort();
   const folder = folderWith({});
   chmodSync(folder, 0o755);
@@ -109,25 +110,21 @@ nginx('sends what the file for it says', async () => {
     `daemon off; pid ${folder}/pid; error_log stderr; ${process.getuid?.() === 0 ? 'user root;' : ''}
 events {}
 http {
-  types { text/html html; text/css css; text/javascript js; }
+  include /etc/nginx/mime.types;
   access_log off;
   client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-  server { listen 127.0.0.1:${port}; root ${report.site.out}; include ${report.site.out}/feedwright.nginx.conf; }
+  server { listen 127.0.0.1:${port}; root ${root}; include ${out}/feedwright.nginx.conf; }
 }
 `,
   );
   const child = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
-  await withServer(child, `http://127.0.0.1:${port}`, () => checkServer(`http://127.0.0.1:${port}`, report));
-});
+  await withServer(child, `http://127.0.0.1:${port}`, () => check(`http://127.0.0.1:${port}`));
+};
 
-const apache = suiteWithPrograms('Apache', { apache2: ['-v'] });
-
-apache('sends what the file for it says', async () => {
-  const report = await buildFiles(files, { ...settings, hosting: 'apache' });
+const withApache: Server = async (root, out, check) => {
   const port = await freePort();
   const folder = folderWith({});
-  chmodSync(folder, 0o755);
-  const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'headers', 'deflate', 'filter'];
+  const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'headers', 'deflate', 'filter', 'alias'];
   writeFileSync(
     join(folder, 'apache.conf'),
     `ServerRoot /etc/apache2
@@ -141,19 +138,130 @@ User www-data
 Group www-data
 ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
 TypesConfig /etc/mime.types
-DocumentRoot ${report.site.out}
-<Directory ${report.site.out}>
+DocumentRoot ${root}
+<Directory ${root}>
   AllowOverride All
   Require all granted
 </Directory>
 `,
   );
-  for (const path of [join(report.site.out, '..'), report.site.out]) chmodSync(path, 0o755);
+  for (const path of [folder, dirname(root), root, out]) chmodSync(path, 0o755);
   const child = spawn('apache2', ['-f', join(folder, 'apache.conf'), '-DFOREGROUND'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  await withServer(child, `http://127.0.0.1:${port}`, () => checkServer(`http://127.0.0.1:${port}`, report));
-});
+  await withServer(child, `http://127.0.0.1:${port}`, () => check(`http://127.0.0.1:${port}`));
+};
+
+/** Every file of a site is answered with 304 to who has it, whether it is sent compressed or not. */
+async function checkConditions(origin: string, report: BuildReport): Promise<void> {
+  const visible = report.files.filter(({ path }) => !/(^|\/)\.|\.conf$/.test(path));
+  assert.ok(visible.length > 15, String(visible.length));
+  let compressed = 0;
+  for (const { path } of visible) {
+    for (const encoding of ['gzip', 'identity']) {
+      const ask = (headers = {}) =>
+        fetch(`${origin}/${path}`, { headers: { 'accept-encoding': encoding, ...headers } });
+      const first = await ask();
+      await first.arrayBuffer();
+      assert.is(first.status, 200, path);
+      if (first.headers.get('content-encoding') === 'gzip') compressed += 1;
+      const tag = { 'if-none-match': first.headers.get('etag') ?? '' };
+      const since = { 'if-modified-since': first.headers.get('last-modified') ?? '' };
+      for (const known of [tag, since, { ...tag, ...since }]) {
+        const again = await ask(known);
+        assert.is(again.status, 304, `${path}, ${encoding}, ${JSON.stringify(known)}`);
+      }
+    }
+  }
+  for (const path of ['sitemap.xml', 'search-data.js', 'rss.xml', 'feedwright.css']) {
+    const response = await fetch(`${origin}/${path}`, { headers: { 'accept-encoding': 'gzip' } });
+    assert.is(response.headers.get('content-encoding'), 'gzip', path);
+  }
+  assert.ok(compressed > 10);
+}
+
+/** A site whose articles and tags have moved, some with names outside of ASCII and with characters that mean something. */
+async function movedSite(hosting: BuildRequest['hosting'], url = 'https://example.org', out = 'dist') {
+  const cwd = articlesFolder({ ...files, '../feedwright.lock': '' });
+  const write = (fields: Record<string, unknown>, tag: string) => {
+    writeFileSync(
+      join(cwd, 'articles/moved.md'),
+      article({ title: 'Moved', date: '2021-09-01', tags: [tag], ...fields }, 'Moved, and the same.\n'),
+    );
+  };
+  const request = { cwd, url, out: join(cwd, out), now, hosting, ...settings };
+  write({ permalink: "/Новости/the (old)+one's $1.html" }, 'C# & Ко');
+  assert.ok((await build(request)).ok);
+  write({ permalink: '/новое/$& it/' }, 'Языки');
+  const formerly = ['C# & Ко', 'Gone'];
+  const report = await build({ ...request, feeds: { tags: { names: { Языки: { formerly } } } } });
+  assert.ok(report.ok, JSON.stringify(report.diagnostics));
+  return { report, root: join(cwd, out.split('/')[0] ?? '') };
+}
+
+/** Former addresses are answered with 301 and the new one, where the new one is there. */
+async function checkRedirects(origin: string, report: BuildReport): Promise<void> {
+  const base = new URL(report.site.url).pathname;
+  const moved: [from: string, to: string][] = [
+    ["Новости/the (old)+one's $1.html", 'новое/$& it/'],
+    ...['', 'rss.xml', 'atom.xml', 'feed.json'].flatMap((name): [string, string][] => [
+      [`tags/c-sharp-and-ko/${name}`, `tags/yazyki/${name}`],
+      [`tags/gone/${name}`, `tags/yazyki/${name}`],
+    ]),
+  ];
+  for (const [from, to] of moved) {
+    const response = await fetch(origin + encodeURI(base + from).replace(/%25/g, '%'), {
+      redirect: 'manual',
+    });
+    assert.is(response.status, 301, from);
+    const location = new URL(response.headers.get('location') ?? '', origin);
+    assert.is(decodeURIComponent(location.pathname), decodeURIComponent(base) + to, from);
+    const target = await fetch(origin + location.pathname);
+    assert.is(target.status, 200, to);
+    await target.arrayBuffer();
+  }
+  const near = await fetch(`${origin}${base}tags/gone/rss_xml`, { redirect: 'manual' });
+  assert.is(near.status, 404);
+}
+
+for (const [name, program, server] of [
+  ['nginx', 'nginx', withNginx],
+  ['apache', 'apache2', withApache],
+] as const) {
+  const host = suiteWithPrograms(name, { [program]: ['-v'] });
+
+  host('sends what the file for it says', async () => {
+    const report = await buildFiles(files, { ...settings, hosting: name });
+    await server(report.site.out, report.site.out, (origin) => checkServer(origin, report));
+  });
+
+  host('answers with 304 for every file that did not change', async () => {
+    const report = await buildFiles(files, { ...settings, hosting: name });
+    await server(report.site.out, report.site.out, (origin) => checkConditions(origin, report));
+  });
+
+  host('redirects from former addresses of articles, and of tags that were renamed', async () => {
+    const { report, root } = await movedSite(name);
+    await server(root, report.site.out, (origin) => checkRedirects(origin, report));
+  });
+
+  host('compares with addresses outside of ASCII as readers send them', async () => {
+    const { report, root } = await movedSite(name, 'https://пример.рф/блог', 'root/блог');
+    assert.is(report.site.url, 'https://xn--e1afmkfd.xn--p1ai/%D0%B1%D0%BB%D0%BE%D0%B3/');
+    await server(root, report.site.out, async (origin) => {
+      await checkRedirects(origin, report);
+      for (const path of ['rss.xml', 'sections/health/atom.xml']) {
+        const url = report.site.url + path;
+        const response = await fetch(origin + new URL(url).pathname);
+        const link = `<https://hub.example.org/?a=1&b=2>; rel="hub", <${url}>; rel="self"`;
+        assert.equal([response.status, response.headers.get('link')], [200, link]);
+        assert.is(await response.text(), published(report, path));
+      }
+    });
+  });
+
+  host.run();
+}
 
 const test = suite('files for hosts');
 
@@ -162,13 +270,88 @@ test('each host gets the file that it reads, and an own one stays', async () => 
     ['netlify', '_headers', '/*/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
     ['netlify', '_headers', "/*\n  Content-Security-Policy: default-src 'none'"],
     ['cloudflare', '_headers', '/rss.xml\n  Content-Type: application/xml; charset=utf-8'],
-    ['vercel', 'vercel.json', '"source": "/(.*/)?rss\\\\.xml"'],
+    ['vercel', 'vercel.json', '"source": "/:path*/rss.xml"'],
+    ['vercel', 'vercel.json', '"source": "/(.*)/"'],
     ['github-pages', '.nojekyll', ''],
   ] as const) {
     const report = await buildFiles(files, { hosting });
     assert.match(published(report, path), words);
     assert.not.ok(report.files.some((file) => file.path === 'feedwright.nginx.conf'));
   }
+});
+
+test('Vercel sends headers with every file and page, and redirects, by the patterns that it knows', async () => {
+  const report = await buildFiles(files, { ...settings, hosting: 'vercel' });
+  const { headers } = JSON.parse(published(report, 'vercel.json')) as {
+    headers: { source: string; headers: { key: string; value: string }[] }[];
+  };
+  const sent = (path: string) =>
+    new Map(
+      headers
+        .filter(({ source }) => pathToRegexp(source).test(path))
+        .flatMap((rule) => rule.headers.map(({ key, value }): [string, string] => [key, value])),
+    );
+  for (const path of ['/', '/a/', '/sections/health/', '/x.html']) {
+    assert.is(sent(path).get('Cache-Control'), 'public, max-age=300', path);
+    assert.match(sent(path).get('Content-Security-Policy') ?? '', "default-src 'none'", path);
+  }
+  for (const path of ['/rss.xml', '/sections/health/rss.xml']) {
+    assert.is(sent(path).get('Content-Type'), 'application/xml; charset=utf-8', path);
+    assert.match(sent(path).get('Link') ?? '', `<https://example.org${path}>; rel="self"`, path);
+  }
+  assert.is(sent('/a/rss_xml').get('Content-Type'), undefined);
+  assert.is(sent('/feedwright.css').get('Cache-Control'), 'public, max-age=86400');
+  const moved = await movedSite('vercel');
+  const { redirects } = JSON.parse(published(moved.report, 'vercel.json')) as {
+    redirects: { source: string; destination: string; statusCode: number }[];
+  };
+  assert.is(redirects.length, 9);
+  for (const { source, statusCode } of redirects) assert.is(statusCode, 301, source);
+  const article = redirects.find(({ destination }) => decodeURIComponent(destination) === '/новое/$& it/');
+  const from = new URL("/Новости/the (old)+one's $1.html", 'https://example.org').pathname;
+  assert.ok(article && pathToRegexp(article.source).test(from), JSON.stringify(redirects));
+});
+
+test('hosts that read _redirects get them, Netlify so that they pass over what stands in their place', async () => {
+  for (const [hosting, status] of [
+    ['netlify', '301!'],
+    ['cloudflare', '301'],
+    [undefined, '301'],
+  ] as const) {
+    const { report } = await movedSite(hosting);
+    const lines = published(report, '_redirects').trim().split('\n');
+    assert.is(lines.length, 9);
+    assert.equal(lines, [...lines].sort());
+    assert.ok(lines.includes(`/tags/gone/rss.xml /tags/yazyki/rss.xml ${status}`), lines.join('\n'));
+  }
+});
+
+test('where nothing redirects, a renamed tag has its page and its newest items in the former place, and its id', async () => {
+  const { report } = await movedSite(undefined);
+  for (const name of ['rss.xml', 'atom.xml', 'feed.json'])
+    assert.is(published(report, `tags/gone/${name}`), published(report, `tags/yazyki/${name}`));
+  assert.match(published(report, 'tags/gone/index.html'), 'url=https://example.org/tags/yazyki/');
+  assert.match(
+    published(report, 'tags/yazyki/atom.xml'),
+    '<id>https://example.org/tags/c-sharp-and-ko/</id>',
+  );
+  assert.not.match(published(report, 'feeds.opml'), 'gone');
+});
+
+test('a former name that articles still have keeps its feed, and is told', async () => {
+  const report = await buildFiles(
+    {
+      'a.md': article({ title: 'A', date: '2021-09-02', tags: ['New'] }),
+      'b.md': article({ title: 'B', date: '2021-09-01', tags: ['Old'] }),
+    },
+    { feeds: { tags: { names: { New: { formerly: ['Old'] } } } } },
+  );
+  assert.equal(
+    report.diagnostics.map(({ code, file }) => [code, file]),
+    [['FW027', 'b.md']],
+  );
+  assert.match(published(report, 'tags/old/rss.xml'), '<title>B</title>');
+  assert.not.ok(existsSync(join(report.site.out, '_redirects')));
 });
 
 test('a host that takes few rules gets few, however many feeds tell of the hub', async () => {
@@ -206,8 +389,6 @@ test('compressed copies are the text, and the same bytes every time', async () =
   }
 });
 
-nginx.run();
-apache.run();
 test('the setting is understood by the name that it had before, and not by both', () => {
   const cwd = articlesFolder({
     ...files,

@@ -15,6 +15,7 @@ import { folderWith } from '../support/site-folder.js';
 const test = suite('feedwright.lock');
 
 const identity: Identity = {
+  site: 'https://old.example/blog/',
   items: [
     {
       id: 'urn:b',
@@ -43,6 +44,7 @@ test('says in a line each what was published, in an order of its own, and is rea
       'feed\tsections/health/\tsection\tHealth',
       'item\turn:a\t2021-09-01T00:00:00.000Z\t\ta.md\t',
       'item\turn:b\t2021-09-02T00:00:00.000Z\tb/\tb.md\taa\tx/\ty/',
+      'site\thttps://old.example/blog/',
       '',
     ].join('\n'),
   );
@@ -51,6 +53,7 @@ test('says in a line each what was published, in an order of its own, and is rea
   assert.is(readFileSync(join(root, 'feedwright.lock'), 'utf8'), text);
   const read = readIdentity(root, new FileTracker());
   assert.equal(read?.items, [...identity.items].reverse());
+  assert.is(read?.site, identity.site);
   assert.equal(read?.feeds, [identity.feeds[2], identity.feeds[1]]);
 });
 
@@ -63,6 +66,7 @@ test('line ends of every system, blank lines and remarks do no harm', () => {
   );
   assert.is(readIdentity(folderWith({}), new FileTracker()), undefined);
   assert.equal(readIdentity(folderWith({ 'feedwright.lock': '' }), new FileTracker()), {
+    site: undefined,
     items: [],
     feeds: [],
   });
@@ -81,6 +85,11 @@ const wrong: string[] = [
   'feed\t\tsection\tHealth',
   'feed\ta/\tnothing\tHealth',
   'feed\ta/\tsection',
+  'site',
+  'site\texample.org',
+  'site\thttps://example.org',
+  'site\tftp://example.org/',
+  'site\thttps://example.org/\tb',
   'other\ta',
   '<<<<<<< HEAD',
 ];

@@ -85,6 +85,20 @@ test('a title, a slug, a folder, a pattern, the protocol and the domain may chan
   }
 });
 
+test('the id of a feed is the address at which it was first published, on every domain', async () => {
+  const s = await site();
+  const idOf = (path: string) => /<id>(.*?)<\/id>/.exec(readFileSync(join(s.cwd, 'dist', path), 'utf8'))?.[1];
+  assert.match(s.lock(), /^site\thttps:\/\/example\.org\/$/m);
+  await s.run({ url: 'https://news.example.com/sub' });
+  assert.is(idOf('atom.xml'), 'https://example.org/');
+  assert.is(idOf('sections/health/atom.xml'), 'https://example.org/sections/health/');
+  assert.match(
+    readFileSync(join(s.cwd, 'dist/atom.xml'), 'utf8'),
+    'rel="self" type="application/atom+xml" href="https://news.example.com/sub/atom.xml"',
+  );
+  assert.match(s.lock(), /^site\thttps:\/\/example\.org\/$/m);
+});
+
 test('a new article is new, and one that comes back is not', async () => {
   const { run, write, ids, cwd } = await site();
   write('c.md', post('C', { date: '2021-09-03' }));

@@ -66,8 +66,21 @@ test('builds, serves, watches, tells problems, and ends cleanly', async () => {
   assert.is(json.headers.get('content-type'), 'application/feed+json; charset=utf-8');
   await json.text();
   const etag = feed.headers.get('etag') ?? '';
-  assert.is((await fetch(`${origin}/rss.xml`, { headers: { 'if-none-match': etag } })).status, 304);
+  const port = new URL(origin).port;
+  const modified = feed.headers.get('last-modified') ?? '';
+  for (const encoding of ['gzip', 'identity']) {
+    const known = (headers: Record<string, string>) =>
+      statusOf('127.0.0.1', port, { host: 'localhost', 'accept-encoding': encoding, ...headers });
+    assert.is(await known({ 'if-none-match': etag }), 304);
+    assert.is(await known({ 'if-modified-since': modified }), 304);
+    assert.is(await known({ 'if-none-match': '"other"', 'if-modified-since': modified }), 200);
+    assert.is(await known({ 'if-modified-since': 'Thu, 02 Sep 2021 00:00:00 GMT' }), 200);
+  }
+  assert.match(feed.headers.get('vary') ?? '', 'Accept-Encoding');
   assert.is((await fetch(`${origin}/rss.xml`, { method: 'HEAD' })).status, 200);
+  const moved = await fetch(`${origin}/a`, { redirect: 'manual' });
+  assert.equal([moved.status, moved.headers.get('location')], [301, '/a/']);
+  assert.is((await fetch(`${origin}/.feedwright.json`)).status, 404);
   const range = await fetch(`${origin}/a/s.mp3`, { headers: { range: 'bytes=10-19' } });
   assert.equal([range.status, (await range.arrayBuffer()).byteLength], [206, 10]);
   assert.is((await fetch(`${origin}/gone/`)).status, 404);

@@ -2,6 +2,7 @@ import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnose, type MarkedPlace, markPlace } from '../../diagnostics/diagnostic.js';
 import type { Place } from '../../diagnostics/lines.js';
 import { linesOf } from '../../diagnostics/lines.js';
+import { asUri } from '../../platform/iri.js';
 import { oneLine } from '../../text/plain-text.js';
 import { withoutIllegalCharacters } from '../../text/xml-characters.js';
 import { type FieldName, type Naming, usualNaming } from './field-names.js';
@@ -134,7 +135,7 @@ export class FieldReader {
   address(text: string, name: string, schemes = /^https?$/i): string | undefined {
     // What has a scheme is read as a browser does: without white space and controls (WHATWG URL, 4.4).
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text.replace(/[\p{Cc}\s]/gu, ''))?.[1];
-    if (scheme === undefined || schemes.test(scheme)) return text;
+    if (scheme === undefined || schemes.test(scheme)) return asUri(text);
     this.tell('FW041', name, `"${text.slice(0, 100)}" is not an address on the web.`);
     return undefined;
   }
