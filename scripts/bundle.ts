@@ -7,7 +7,15 @@ import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /** Packages that are loaded by some builds only; they stay where they are installed. */
-const onDemand = ['chokidar', 'fast-xml-parser', 'feedsmith', 'http-compression', 'jiti', 'serve-static', 'turndown'];
+const onDemand = [
+  'chokidar',
+  'fast-xml-parser',
+  'feedsmith',
+  'http-compression',
+  'jiti',
+  'serve-static',
+  'turndown',
+];
 
 /**
  * yargs looks for its translations beside itself, which would be outside of this package where it is bundled. Texts are
