@@ -79,7 +79,7 @@ export interface Article {
   /** The lasting id, where the author gives one. */
   id?: string | undefined;
   /** Where the fields stand that can turn out wrong only beside other articles. */
-  places: Partial<Record<'permalink' | 'id' | 'enclosures', MarkedPlace>>;
+  places: Partial<Record<'permalink' | 'id' | 'enclosures' | 'updated', MarkedPlace>>;
   /** All front matter as JSON, with what the article inherits from its folders; {@link fieldsOf} reads it. */
   frontMatter: string;
 }

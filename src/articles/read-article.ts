@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.js';
 import { languageTag } from '../language/language-tag.js';
 import type { FileTracker } from '../platform/fingerprints.js';
@@ -5,11 +6,11 @@ import { asUri } from '../platform/iri.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
 import type { Conventions } from './conventions.js';
-import type { WrittenDate } from './dates/date-words.js';
-import { gitDate, isFromHistory as isFromGit, isGitDate } from './dates/git-date.js';
-import { type DateReading, parseDate } from './dates/parse-date.js';
+import { isFromHistory as isFromGit } from './dates/git-date.js';
+import type { DateReading } from './dates/parse-date.js';
+import { type FileReading, readDates } from './dates/read-dates.js';
 import { firstHeading } from './first-heading.js';
-import { dateInFolders, type FromPath, fromPath, slugFor, titleFromName } from './from-path.js';
+import { fromPath, slugFor, titleFromName } from './from-path.js';
 import { readAuthors } from './front-matter/authors.js';
 import { type Naming, namingOf, renameFields } from './front-matter/field-names.js';
 import { FieldReader } from './front-matter/field-reader.js';
@@ -125,7 +126,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     title: reader.line('title') ?? heading ?? titleFromName(withoutIllegalCharacters(place.name)),
     titleIsFirstHeading: heading !== undefined,
     ...readDates(reader, dates, place),
-    summary: reader.line('summary'),
+    summary: summaryIn(reader, conventions),
     image: readImage(reader),
     permalink: reader.line('permalink'),
     link: readLink(reader),
@@ -147,7 +148,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     hidden: conventions.hides?.(fields) === true,
     slug: slugFor(reader.line('slug'), place.name),
     fileName: place.fileName,
-    places: reader.places('permalink', 'id', 'enclosures'),
+    places: reader.places('permalink', 'id', 'enclosures', 'updated'),
     frontMatter: JSON.stringify(fields),
   };
 }
@@ -160,72 +161,10 @@ function readLanguage(reader: FieldReader, otherwise: string): string {
   return tag ?? otherwise;
 }
 
-/** How dates are to be read, and the file that they stand in. */
-interface FileReading extends DateReading {
-  file: string;
-  files: FileTracker;
-}
-
-/** The moments of an article, and the offsets that they were written with. */
-function readDates(
-  reader: FieldReader,
-  reading: FileReading,
-  place: FromPath,
-): Pick<Article, 'date' | 'updated' | 'expires' | 'publishFrom' | 'offsets'> {
-  const date = readDate(reader, 'date', reading) ?? impliedDate(reader, reading, place);
-  const updated = readDate(reader, 'updated', reading);
-  return {
-    date: date?.date,
-    updated: updated?.date,
-    expires: readDate(reader, 'expires', reading)?.date,
-    publishFrom: readDate(reader, 'publishFrom', reading)?.date,
-    offsets: {
-      ...(date?.offset === undefined ? {} : { date: date.offset }),
-      ...(updated?.offset === undefined ? {} : { updated: updated.offset }),
-    },
-  };
-}
-
-/** The date in the place of a file, or in its address. */
-function impliedDate(reader: FieldReader, reading: FileReading, place: FromPath): WrittenDate | undefined {
-  const permalink = reader.line('permalink');
-  const implied = place.date ?? (permalink && dateInFolders(permalink));
-  return implied ? parseDate(implied, reading) : undefined;
-}
-
-function readDate(
-  reader: FieldReader,
-  field: 'date' | 'updated' | 'expires' | 'publishFrom',
-  reading: FileReading,
-): WrittenDate | undefined {
-  // `published: false` is a draft in Jekyll, and no date.
-  const found = reader
-    .findAll(field)
-    .find(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
-  if (!found) return undefined;
-  const text = reader.asLine(found);
-  if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading);
-  const date = text === undefined ? undefined : parseDate(text, reading);
-  if (text !== undefined && !date) {
-    reader.tell('FW012', found.name, `The date "${text.slice(0, 60)}" in "${found.name}" is not understood.`);
-  }
-  return date;
-}
-
-function dateFromGit(
-  reader: FieldReader,
-  name: string,
-  text: string,
-  { file, files }: FileReading,
-): WrittenDate | undefined {
-  const date = gitDate(text, file, files);
-  if (!date)
-    reader.tell(
-      'FW012',
-      name,
-      `"${text}": the file has no history in git, or git may not be asked (--untrusted).`,
-    );
-  return date && { date };
+/** Templates of other tools write a summary as HTML, so that authors write references in it: `&mdash;`. */
+function summaryIn(reader: FieldReader, { isOwn }: Conventions): string | undefined {
+  const written = reader.line('summary');
+  return isOwn ? written : written && decodeHTMLStrict(written);
 }
 
 /** Jekyll's `published: false`. */

@@ -1,36 +1,19 @@
-import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { offsetIn } from '../language/zoned-time.js';
-import type { FileTracker } from '../platform/fingerprints.js';
 import { compareText } from '../text/compare-text.js';
-import {
-  type Article,
-  type Author,
-  type Enclosure,
-  fieldsOf,
-  iriOf,
-  type PublishedArticle,
-  type WrittenEnclosure,
-} from './article.js';
-import { type Asset, findAsset } from './assets.js';
-import { measureImage } from './measure-image.js';
+import { type Article, type Author, fieldsOf, iriOf, type PublishedArticle } from './article.js';
+import { type FileSite, filesOf } from './article-files.js';
 import { type Addressing, addressOf } from './permalink.js';
 import { reportFailure } from './report-failure.js';
 import { findTwins } from './twins.js';
 
 /** What decides whether an article is published, and where. */
-export interface Selection extends Addressing {
-  /** Folder of articles. */
-  articles: string;
+export interface Selection extends Addressing, FileSite {
   drafts: boolean;
   future: boolean;
   now: Date;
-  /** Endings of files that are copied beside the usual ones. */
-  assets: readonly string[];
   /** Author of the articles that name none. */
   author?: Author;
-  /** Looks at the files beside articles. */
-  files: FileTracker;
 }
 
 /** Why an article is not published. */
@@ -55,7 +38,7 @@ export interface Selected {
  *
  * @param known files of what was published, by id
  *
- * Reports FW020 and FW021 (two articles with one address or id), FW022 (address), FW023 (id), FW040 (enclosure).
+ * Reports FW020 and FW021 (two articles with one address or id), FW022 (address), FW023 (id), FW040 (enclosure), FW067 (update).
  */
 export function selectPublished(
   articles: readonly Article[],
@@ -108,8 +91,7 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     return;
   }
   const url = site.url + path;
-  const hasFiles = article.image !== undefined || article.enclosures.length > 0;
-  const { problems, ...files } = hasFiles ? filesOf(article, url, site) : noFiles();
+  const { problems, ...files } = filesOf(article, url, site);
   const published: PublishedArticle = {
     ...article,
     date: article.date,
@@ -121,6 +103,7 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     ...files,
   };
   selected.published.push(published);
+  if (article.updated && article.updated < article.date) selected.diagnostics.push(updatedTooEarly(article));
   // Other tools have other things under this name.
   const told = problems.map((problem) => (site.conventions.isOwn ? problem : asWarning(problem)));
   selected.diagnostics.push(...told);
@@ -137,52 +120,14 @@ function offsetsOf(
   };
 }
 
+/** FW067. */
+function updatedTooEarly({ source, places }: Article): Diagnostic {
+  const message = 'The article was updated before it was published; no update is told to readers.';
+  return diagnose('FW067', { file: source.path, message, ...places.updated });
+}
+
 function asWarning(problem: Diagnostic): Diagnostic {
   return { ...problem, level: 'warning' };
-}
-
-/** The picture and the enclosures of an article, and what is wrong with them. */
-interface Files extends Pick<PublishedArticle, 'image' | 'enclosures' | 'assets'> {
-  problems: Diagnostic[];
-}
-
-function noFiles(): Files {
-  return { image: undefined, enclosures: [], assets: [], problems: [] };
-}
-
-function filesOf(article: Article, url: string, site: Selection): Files {
-  const context = {
-    articlesRoot: site.articles,
-    siteUrl: site.url,
-    articleFile: article.source.file,
-    articleUrl: url,
-    copies: site.pages,
-    allowed: site.assets,
-    files: site.files,
-  };
-  const assets: Asset[] = [];
-  const refused: Diagnostic[] = [];
-  const find = (address: string): Asset | undefined => {
-    const asset = findAsset(address, context);
-    if (asset && 'code' in asset) {
-      const { code, message } = asset;
-      refused.push(diagnose(code, { file: article.source.path, message }));
-      return undefined;
-    }
-    if (asset) assets.push(asset);
-    return asset;
-  };
-  const { image } = article;
-  const picture = image && find(image.url);
-  const size = picture && measureImage(picture.file);
-  const isAddress = image && URL.canParse(image.url, url);
-  const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
-  return {
-    image: isAddress ? { ...image, url: new URL(image.url, url).href, ...size } : undefined,
-    enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
-    assets,
-    problems: [...refused, ...enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure)],
-  };
 }
 
 /**
@@ -198,34 +143,4 @@ function idOf(article: Article, url: string, diagnostics: Diagnostic[]): string 
   const message = `The id "${article.id}" is not an IRI; it is published as ${id}.`;
   diagnostics.push(diagnose('FW023', { file: article.source.path, message, ...article.places.id }));
   return id;
-}
-
-/** An enclosure with everything that the formats want, read from the file where it lies beside the article. */
-function complete(
-  written: WrittenEnclosure,
-  article: Article,
-  articleUrl: string,
-  find: (url: string) => Asset | undefined,
-): Enclosure | Diagnostic {
-  const asset = find(written.url);
-  const url = URL.canParse(written.url, articleUrl) ? new URL(written.url, articleUrl) : undefined;
-  const type = written.type ?? (url && lookup(url.pathname));
-  const length = asset?.bytes ?? written.length;
-  if (!url || !/^https?:$/.test(url.protocol) || !type || length === undefined) {
-    const missing = !url
-      ? 'its url is not an address'
-      : !type
-        ? 'its type is not known'
-        : 'its length is not known';
-    const message = `The enclosure "${written.url}" is not complete: ${missing}.`;
-    return diagnose('FW040', { file: article.source.path, message, ...article.places.enclosures });
-  }
-  const { title, duration } = written;
-  return {
-    url: url.href,
-    type,
-    length,
-    ...(title ? { title } : {}),
-    ...(duration === undefined ? {} : { duration }),
-  };
 }

@@ -18,7 +18,7 @@ import { replaceTemplates } from './syntax/syntax.js';
  * Reads the body of an article from its file once more, and renders it.
  *
  * Reports FW032 where the file is gone or is no longer the one that was read, FW034 to FW036 where it cannot be rendered,
- * FW030, FW045 and FW046 for what is left out of it, and FW043 for tags of templates that are not known.
+ * FW030 and FW045 to FW047 for what is left out of it, and FW043 for tags of templates that are not known.
  */
 export function renderBody(article: BodySubject, context: BodyContext): RenderedBody {
   try {
@@ -48,12 +48,15 @@ function render(article: BodySubject, context: BodyContext): RenderedBody {
   const references = noReferences();
   const urls = urlsOf(article, context, references);
   const { format } = article.source;
-  const rendered = safeHtml(marked.text, format, article.language, context.site.html, urls);
+  const lost = new Set<string>();
+  const { html: allowed } = context.site;
+  const rendered = safeHtml(marked.text, format, article.language, allowed, urls, (name) => lost.add(name));
   const shown = article.titleIsFirstHeading ? withoutFirstHeading(rendered) : rendered;
   const unmarked = takeSummaryEnd(legalHtml(shown), marked, format === 'markdown');
   if (hasIllegalCharacters(shown)) diagnostics.push(reportIllegal(body, article));
   const { assets, dangling, refused } = references;
   diagnostics.push(...[...refused].map((each) => reportRefused(each, body, article)));
+  if (lost.size > 0) diagnostics.push(reportLost([...lost], body, article));
   return {
     html: unmarked.html,
     summary: article.summary ?? summaryOf(unmarked),
@@ -80,6 +83,15 @@ function reportIllegal(body: string, article: BodySubject): Diagnostic {
   const message = 'The text has references to control characters, which were removed.';
   const place = placeIn(body, written, article);
   return diagnose('FW030', { file: article.source.path, message, ...place });
+}
+
+/** FW047 for elements that no feed can hold. */
+function reportLost(names: readonly string[], body: string, article: BodySubject): Diagnostic {
+  const written = new RegExp(`<${names[0]}(?![\\w-])`, 'i').exec(body)?.[0] ?? '';
+  const list = names.map((name) => `<${name.slice(0, 40)}>`).join(', ');
+  const message = `Elements that would run, load or ask for something were taken out of the text: ${list}.`;
+  const place = placeIn(body, written, article);
+  return diagnose('FW047', { file: article.source.path, message, ...place });
 }
 
 /** FW045 and FW046 for an address in a body. */

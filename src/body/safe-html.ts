@@ -12,6 +12,7 @@ import { type HtmlAllowances, sanitize } from './sanitize.js';
  * @param format which of the two it is
  * @param language BCP 47 tag, for the heading above footnotes
  * @param allowed what settings allow beyond what is safe in every reader
+ * @param lost told the name of each element that is taken out with what it did, or with the text in it
  * @throws TooDeep, TooCostly
  */
 export function safeHtml(
@@ -20,11 +21,12 @@ export function safeHtml(
   language: string,
   allowed: HtmlAllowances,
   urls: BodyUrls,
+  lost?: (element: string) => void,
 ): string {
-  if (format === 'html') return sanitize(insideBody(text), allowed, urls).trim();
+  if (format === 'html') return sanitize(insideBody(text), allowed, urls, lost).trim();
   requireOrdinary(text);
   const { html, isSafe, written } = renderMarkdown(text, language, urls);
-  return (isSafe ? html : sanitize(html, allowed, unlessWritten(urls, written))).trim();
+  return (isSafe ? html : sanitize(html, allowed, unlessWritten(urls, written), lost)).trim();
 }
 
 /** Addresses that the renderer wrote are done already. */

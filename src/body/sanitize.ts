@@ -3,6 +3,14 @@ import type sanitizeHtml from 'sanitize-html';
 import type { ImageSize } from '../articles/measure-image.js';
 import { lazyImport } from '../platform/lazy-import.js';
 import { requireShallow } from '../text/budget.js';
+import {
+  elementAttributes,
+  htmlElements,
+  losesSomething,
+  mathElements,
+  withoutEnd,
+  withTheirText,
+} from './elements.js';
 
 const require = createRequire(import.meta.url);
 const sanitizer = lazyImport<typeof sanitizeHtml>(() => require('sanitize-html'));
@@ -17,7 +25,7 @@ export interface BodyUrls {
 
 /** What settings allow beyond what is safe and useful in every reader. */
 export interface HtmlAllowances {
-  /** Further elements, such as `math`. */
+  /** Further elements. */
   tags: readonly string[];
   /** Further attributes, by element or `*`. */
   attributes: Readonly<Record<string, readonly string[]>>;
@@ -25,45 +33,8 @@ export interface HtmlAllowances {
   frames: readonly string[];
 }
 
-const tags =
-  `a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn
-  div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p picture
-  pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track
-  u ul var video wbr`.split(/\s+/);
-
-const attributes: Readonly<Record<string, string[]>> = {
-  '*': ['id', 'lang', 'dir', 'title'],
-  a: ['href', 'hreflang', 'rel', 'aria-label', 'data-footnote-ref', 'data-footnote-backref'],
-  audio: ['src', 'controls', 'preload', 'loop'],
-  blockquote: ['cite'],
-  code: ['class'],
-  col: ['span'],
-  colgroup: ['span'],
-  data: ['value'],
-  del: ['cite', 'datetime'],
-  details: ['open'],
-  img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading'],
-  ins: ['cite', 'datetime'],
-  li: ['value'],
-  ol: ['start', 'type', 'reversed'],
-  q: ['cite'],
-  section: ['class', 'data-footnotes'],
-  source: ['src', 'srcset', 'sizes', 'type', 'media'],
-  td: ['align', 'colspan', 'rowspan', 'headers'],
-  th: ['align', 'colspan', 'rowspan', 'headers', 'scope'],
-  time: ['datetime'],
-  track: ['src', 'kind', 'srclang', 'label', 'default'],
-  video: ['src', 'poster', 'controls', 'preload', 'loop', 'muted', 'width', 'height', 'playsinline'],
-};
-
 const urlAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'data', 'longdesc'];
 const schemes = 'http https mailto tel sms xmpp irc ircs ftp geo magnet matrix news'.split(' ');
-/** Elements that have no end tag (HTML, 13.1.2). */
-const withoutEnd = 'area br col hr img input source track wbr'.split(' ');
-/** Elements whose text is no part of the article when they go. */
-const withTheirText =
-  'script style textarea option select noscript template title head object svg math'.split(' ');
-
 /**
  * Makes HTML safe for feed readers and absolute: no scripts, styles, event handlers, forms or frames, no addresses
  * that run code, and every address as `resolve` gives it. A frame from a host that is not allowed becomes a link;
@@ -74,24 +45,34 @@ const withTheirText =
  * @param html any HTML
  * @param allowed what settings allow beyond that
  * @param urls gives addresses their absolute form, and pictures their sizes, so that pages do not jump when they come
+ * @param lost told the name of each element that is taken out with what it did, or with the text in it
  */
-export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measure }: BodyUrls): string {
+export function sanitize(
+  html: string,
+  allowed: HtmlAllowances,
+  { resolve, measure }: BodyUrls,
+  lost?: (element: string) => void,
+): string {
   requireShallow(html);
   const frames = new Set(allowed.frames);
+  const tags = new Set([...htmlElements, ...mathElements, ...allowed.tags]);
   return sanitizer()(html, {
-    allowedTags: [...tags, ...allowed.tags, ...(frames.size > 0 ? ['iframe'] : [])],
+    allowedTags: [...tags, ...(frames.size > 0 ? ['iframe'] : [])],
     allowedAttributes: mergeAttributes(allowed.attributes),
     allowedClasses: { code: ['language-*'], section: ['footnotes'] },
     allowedSchemes: schemes,
     allowedSchemesByTag: { img: ['http', 'https', 'data'] },
     allowedSchemesAppliedToAttributes: urlAttributes,
     allowProtocolRelative: false,
-    selfClosing: withoutEnd,
+    selfClosing: [...withoutEnd],
     allowedIframeHostnames: [...frames],
     nonTextTags: withTheirText.filter((tag) => !allowed.tags.includes(tag)),
     parseStyleAttributes: false,
     transformTags: {
-      '*': (tagName, attribs) => ({ tagName, attribs: absolute(attribs, resolve) }),
+      '*': (tagName, attribs) => {
+        if (lost && !tags.has(tagName) && losesSomething(tagName)) lost(tagName);
+        return { tagName, attribs: absolute(attribs, resolve) };
+      },
       img: (tagName, attribs) => ({
         tagName,
         attribs: { ...sized(attribs, measure), ...absolute(attribs, resolve) },
@@ -103,8 +84,9 @@ export function sanitize(html: string, allowed: HtmlAllowances, { resolve, measu
 }
 
 function mergeAttributes(more: HtmlAllowances['attributes']): Record<string, string[]> {
+  const own = Object.entries(elementAttributes).map(([tag, names]) => [tag, [...names]]);
   const merged: Record<string, string[]> = {
-    ...attributes,
+    ...Object.fromEntries(own),
     iframe: ['src', 'title', 'width', 'height', 'allowfullscreen'],
   };
   for (const [tag, names] of Object.entries(more)) merged[tag] = [...(merged[tag] ?? []), ...names];

@@ -1,6 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { MeantItem } from '../checks/verify-feeds.js';
+import { type ItemSite, itemContent } from '../formats/item-content.js';
 import type { Content } from '../formats/items.js';
 import { digestOf } from '../platform/digest.js';
 
@@ -8,7 +9,10 @@ import { digestOf } from '../platform/digest.js';
 export class MeantItems {
   private readonly known = new Map<PublishedArticle, { summary: string; html: string }>();
 
-  constructor(private readonly bodies: Bodies) {}
+  constructor(
+    private readonly bodies: Bodies,
+    private readonly site: ItemSite,
+  ) {}
 
   of(article: PublishedArticle, shown: Content): MeantItem {
     const known = this.known.get(article) ?? this.look(article);
@@ -17,7 +21,8 @@ export class MeantItems {
   }
 
   private look(article: PublishedArticle): { summary: string; html: string } {
-    const { html, summary } = this.bodies.of(article);
+    const { html: body, summary } = this.bodies.of(article);
+    const html = itemContent(article, body, this.site);
     const meant = { summary, html: html && digestOf(html) };
     this.known.set(article, meant);
     return meant;

@@ -85,10 +85,10 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   const { feeds, bodies } = content;
   const { templates, verify, plugins, phases, destination, worker, limits, keyOf } = tools;
   const { articles } = bodies;
-  const items = new Items(bodies, site.language);
+  const items = new Items(bodies, site);
   const siteIndex = new SiteIndex(site, feeds, articles, languagesOf(articles, site), templates);
   const keys = new DigestKeys(bodies, siteIndex, keyOf);
-  const meant = new MeantItems(bodies);
+  const meant = new MeantItems(bodies, site);
   const renderer = new FeedRenderer(items, keys, site, (document, part, shown) => {
     if (!verify) return plugins.document(document);
     const expected = part.articles.map((article) => meant.of(article, shown));

@@ -102,9 +102,9 @@ export class BodyCache {
     this.lines.save();
   }
 
-  private keyOf({ source, url }: PublishedArticle): string | undefined {
+  private keyOf({ source, url, image }: PublishedArticle): string | undefined {
     const ofFile = this.articles.keyOf(source);
-    return ofFile && digestOf([source.path, ofFile, url].join('\n'));
+    return ofFile && digestOf([source.path, ofFile, url, JSON.stringify(image ?? null)].join('\n'));
   }
 
   private enter(key: string, stored: Stored, html: Buffer): void {

@@ -97,9 +97,6 @@ class Checker {
         this.field('date'),
       );
     }
-    if (article.updated && article.updated < article.date) {
-      this.tell('FW067', 'The article was updated before it was published.', this.field('updated'));
-    }
   }
 
   checkLinks({ dangling }: RenderedBody): void {

@@ -160,6 +160,12 @@ export const codes = {
     level: 'warning',
     advice: 'Put the file itself, not a link, beside the article, under a plain name.',
   },
+  FW047: {
+    title: 'elements taken out of the text',
+    level: 'warning',
+    advice:
+      'The rest of the article is there. Write what matters as text or as a link, or allow a harmless element by `html` in the settings.',
+  },
   FW050: {
     title: 'language not understood',
     level: 'error',

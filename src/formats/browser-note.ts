@@ -1,3 +1,4 @@
+import { directionOf } from '../language/direction.js';
 import type { Placeholders } from './feed-package/placeholders.js';
 import type { BrowserNote } from './format.js';
 
@@ -10,7 +11,7 @@ export function noteElement(note: BrowserNote, placeholders: Placeholders): stri
     ({ url, text }) => `<a href="${placeholders.text(url)}">${placeholders.text(text)}</a>`,
   );
   return [
-    '<div xmlns="http://www.w3.org/1999/xhtml" class="note">',
+    `<div xmlns="http://www.w3.org/1999/xhtml" class="note"${directionOf(note.language) === 'rtl' ? ' dir="rtl"' : ''}>`,
     `<p>${placeholders.text(note.text)}</p>`,
     `<p>${links.join(' ')}</p>`,
     '</div>',

@@ -24,6 +24,8 @@ export interface FeedHead {
   /** The document's own address. */
   selfUrl: string;
   language: string;
+  /** When the newest of the items was published; none in a feed without items. */
+  published?: Timestamp;
   /** Newest change among the items; none in a feed without items. */
   updated?: Timestamp;
   author: Author;
@@ -55,6 +57,8 @@ export interface History {
 
 /** What a feed tells a person who meets it in a browser. */
 export interface BrowserNote {
+  /** BCP 47 tag of the text. */
+  language: string;
   /** Address of the style sheet for feeds, relative to the document. */
   stylesheet: string;
   /** What this is and what to do with it, in the language of the feed. */

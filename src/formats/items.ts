@@ -1,6 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import { feedFormats } from './formats.js';
+import { type ItemSite, itemContent } from './item-content.js';
 import { type Piece, Spool } from './spool.js';
 
 /** How much of an article an item shows. */
@@ -14,10 +15,9 @@ export class Items {
   };
   private readonly spool = new Spool();
 
-  /** @param siteLanguage items in another language say so */
   constructor(
     private readonly bodies: Bodies,
-    private readonly siteLanguage: string,
+    private readonly site: ItemSite,
   ) {}
 
   /** The item in every format, in the order of the formats. */
@@ -36,8 +36,8 @@ export class Items {
     const known = this.kept[content].get(article);
     if (known) return known;
     const { html, summary } = this.bodies.of(article);
-    const { siteLanguage } = this;
-    const item = { article, summary, siteLanguage, ...(content === 'full' ? { html } : {}) };
+    const text = content === 'full' ? { html: itemContent(article, html, this.site) } : {};
+    const item = { article, summary, siteLanguage: this.site.language, ...text };
     const piece = this.spool.add(feedFormats.map((format) => format.renderItem(item)));
     const largest = Math.max(...piece.ends.map((end, index) => end - (piece.ends[index - 1] ?? 0)));
     this.bodies.facts(article).sizes[content] = largest + 1;

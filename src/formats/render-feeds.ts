@@ -1,4 +1,4 @@
-import { newestChange, type PublishedArticle } from '../articles/article.js';
+import { newestChange, type PublishedArticle, publishedAt } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
@@ -154,6 +154,7 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
     pageUrl: site.pages ? page : site.url,
     selfUrl: site.url + part.path + format.fileName,
     language: feed.language,
+    ...(part.articles[0] ? { published: publishedAt(part.articles[0]) } : {}),
     ...(updated ? { updated } : {}),
     author: site.author ?? { name: site.title },
     ...(site.image ? { image: absolute(site.image) } : {}),
@@ -166,6 +167,7 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
     generator,
     history,
     note: {
+      language: feed.language,
       stylesheet: `${rootFrom(part.path)}feed.css`,
       text: words.feedNote,
       links: [

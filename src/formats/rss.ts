@@ -1,5 +1,6 @@
 import { type Extension, Feed, type Item } from 'feed';
 import { publishedAt } from '../articles/article.js';
+import { rfc822 } from '../language/timestamp.js';
 import { escapeHtmlText } from '../text/escape-html.js';
 import { contentIn, extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
@@ -99,6 +100,8 @@ function renderFrame(head: FeedHead): Frame {
     ...(head.hub ? { hub: placeholders.text(head.hub) } : {}),
   });
   for (const category of head.categories) feed.addCategory(placeholders.text(category));
+  if (head.published)
+    feed.addExtension(extension('pubDate', [{ _text: placeholders.text(rfc822(head.published)) }]));
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
   if (!head.updated) feed.addExtension(extension('lastBuildDate', []));
   return xmlFrame(head, placeholders, {

@@ -96,6 +96,13 @@ function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): 
     const picture = item.media?.contents?.find(
       ({ medium, type }) => medium === 'image' || type?.startsWith('image/'),
     );
+    // RSS has a place for one enclosure, and what else there is to hear stands in another namespace.
+    const further = (item.media?.contents ?? [])
+      .filter(
+        (content) => content !== picture && content.medium !== 'image' && content.type && content.fileSize,
+      )
+      .filter(({ url }) => item.enclosures?.every((enclosure) => enclosure.url !== url))
+      .map(({ url, type, fileSize }) => ({ url, type, length: fileSize }));
     const { guid } = item;
     return {
       ...given({
@@ -110,10 +117,12 @@ function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): 
       }),
       title: plain(item.title ?? ''),
       html: full ?? item.description ?? '',
-      authors: rssAuthors(item.dc?.creators, item.authors),
+      authors: rssAuthors([...(item.dc?.creators ?? []), ...(item.dc?.contributors ?? [])], item.authors),
       sections: [],
       tags: (item.categories ?? []).flatMap(({ name }) => (name ? [plain(name)] : [])),
-      enclosures: (item.enclosures ?? []).map(({ url, type, length }) => given({ url, type, length })),
+      enclosures: [...(item.enclosures ?? []), ...further].map(({ url, type, length }) =>
+        given({ url, type, length }),
+      ),
       draft: false,
     };
   });

@@ -3,6 +3,7 @@ import { groupByDate } from '../articles/dates/group-by-date.js';
 import { rootFrom } from '../formats/root-from.js';
 import { writeDate, writeMonth } from '../language/write-date.js';
 import { type Html, html } from './html.js';
+import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
 import { barChart, publishingChart } from './publishing-chart.js';
 import type { SiteIndex } from './site-index.js';
@@ -85,8 +86,7 @@ function line(
   toRoot: string,
   timezone: string,
 ) {
-  const isForeign = language !== localized.language;
-  return html`<li${isForeign && html` lang="${language}"`}><a href="${toRoot + path}">${title}</a> <span class="fw-meta">${writeDate(date, language, timezone)}</span></li>\n`;
+  return html`<li${languageAttributes(language, localized.language)}><a href="${toRoot + path}">${title}</a> <span class="fw-meta">${writeDate(date, language, timezone)}</span></li>\n`;
 }
 
 function page(

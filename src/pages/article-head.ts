@@ -31,9 +31,16 @@ export function articleHead(
   const metas = properties
     .filter(([, content]) => content !== undefined)
     .map(([property, content]) => html`<meta property="${property}" content="${content}">\n`);
+  const others: [name: string, content: string | undefined][] = [
+    ['twitter:card', image ? 'summary_large_image' : 'summary'],
+    ['fediverse:creator', site.fediverse],
+  ];
+  const cards = others
+    .filter(([, content]) => content !== undefined)
+    .map(([name, content]) => html`<meta name="${name}" content="${content}">\n`);
   const people = authors.map(({ name }) => html`<meta name="author" content="${name}">\n`);
   const data = new Html(scriptJson(structuredData(article, summary, localized, site)));
-  return html`${people.slice(0, 1)}${metas}<script type="application/ld+json">${data}</script>\n`;
+  return html`${people.slice(0, 1)}${metas}${cards}<script type="application/ld+json">${data}</script>\n`;
 }
 
 function structuredData(
@@ -53,8 +60,16 @@ function structuredData(
     inLanguage: language,
     datePublished: rfc3339(publishedAt(article)),
     dateModified: rfc3339(lastChange(article)),
-    author: authors.map(({ name, url: page }) => ({ '@type': 'Person', name, url: page })),
-    publisher: { '@type': 'Organization', name: localized.title, url: site.url },
+    author:
+      authors.length > 0
+        ? authors.map(({ name, url: page }) => ({ '@type': 'Person', name, url: page }))
+        : undefined,
+    publisher: {
+      '@type': 'Organization',
+      name: localized.title,
+      url: site.url,
+      logo: site.image && { '@type': 'ImageObject', url: new URL(site.image, site.url).href },
+    },
     image: image && [image.url],
     articleSection: sections.length > 0 ? sections : undefined,
     keywords: tags.length > 0 ? tags : undefined,

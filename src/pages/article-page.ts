@@ -8,6 +8,7 @@ import { decodePath } from '../platform/decode-path.js';
 import { readableAddress } from '../platform/iri.js';
 import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
+import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
 import { alignByClass, relativeAddress, relativeAddresses } from './page-body.js';
 import type { SiteIndex } from './site-index.js';
@@ -46,7 +47,8 @@ export function renderArticlePage(
     description: body.summary,
     language,
     path,
-    feeds: [...own.slice(0, 1), localized.feed],
+    // Readers that take one feed of a page take the first.
+    feeds: [localized.feed, ...own.slice(0, 1)],
     translations: new Map(context.translations.map((other) => [other.language, other.url])),
     head: articleHead(article, body.summary, localized, siteIndex.site),
     content: shown,
@@ -109,7 +111,7 @@ function translationList(
   if (translations.length === 0) return '';
   const links = translations.map(
     ({ path, language }) =>
-      html` <a href="${toRoot + path}" lang="${language}" hreflang="${language}">${siteWords(site, language).languageName}</a>`,
+      html` <a href="${toRoot + path}"${languageAttributes(language, localized.language)} hreflang="${language}">${siteWords(site, language).languageName}</a>`,
   );
   return html`<p class="fw-meta">${localized.words.alsoIn}:${links}</p>\n`;
 }
@@ -162,7 +164,7 @@ function neighbours({ newer, older }: ArticleContext, { words, language }: Local
   if (!newer && !older) return '';
   const link = (article: PublishedArticle | undefined, rel: string, word: string) =>
     article &&
-    html`<p>${word}: <a rel="${rel}" href="${toRoot + article.path}"${article.language !== language && html` lang="${article.language}"`}>${article.title}</a></p>\n`;
+    html`<p>${word}: <a rel="${rel}" href="${toRoot + article.path}"${languageAttributes(article.language, language)}>${article.title}</a></p>\n`;
   return html`<nav class="fw-neighbours" aria-label="${words.archive}">
 ${link(newer, 'next', words.next)}${link(older, 'prev', words.previous)}</nav>
 `;

@@ -2,6 +2,7 @@ import { publishedAt } from '../articles/article.js';
 import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
 import { type Html, html } from './html.js';
+import { languageAttributes } from './language-attributes.js';
 import type { SiteIndex } from './site-index.js';
 import type { Entry, LocalizedSite } from './templates.js';
 
@@ -28,7 +29,7 @@ function listItem(
   const { language, date, sections, title, path } = article;
   const isForeign = language !== localized.language;
   const day = writeDate(date, isForeign ? language : localized.language, site.timezone);
-  return html`<li class="h-entry"${isForeign && html` lang="${language}"`}>
+  return html`<li class="h-entry"${languageAttributes(language, localized.language)}>
 <h2><a class="u-url p-name" href="${toRoot + path}">${title}</a></h2>
 <p class="fw-meta"><time class="dt-published" datetime="${rfc3339(publishedAt(article))}">${day}</time>${sections.map((section) => html` · <span class="p-category">${section}</span>`)}</p>
 ${summary && html`<p class="p-summary">${summary}</p>\n`}</li>

@@ -5,6 +5,7 @@ import { siteWords } from '../language/site-words.js';
 import type { Words } from '../language/words.js';
 import { memoize } from '../platform/memoize.js';
 import { type Html, html } from './html.js';
+import { languageAttributes } from './language-attributes.js';
 import type { SiteIndex } from './site-index.js';
 import type { LocalizedSite } from './templates.js';
 
@@ -47,20 +48,20 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
   const toRoot = rootFrom(page.path);
   const url = site.url + page.path;
   const text = html`<!DOCTYPE html>
-<html lang="${localized.language}">
+<html${languageAttributes(localized.language)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}${site.preview && "; connect-src 'self'"}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
-${translationLinks(page, url)}${page.feeds.map((feed) => feedLinks(feed, site.url))}${page.head}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.map((feed) => feedLinks(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
 ${sightSwitch(words, toRoot)}
 ${header(localized, toRoot, siteIndex)}
-<main class="fw-wide" id="fw-main"${page.language === localized.language ? '' : html` lang="${page.language}"`}>
+<main class="fw-wide" id="fw-main"${languageAttributes(page.language, localized.language)}>
 ${page.content}
 </main>
 <footer class="fw-footer">
@@ -135,6 +136,6 @@ function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: Site
     .filter((language) => language !== localized.language)
     .map((language) => {
       const { path } = siteIndex.localized(language);
-      return html`<li><a href="${toRoot}${path}" lang="${language}" hreflang="${language}">${siteWords(siteIndex.site, language).languageName}</a></li>\n`;
+      return html`<li><a href="${toRoot}${path}"${languageAttributes(language, localized.language)} hreflang="${language}">${siteWords(siteIndex.site, language).languageName}</a></li>\n`;
     });
 }

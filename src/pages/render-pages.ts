@@ -81,10 +81,10 @@ function sitemapsOf(paths: readonly string[], siteIndex: SiteIndex): Document[] 
   const { site, articles, feeds } = siteIndex;
   const entries: SitemapEntry[] = articles.map((article) => {
     const others = siteIndex.translationsOf(article);
-    const lastModified = lastChange(article);
     return {
       url: article.url,
-      ...(lastModified ? { lastModified } : {}),
+      lastModified: lastChange(article),
+      image: article.image?.url,
       ...(others.length > 0 ? { translations: [article, ...others] } : {}),
     };
   });

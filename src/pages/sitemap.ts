@@ -12,6 +12,8 @@ const most = { addresses: 50_000, bytes: 50_000_000 };
 export interface SitemapEntry {
   url: string;
   lastModified?: Timestamp;
+  /** Absolute address of the picture that stands for the page. */
+  image?: string | undefined;
   /** The same page in every language it has, itself included. */
   translations?: readonly PublishedArticle[];
 }
@@ -39,18 +41,19 @@ export function renderSitemaps(entries: readonly SitemapEntry[], site: Site): Do
 
 function sitemap(path: string, elements: readonly string[]): Document {
   const opening =
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">';
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">';
   const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...elements, '</urlset>', ''].join('\n');
   return textDocument(ownPath(path), 'application/xml', text);
 }
 
-function urlElement({ url, lastModified, translations = [] }: SitemapEntry): string {
+function urlElement({ url, lastModified, image, translations = [] }: SitemapEntry): string {
   const alternates = translations.map(
     ({ language, url: href }) =>
       `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(href)}"/>`,
   );
   const moment = lastModified ? `<lastmod>${rfc3339(lastModified)}</lastmod>` : '';
-  return `<url><loc>${escapeXml(url)}</loc>${moment}${alternates.join('')}</url>`;
+  const picture = image ? `<image:image><image:loc>${escapeXml(image)}</image:loc></image:image>` : '';
+  return `<url><loc>${escapeXml(url)}</loc>${moment}${picture}${alternates.join('')}</url>`;
 }
 
 function split(elements: readonly string[]): string[][] {
@@ -73,8 +76,8 @@ function split(elements: readonly string[]): string[][] {
 const newsDays = 2;
 
 /**
- * The sitemap for Google News: the articles of the last two days. It is the one document that depends on the day;
- * `now` of the site says which.
+ * The sitemap for Google News: the articles of the last two days; without any the front page, since a sitemap names an
+ * address (sitemaps.org, schema). It is the one document that depends on the day; `now` of the site says which.
  */
 export function renderNewsSitemap(articles: readonly PublishedArticle[], site: Site, name: string): Document {
   const since = site.now.getTime() - newsDays * 86_400_000;
@@ -87,7 +90,8 @@ export function renderNewsSitemap(articles: readonly PublishedArticle[], site: S
   });
   const opening =
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">';
-  const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...elements, '</urlset>', ''].join('\n');
+  const all = elements.length > 0 ? elements : [`<url><loc>${escapeXml(site.url)}</loc></url>`];
+  const text = ['<?xml version="1.0" encoding="utf-8"?>', opening, ...all, '</urlset>', ''].join('\n');
   return textDocument(ownPath('news-sitemap.xml'), 'application/xml', text);
 }
 

@@ -2,6 +2,7 @@ import type { Feed, FeedKind } from '../feeds/feed.js';
 import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
 import { type Html, html } from './html.js';
+import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
 import type { SiteIndex } from './site-index.js';
 import type { LocalizedSite } from './templates.js';
@@ -47,11 +48,11 @@ function feedGroups({ words }: LocalizedSite, feeds: readonly Feed[]): [heading:
   return groups.filter(([, list]) => list.length > 0);
 }
 
-function feedRow(feed: Feed, { words }: LocalizedSite, toRoot: string, { site }: SiteIndex): Html {
+function feedRow(feed: Feed, { words, language }: LocalizedSite, toRoot: string, { site }: SiteIndex): Html {
   const links = feedFormats.map(({ fileName, mediaType, label }) => {
     const url = site.url + feed.path + fileName;
     const copy = html`<button type="button" class="fw-copy" data-copy="${url}" data-done="${words.copied}" aria-label="${words.copy}: ${feed.title} (${label})">${words.copy}</button>`;
     return html`<span class="fw-feed"><a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a> ${copy}</span>\n`;
   });
-  return html`<li><p lang="${feed.language}"><strong>${feed.title}</strong></p>\n<p>${links}</p></li>\n`;
+  return html`<li><p${languageAttributes(feed.language, language)}><strong>${feed.title}</strong></p>\n<p>${links}</p></li>\n`;
 }

@@ -139,6 +139,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'How much of an article the archives of sections, tags, authors and collections hold; those of everything and of each language hold what `content` says.',
     ),
+  contentImage: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether the picture of an article stands before its text in feeds, where that begins with none: many readers show no other.',
+    ),
   archives: z
     .boolean()
     .default(true)
@@ -234,6 +240,15 @@ export const settingsSchema = z.strictObject({
     .describe('Publish articles whose date is in the future too.')
     .register(flagSettings, { group: 'Feeds:' }),
   author: person.optional().describe('Who the site is by; the author of articles that name none.'),
+  fediverse: z
+    .string()
+    .regex(/^@[^@\s]+@[^@\s]+\.[^@\s]+$/, { error: 'an account such as @town@social.example' })
+    .optional()
+    .describe('Account on the fediverse, which previews of links name as the author.'),
+  me: z
+    .array(address)
+    .default([])
+    .describe('Profiles elsewhere, which front pages link to with `rel=me`, so that they can be verified.'),
   copyright: z.string().optional().describe('The line about rights, for every feed.'),
   image: z
     .string()

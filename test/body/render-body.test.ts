@@ -85,19 +85,41 @@ test('nothing that runs, styles, asks or frames is left', async () => {
       '<script>alert(1)</script><style>p{color:red}</style>',
       '<p onclick="x()" style="color:red">text</p>',
       '<a href="javascript:alert(1)">a</a> <a href=" jAvAsCrIpT:alert(1)">b</a> <a href="java&#10;script:x">c</a>',
-      '<img src=x onerror=alert(1)><svg><script>x</script></svg><math><mi>x</mi></math>',
+      '<img src=x onerror=alert(1)><svg><script>x</script></svg><math><mi onclick="x()">x</mi></math>',
       '<form action="/x"><input name="y"><button>send</button></form>',
       '<iframe src="https://www.youtube.com/embed/1" title="A film"></iframe>',
       '<base href="https://evil.example/"><meta http-equiv="refresh" content="0"><link rel="stylesheet" href="x">',
       '<object data="x"></object><embed src="x"><p id="fw-main">id</p>',
     ].join('\n\n'),
+    'posts/a.md',
+    {},
+    { levels: { FW047: 'off' } },
   );
   assert.not.match(
     made,
-    /<script|<style|onclick|style=|javascript:|onerror|<svg|<math|<form|<input|<button|<iframe|<base|<meta|<link|<object|<embed|fw-main/i,
+    /<script|<style|onclick|style=|javascript:|onerror|<svg|<form|<input|<button|<iframe|<base|<meta|<link|<object|<embed|fw-main/i,
   );
   assert.match(made, '<p>text</p>');
   assert.match(made, '<a href="https://www.youtube.com/embed/1">A film</a>');
+});
+
+test('what is taken out of a body is told with its place, once for an article', async () => {
+  const body =
+    'First.\n\n<p>Look: <object data="x"><a href="y">the map</a></object></p>\n\n<svg></svg><svg></svg>\n';
+  const report = await buildFiles({ 'a.md': article({ title: 'T', date: '2021-09-02' }, body) });
+  assert.equal(
+    report.diagnostics.map(({ code, level, line, column, message }) => [code, level, line, column, message]),
+    [
+      [
+        'FW047',
+        'warning',
+        8,
+        10,
+        'Elements that would run, load or ask for something were taken out of the text: <object>, <svg>.',
+      ],
+    ],
+  );
+  assert.match(String(itemsOf(report)[0]?.content_html), '<a href="https://example.org/a/y">the map</a>');
 });
 
 test('what is told of a body has the line, the column and the text of its place', async () => {

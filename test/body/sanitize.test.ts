@@ -82,7 +82,7 @@ test('classes are those of languages and of footnotes', () => {
   );
 });
 
-for (const name of 'script style textarea option select noscript template title head object svg math'.split(
+for (const name of 'script style textarea option select noscript template title head svg annotation annotation-xml'.split(
   ' ',
 )) {
   test(`<${name}> goes with its text`, () => {
@@ -90,12 +90,61 @@ for (const name of 'script style textarea option select noscript template title 
   });
 }
 
-for (const name of 'form button label fieldset font center marquee blink o custom-element'.split(' ')) {
+for (const name of 'form button label fieldset font center marquee blink o custom-element object menclose maction'.split(
+  ' ',
+)) {
   test(`<${name}> goes, and its text stays`, () => assert.is(clean(`a<${name}>x</${name}>b`), 'axb'));
 }
 
+test('a formula stays, without what annotates it, colours or links it', () => {
+  const formula =
+    '<math display="block" alttext="x"><semantics><mrow><msup><mi mathvariant="normal">x</mi><mn>2</mn></msup><mo stretchy="false">=</mo>' +
+    '<mfrac linethickness="0"><mn>1</mn><mtext>two words</mtext></mfrac></mrow></semantics></math>';
+  assert.is(clean(formula), formula);
+  const more = formula.replace(
+    '</semantics>',
+    '<annotation encoding="application/x-tex">x^2</annotation><annotation-xml encoding="text/html"><b>y</b></annotation-xml></semantics>',
+  );
+  assert.is(clean(more), formula);
+  assert.is(
+    clean(
+      '<math style="color:red" href="https://example.org/"><mi onclick="x()" xlink:href="javascript:x()">x</mi></math>',
+    ),
+    '<math><mi>x</mi></math>',
+  );
+  assert.is(clean('<math><mglyph><malignmark></math>a'), '<math></math>a');
+});
+
+test('the fallback of what goes stays', () => {
+  assert.is(
+    clean('<object data="x.pdf"><a href="https://example.org/x.pdf">Read it</a></object>'),
+    '<a href="https://example.org/x.pdf">Read it</a>',
+  );
+});
+
+test('elements without an end have none', () => {
+  for (const html of ['<source src="a"></source>', '<track src="a"></track>', 'a<wbr></wbr>b', '<br></br>'])
+    assert.not.match(clean(`<video>${html}</video>`), /<\/(?:source|track|wbr|br)>/);
+});
+
+test('what is taken out with what it did is told by its name, and what is only styled is not', () => {
+  const told = (html: string) => {
+    const names: string[] = [];
+    sanitize(html, nothingMore, urls, (name) => names.push(name));
+    return names;
+  };
+  assert.equal(told('<SCRIPT>x</SCRIPT><svg><path/><text>x</text></svg><object></object><my-map></my-map>'), [
+    'script',
+    'svg',
+    'object',
+    'my-map',
+  ]);
+  assert.equal(told('<center><font color="red">x</font></center><big><nobr>y</nobr></big><p>z</p>'), []);
+  assert.equal(told('<math><mi>x</mi><annotation>x</annotation></math>'), []);
+});
+
 test('an element that settings allow keeps its text', () => {
-  assert.is(clean('<math><mi>x</mi></math>', { tags: ['math', 'mi'] }), '<math><mi>x</mi></math>');
+  assert.is(clean('a<svg>x</svg>b', { tags: ['svg'] }), 'a<svg>x</svg>b');
   assert.is(clean('<p data-x="1">a</p>', { attributes: { '*': ['data-x'] } }), '<p data-x="1">a</p>');
 });
 

@@ -62,7 +62,11 @@ for (const [path, changes] of Object.entries({
       /the id/,
     ],
     ['<link>https://example.org/a/', '<link>https://example.org/b/', /the link/],
-    ['<pubDate>Thu, 02 Sep 2021 00:00:00', '<pubDate>Thu, 02 Sep 2021 00:00:02', /the date/],
+    [
+      '</guid>\n<pubDate>Thu, 02 Sep 2021 00:00:00',
+      '</guid>\n<pubDate>Thu, 02 Sep 2021 00:00:02',
+      /the date/,
+    ],
     ['<title>Ends', '<title>Beginnings', /the title "Beginnings & means"/],
     ['In &#x26;lt;short', 'In &#x26;lt;long', /another summary/],
     ['In &#x26;lt;short', 'In &#x3C;short', /another summary/],

@@ -35,6 +35,33 @@ test('feeds.opml has every feed, in folders by kind', async () => {
   );
 });
 
+test('two feeds of one title have the name of their folder in feeds.opml', async () => {
+  const report = await buildFiles({
+    'a.md': article({ title: 'A', date: '2026-11-22', section: 'Health', tags: ['Health', 'Other'] }),
+  });
+  const folders = parseOpml(published(report, 'feeds.opml')).body?.outlines ?? [];
+  assert.equal(
+    folders.map(({ text, outlines }) => [text, outlines?.map((outline) => outline.text)]),
+    [
+      ['Example', undefined],
+      ['Sections', ['Example: Health (Sections)']],
+      ['Tags', ['Example: Health (Tags)', 'Example: Other']],
+    ],
+  );
+});
+
+test('the sitemap names the picture of an article', async () => {
+  const image = 'https://example.org/i.png?a=1&b=2';
+  const report = await buildFiles({
+    ...files,
+    'c.md': article({ title: 'C', date: '2026-11-22', image }),
+  });
+  const pictures = published(report, 'sitemap.xml').match(/<image:image>.*?<\/image:image>/g);
+  assert.equal(pictures, [
+    '<image:image><image:loc>https://example.org/i.png?a=1&#x26;b=2</image:loc></image:image>',
+  ]);
+});
+
 test('the sitemap has every page, with the moments of the articles', async () => {
   const report = await buildFiles(files);
   const urls = parseXml(published(report, 'sitemap.xml')).children.map(({ children }) =>
@@ -75,7 +102,8 @@ test('the news sitemap has the last two days, and depends on nothing but now', a
   assert.match(xml, '<news:title>A &#x26; &#x3C;b&#x3E;</news:title>');
   assert.match(xml, '<news:name>Our News</news:name><news:language>en</news:language>');
   const later = await buildFiles(files, { news: { name: 'Our News' }, now: new Date('2026-12-01') });
-  assert.is(parseXml(published(later, 'news-sitemap.xml')).children.length, 0);
+  const [only, ...more] = parseXml(published(later, 'news-sitemap.xml')).children;
+  assert.equal([only?.children.map(({ text }) => text), more], [['https://example.org/'], []]);
   assert.is(published(later, 'sitemap.xml'), published(report, 'sitemap.xml'));
 });
 

@@ -23,7 +23,7 @@ test('feedsmith reads the RSS feed', () => {
       isPermaLink: item?.guid?.isPermaLink,
       date: item?.pubDate,
       summary: decodeHTML(item?.description ?? ''),
-      authors: item?.dc?.creators,
+      authors: [...(item?.dc?.creators ?? []), ...(item?.dc?.contributors ?? [])],
       categories: item?.categories?.map(({ name }) => name),
       enclosures: item?.enclosures,
     },

@@ -40,6 +40,61 @@ test('hostile text leaves pages valid', async () => {
   }
 });
 
+test('a page says in which direction its language is written, and what stands in it in another one', async () => {
+  const report = await buildFiles(
+    {
+      'a.md': article({ title: 'خبر', date: '2021-09-02' }, 'نص.\n'),
+      'en/b.md': article({ title: 'News', date: '2021-09-01', translationKey: 'a' }, 'Text.\n'),
+      'c.md': article({ title: 'ידיעה', date: '2021-08-31', lang: 'he' }, 'טקסט.\n'),
+    },
+    { language: 'ar', languages: { en: {} } },
+  );
+  const front = published(report, 'index.html');
+  assert.match(front, '<html lang="ar" dir="rtl">');
+  assert.match(front, '<li class="h-entry" lang="en" dir="ltr">');
+  assert.match(front, '<li class="h-entry" lang="he">');
+  assert.match(front, ' lang="en" dir="ltr" hreflang="en">English</a>');
+  assert.match(published(report, 'en/index.html'), '<html lang="en">');
+  assert.match(published(report, 'en/index.html'), ' lang="ar" dir="rtl" hreflang="ar">العربية</a>');
+  assert.match(published(report, 'rss.xml'), 'class="note" dir="rtl">');
+  assert.match(published(report, 'en/rss.xml'), 'class="note">');
+  for (const path of ['index.html', 'en/index.html', 'a/index.html'])
+    assert.equal(await problemsOf(published(report, path)), [], path);
+});
+
+test('the head of an article tells previews, search engines and readers what they take', async () => {
+  const files = {
+    'a.md': article({
+      title: 'A',
+      date: '2021-09-02',
+      section: 'Health',
+      image: 'https://example.org/i.jpg',
+    }),
+    'b.md': article({ title: 'B', date: '2021-09-01' }),
+  };
+  const report = await buildFiles(files, {
+    image: '/logo.png',
+    fediverse: '@town@social.example',
+    me: ['https://social.example/@town'],
+  });
+  const [a, b, front] = ['a/index.html', 'b/index.html', 'index.html'].map((path) => published(report, path));
+  assert.match(a ?? '', '<meta name="twitter:card" content="summary_large_image">');
+  assert.match(b ?? '', '<meta name="twitter:card" content="summary">');
+  assert.match(a ?? '', '<meta name="fediverse:creator" content="@town@social.example">');
+  const feeds = [...(a ?? '').matchAll(/type="application\/rss\+xml" title="([^"]*)"/g)].map(
+    ([, title]) => title,
+  );
+  assert.equal(feeds, ['Example (RSS)', 'Example: Health (RSS)']);
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(b ?? '')?.[1] ?? '');
+  assert.equal(
+    [data.author, data.publisher.logo],
+    [undefined, { '@type': 'ImageObject', url: 'https://example.org/logo.png' }],
+  );
+  assert.match(front ?? '', '<link rel="me" href="https://social.example/@town">');
+  assert.not.match(a ?? '', 'rel="me"');
+  for (const html of [a, b, front]) assert.equal(await problemsOf(html ?? ''), []);
+});
+
 test('the front page and its stylesheet are small', () => {
   const bytes = ['index.html', 'feedwright.css'].map((path) => readFileSync(join(dist, path)).length);
   assert.ok(bytes.reduce((sum, size) => sum + size, 0) < 50_000, String(bytes));

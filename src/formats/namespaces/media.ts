@@ -1,15 +1,52 @@
+import { lookup } from 'mrmime';
+import type { ArticleImage, Enclosure } from '../../articles/article.js';
+import type { Placeholders } from '../feed-package/placeholders.js';
 import type { Namespace } from './namespace.js';
+import type { XmlElement } from './xml-element.js';
 
-/** The picture of an item (Media RSS 1.5.1); Atom has no place for its description. */
+/**
+ * The picture of an item, and in RSS, which has a place for one enclosure only, all further ones (Media RSS 1.5.1). Atom
+ * has no place for the description of a picture.
+ */
 export const media: Namespace = {
   prefix: 'media',
   uri: 'http://search.yahoo.com/mrss/',
   formats: ['rss', 'atom'],
-  itemElements({ article: { image } }, placeholders, { name }) {
-    if (!image) return [];
-    const attributes = { url: placeholders.text(image.url), medium: 'image' };
-    const describe = name === 'rss' && image.alt ? placeholders.text(image.alt) : undefined;
-    const children = describe === undefined ? [] : [{ name: 'media:description', text: describe }];
-    return [{ name: 'media:content', attributes, children }];
+  itemElements({ article: { image, enclosures } }, placeholders, { name }) {
+    const isRss = name === 'rss';
+    const picture = image ? [pictureElement(image, isRss, placeholders)] : [];
+    const further = isRss ? enclosures.slice(1) : [];
+    return [...picture, ...further.map((enclosure) => enclosureElement(enclosure, placeholders))];
   },
 };
+
+function pictureElement(
+  { url, alt, width, height }: ArticleImage,
+  isRss: boolean,
+  placeholders: Placeholders,
+): XmlElement {
+  const type = lookup(new URL(url).pathname);
+  const attributes = {
+    url: placeholders.text(url),
+    type: type?.startsWith('image/') ? placeholders.text(type) : undefined,
+    medium: 'image',
+    width: width === undefined ? undefined : placeholders.text(String(width)),
+    height: height === undefined ? undefined : placeholders.text(String(height)),
+  };
+  const describe = isRss && alt ? [{ name: 'media:description', text: placeholders.text(alt) }] : [];
+  return { name: 'media:content', attributes, children: describe };
+}
+
+function enclosureElement(
+  { url, type, length, title, duration }: Enclosure,
+  placeholders: Placeholders,
+): XmlElement {
+  const attributes = {
+    url: placeholders.text(url),
+    fileSize: length > 0 ? placeholders.text(String(length)) : undefined,
+    type: placeholders.text(type),
+    duration: duration === undefined ? undefined : placeholders.text(String(Math.round(duration))),
+  };
+  const describe = title ? [{ name: 'media:title', text: placeholders.text(title) }] : [];
+  return { name: 'media:content', attributes, children: describe };
+}

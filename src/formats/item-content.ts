@@ -1,0 +1,36 @@
+import type { PublishedArticle } from '../articles/article.js';
+import { directionOf } from '../language/direction.js';
+import { escapeHtml } from '../text/escape-html.js';
+
+/** What a site says about the text of items. */
+export interface ItemSite {
+  language: string;
+  /** Whether the picture of an article stands before its text. */
+  contentImage: boolean;
+}
+
+/** The text of a body begins with a picture or a video, whatever stands around it. */
+const beginsWithPicture = /^\s*(?:<(?:p|figure|a|div|picture)\b[^>]*>\s*)*<(?:img|video|audio|source)\b/;
+
+/**
+ * The text of an article as items have it: with its picture before it, where the text shows none at its beginning, since
+ * many readers show no other; and in the direction of its language, which nothing around it tells a reader.
+ *
+ * @param html safe, with absolute addresses; empty where there is no text
+ */
+export function itemContent(article: PublishedArticle, html: string, site: ItemSite): string {
+  if (html === '') return html;
+  const { image, language } = article;
+  const shows = !site.contentImage || !image || beginsWithPicture.test(html) || shownIn(html, image.url);
+  const text = shows ? html : `${pictureOf(image)}\n${html}`;
+  return directionOf(language) === 'rtl' ? `<div dir="rtl">\n${text}\n</div>` : text;
+}
+
+function shownIn(html: string, url: string): boolean {
+  return html.includes(`src="${escapeHtml(url)}"`);
+}
+
+function pictureOf({ url, alt = '', width, height }: NonNullable<PublishedArticle['image']>): string {
+  const size = width && height ? ` width="${width}" height="${height}"` : '';
+  return `<p><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${size} /></p>`;
+}
