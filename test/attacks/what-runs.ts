@@ -2,7 +2,9 @@ import { Parser } from 'htmlparser2';
 
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'data', 'poster', 'xlink:href', 'srcdoc']);
 /** Elements that run, load or send something. */
-const active = new Set('iframe frame object embed applet base form svg math portal'.split(' '));
+const active = new Set(
+  'iframe frame object embed applet base form svg mglyph malignmark annotation-xml portal'.split(' '),
+);
 /** What pages have of their own, and articles must not. */
 const ofPages = new Set('style link template noscript'.split(' '));
 
