@@ -143,9 +143,10 @@ export function lastChange(article: Dated): Timestamp {
 
 /** The last change of all of these; none where there are none. */
 export function newestChange(articles: readonly Dated[]): Timestamp | undefined {
-  const changes = articles.map(lastChange);
-  return changes.reduce<Timestamp | undefined>(
-    (newest, change) => (newest && newest.date >= change.date ? newest : change),
-    undefined,
-  );
+  let [newest, latest]: [Dated | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
+  for (const article of articles) {
+    const time = Math.max(article.date.getTime(), article.updated?.getTime() ?? latest);
+    if (time > latest) [newest, latest] = [article, time];
+  }
+  return newest && lastChange(newest);
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { siteWords } from '../language/site-words.js';
+import type { Timestamp } from '../language/timestamp.js';
 import { generator } from '../platform/generator.js';
 import { ownPath } from '../platform/output-path.js';
 import { bytesIn, type Document } from '../publish/document.js';
@@ -35,7 +36,8 @@ export class FeedRenderer {
   split(feed: Feed): { parts: FeedPart[]; overflowed: number } {
     const frame = Math.max(
       ...feedFormats.map((format) => {
-        const head = headOf(feed, { path: feed.path, articles: [] }, format, {}, this.site);
+        const place = { feed, parts: [{ path: feed.path, articles: [] }], index: 0 };
+        const head = headOf(place, undefined, format, {}, this.site);
         return bytesIn(contentOf(format.renderFrame(head), []));
       }),
     );
@@ -69,12 +71,14 @@ export class FeedRenderer {
     const { feed, index } = place;
     const shown = index === 0 ? feed.content : feed.archiveContent;
     let items: Buffer[][] | undefined;
+    let updated: Timestamp | undefined;
     const key = this.keys.part(feed, part);
     return feedFormats.map((format, number) => {
       const content = () => {
         items ??= part.articles.map((article) => this.items.of(article, shown));
+        updated ??= newestChange(part.articles);
         const history = historyOf(place, format, this.site);
-        const frame = format.renderFrame(headOf(feed, part, format, history, this.site));
+        const frame = format.renderFrame(headOf(place, updated, format, history, this.site));
         return contentOf(
           frame,
           items.flatMap((formats) => formats[number] ?? []),
@@ -140,11 +144,24 @@ function historyOf({ feed, parts, index }: PartPlace, format: FeedFormat, site: 
   return { current: at(feed.path), ...previous, next: at(archivePath(feed, number + 1)) };
 }
 
-/** What a document says about its feed. Its moment is that of its newest change, never that of the build. */
-function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History, site: Site): FeedHead {
+/**
+ * What a document says about its feed.
+ *
+ * @param updated the newest change of its items, which is its moment, never that of the build
+ */
+function headOf(
+  { feed, parts, index }: PartPlace,
+  updated: Timestamp | undefined,
+  format: FeedFormat,
+  history: History,
+  site: Site,
+): FeedHead {
+  const {
+    path,
+    articles: [newest],
+  } = parts[index] ?? { path: feed.path, articles: [] };
   const page = site.url + feed.path;
   const words = siteWords(site, feed.language);
-  const updated = newestChange(part.articles);
   const absolute = (address: string) => new URL(address, site.url).href;
   return {
     id: feed.id,
@@ -152,9 +169,9 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
     description: feed.description,
     // Where another tool makes the pages, it need not have one for this feed.
     pageUrl: site.pages ? page : site.url,
-    selfUrl: site.url + part.path + format.fileName,
+    selfUrl: site.url + path + format.fileName,
     language: feed.language,
-    ...(part.articles[0] ? { published: publishedAt(part.articles[0]) } : {}),
+    ...(newest ? { published: publishedAt(newest) } : {}),
     ...(updated ? { updated } : {}),
     author: site.author ?? { name: site.title },
     ...(site.image ? { image: absolute(site.image) } : {}),
@@ -168,7 +185,7 @@ function headOf(feed: Feed, part: FeedPart, format: FeedFormat, history: History
     history,
     note: {
       language: feed.language,
-      stylesheet: `${rootFrom(part.path)}feed.css`,
+      stylesheet: `${rootFrom(path)}feed.css`,
       text: words.feedNote,
       links: [
         { url: site.pages ? page : site.url, text: words.feedPage },

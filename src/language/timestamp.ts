@@ -9,8 +9,9 @@ export interface Timestamp {
 
 /** `2021-09-02T00:00:00+03:00` (RFC 3339); parts of a second only where there are some. */
 export function rfc3339({ date, offset }: Timestamp): string {
-  const [day, time = ''] = shown(date, offset).toISOString().split('T');
-  return `${day}T${time.replace(/(?:\.000)?Z$/, '')}${offset === 0 ? 'Z' : signed(offset, ':')}`;
+  const iso = shown(date, offset).toISOString();
+  const written = iso.slice(0, iso.endsWith('.000Z') ? -5 : -1);
+  return written + (offset === 0 ? 'Z' : signed(offset, ':'));
 }
 
 /** `Thu, 02 Sep 2021 00:00:00 +0300` (RFC 822 with a year of four digits, as RSS 2.0 wants it). */
@@ -26,7 +27,7 @@ export function wallTimeAtOffset({ date, offset }: Timestamp): Required<WallTime
 
 /** A moment at which clocks in UTC show what these show now. */
 function shown(date: Date, offset: number): Date {
-  return new Date(date.getTime() + offset * 60_000);
+  return offset === 0 ? date : new Date(date.getTime() + offset * 60_000);
 }
 
 function signed(offset: number, separator: string): string {
