@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { slugify } from '../language/slug.js';
 import { two, wallTimeAt } from '../language/zoned-time.js';
+import { decodePath } from '../platform/decode-path.js';
 import { asUri } from '../platform/iri.js';
 import { pageFile } from '../platform/page-file.js';
 import { type Article, fieldsOf } from './article.js';
@@ -100,7 +101,11 @@ function whyUnusable(path: string): string | undefined {
   if (/\/\//.test(decoded)) return 'it has "//" in it';
   if (/[\\?#\u0000-\u001f]|%00/.test(decoded)) return 'it has a character that no path can have';
   if (/(^|\/)[A-Za-z]:/.test(decoded)) return 'it has a drive letter';
-  if (decoded.split('/').some((part) => Buffer.byteLength(part) > 200))
+  if (
+    decodePath(path)
+      .split('/')
+      .some((part) => Buffer.byteLength(part) > 200)
+  )
     return 'a part of it is over 200 bytes long';
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { rfc3339 } from '../language/timestamp.js';
 import { offsetIn } from '../language/zoned-time.js';
 import { compareText } from '../text/compare-text.js';
 import { type Article, type Author, fieldsOf, iriOf, type PublishedArticle } from './article.js';
@@ -103,7 +104,7 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     ...files,
   };
   selected.published.push(published);
-  if (article.updated && article.updated < article.date) selected.diagnostics.push(updatedTooEarly(article));
+  if (isUpdatedTooEarly(published)) selected.diagnostics.push(updatedTooEarly(article));
   // Other tools have other things under this name.
   const told = problems.map((problem) => (site.conventions.isOwn ? problem : asWarning(problem)));
   selected.diagnostics.push(...told);
@@ -120,9 +121,15 @@ function offsetsOf(
   };
 }
 
+/** Whether an update is of an earlier day: one that is written without an hour begins with its day. */
+function isUpdatedTooEarly({ date, updated, offsets }: PublishedArticle): boolean {
+  const dayOf = (moment: Date, offset: number) => rfc3339({ date: moment, offset }).slice(0, 10);
+  return updated !== undefined && dayOf(updated, offsets.updated) < dayOf(date, offsets.date);
+}
+
 /** FW067. */
 function updatedTooEarly({ source, places }: Article): Diagnostic {
-  const message = 'The article was updated before it was published; no update is told to readers.';
+  const message = 'The article was updated before it was published, so feeds do not mark it as updated.';
   return diagnose('FW067', { file: source.path, message, ...places.updated });
 }
 

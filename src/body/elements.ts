@@ -61,17 +61,24 @@ export const withTheirText: readonly string[] = words(
   'script style textarea option select noscript template title head svg annotation annotation-xml',
 );
 
-/** Elements that go and leave everything that a reader would miss: they style what is in them, or stand around it. */
+/**
+ * Elements that go without a word: they style what is in them, stand around it, are a part of one that is told, or say once
+ * more what stands beside them.
+ */
 const leaveAll: ReadonlySet<string> = new Set(
   words(`
   acronym basefont big blink body center dir fieldset font head html input label legend marquee menu nobr noscript
-  optgroup option rb rtc strike tbody title tt input iframe annotation annotation-xml param
+  optgroup option rb rtc strike title tt iframe annotation annotation-xml param
   animate animatemotion animatetransform circle clippath defs desc ellipse filter foreignobject g image line
   lineargradient mask metadata path pattern polygon polyline radialgradient rect set stop switch symbol text textpath
   tspan use view`),
 );
 
+/** The primitives of filters (Filter Effects 1, 9), which do nothing without an SVG around them. */
+const filters =
+  /^fe(?:blend|colormatrix|componenttransfer|composite|convolvematrix|diffuselighting|displacementmap|distantlight|dropshadow|flood|func[abgr]|gaussianblur|image|merge|mergenode|morphology|offset|pointlight|specularlighting|spotlight|tile|turbulence)$/;
+
 /** Whether something goes with an element that is not allowed: what it did, or the text in it. */
 export function losesSomething(element: string): boolean {
-  return !leaveAll.has(element) && !/^fe[a-z]+$/.test(element);
+  return !leaveAll.has(element) && !filters.test(element);
 }

@@ -3,7 +3,7 @@ import GithubSlugger from 'github-slugger';
 import { Marked, Renderer, type RendererObject, type Tokens } from 'marked';
 import footnotes from 'marked-footnote';
 import { mayBeTable } from '../text/budget.js';
-import { escapeHtmlText } from '../text/escape-html.js';
+import { escapeHtmlAttribute, escapeHtmlText } from '../text/escape-html.js';
 import { textOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
 import type { BodyUrls } from './sanitize.js';
@@ -56,12 +56,12 @@ class SafeRenderer extends Renderer {
     const inner = this.parser.parseInline(tokens);
     const id = this.slugger.slug(textOf(inner));
     // Ids of the page around the article begin so.
-    const attribute = id === '' || /^fw-/i.test(id) ? '' : ` id="${escapeAttribute(id)}"`;
+    const attribute = id === '' || /^fw-/i.test(id) ? '' : ` id="${escapeHtmlAttribute(id)}"`;
     return `<h${depth}${attribute}>${inner}</h${depth}>\n`;
   }
 
   override code({ text, lang = '' }: Tokens.Code): string {
-    const name = escapeAttribute(attributeOf(/^\S*/.exec(lang)?.[0] ?? ''));
+    const name = escapeHtmlAttribute(attributeOf(/^\S*/.exec(lang)?.[0] ?? ''));
     const code = text ? `${escapeHtmlText(text.replace(/\n$/, ''))}\n` : '';
     return `<pre><code${name && ` class="language-${name}"`}>${code}</code></pre>\n`;
   }
@@ -101,7 +101,7 @@ class SafeRenderer extends Renderer {
     const url = this.address(written, /^https?:\/\/[!-~]+$/);
     if (url === undefined) return escapeHtmlText(alt);
     const pixels = size ? `width="${size.width}" height="${size.height}" ` : '';
-    return `<img ${pixels}src="${url}" alt="${escapeAttribute(alt)}"${titleOf(title)} />`;
+    return `<img ${pixels}src="${url}" alt="${escapeHtmlAttribute(alt)}"${titleOf(title)} />`;
   }
 
   override text(token: Tokens.Text | Tokens.Escape): string {
@@ -116,7 +116,7 @@ class SafeRenderer extends Renderer {
     const url = this.urls.resolve(written);
     if (!allowed.test(url) || /[<>"\\]/.test(url)) this.isSafe = false;
     this.written.add(url);
-    return escapeAttribute(url);
+    return escapeHtmlAttribute(url);
   }
 }
 
@@ -132,7 +132,7 @@ function attributeOf(written: string): string {
 }
 
 function titleOf(title: string | null | undefined): string {
-  return title ? ` title="${escapeAttribute(attributeOf(title))}"` : '';
+  return title ? ` title="${escapeHtmlAttribute(attributeOf(title))}"` : '';
 }
 
 /** An address as CommonMark wants it (6.3); nothing where it is none. One that stands for itself has no references. */
@@ -143,10 +143,6 @@ function addressOf(href: string, isAutolink = false): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function escapeAttribute(text: string): string {
-  return escapeHtmlText(text).replaceAll('"', '&quot;');
 }
 
 const renderer = new SafeRenderer();

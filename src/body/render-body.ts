@@ -85,12 +85,16 @@ function reportIllegal(body: string, article: BodySubject): Diagnostic {
   return diagnose('FW030', { file: article.source.path, message, ...place });
 }
 
+/** The most names of elements that are told. */
+const mostNames = 10;
+
 /** FW047 for elements that no feed can hold. */
 function reportLost(names: readonly string[], body: string, article: BodySubject): Diagnostic {
-  const written = new RegExp(`<${names[0]}(?![\\w-])`, 'i').exec(body)?.[0] ?? '';
-  const list = names.map((name) => `<${name.slice(0, 40)}>`).join(', ');
-  const message = `Elements that would run, load or ask for something were taken out of the text: ${list}.`;
-  const place = placeIn(body, written, article);
+  const at = body.toLowerCase().indexOf(`<${names[0]}`);
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+  const list = names.slice(0, mostNames).map((name) => `<${name.slice(0, 40)}>`);
+  const message = `Elements that feeds cannot hold were taken out of the text: ${list.join(', ')}${more}.`;
+  const place = placeIn(body, body.slice(at, at + 40), article);
   return diagnose('FW047', { file: article.source.path, message, ...place });
 }
 

@@ -168,7 +168,7 @@ function plan(
   const selected = selectPublished(articles, { ...site, files }, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known?.site);
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known);
   const planned = { feeds: plugins.feeds(feeds), diagnostics };
   return { selected, remembered, planned };
 }

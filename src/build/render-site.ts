@@ -177,7 +177,10 @@ function reportTaken({ url, source }: PublishedArticle): Diagnostic {
 function siteDocuments({ feeds }: Content, redirects: Redirects, site: Site): Document[] {
   return [
     ...themeDocuments(site),
-    ...hostDocuments({ headers: headerRules(feeds, site), redirects: redirects.rules }, site),
+    ...hostDocuments(
+      { base: new URL(site.url).pathname, headers: headerRules(feeds, site), redirects: redirects.rules },
+      site,
+    ),
     ...redirects.documents,
     ...(site.pages ? renderRobots(site) : []),
     textDocument(ownPath('feeds.opml'), 'text/x-opml', renderOpml(feeds, site)),

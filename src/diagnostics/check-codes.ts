@@ -37,11 +37,6 @@ export const checkCodes = {
     level: 'warning',
     advice: 'Readers cut long titles off. Say it in under 120 characters.',
   },
-  FW067: {
-    title: 'updated before it was published',
-    level: 'warning',
-    advice: 'Correct `updated` or `date`. Until then the date counts as the last change.',
-  },
   FW068: {
     title: 'id changed since it was published',
     level: 'warning',

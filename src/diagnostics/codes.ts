@@ -172,6 +172,11 @@ export const codes = {
     advice: 'Use a BCP 47 tag such as en, ru or pt-BR.',
   },
   ...checkCodes,
+  FW067: {
+    title: 'updated before it was published',
+    level: 'warning',
+    advice: 'Correct `updated` or `date`. Until then the date counts as the last change.',
+  },
   FW070: {
     title: 'feedwright.lock is not up to date',
     level: 'error',

@@ -12,13 +12,16 @@ export interface FeedIdentity {
   path: string;
   /** The one language of its articles, where the feed is made for a language. */
   only?: string;
+  /** Folder in which it was first published, where that is another one; its id is made of it. */
+  first?: string;
+  /** Folders that it had before, like `path`. */
+  former?: readonly string[];
 }
 
 /** What a person can subscribe to: a title, a place on the site, and its articles. */
 export interface Feed extends FeedIdentity {
   /** Lasting id: the address at which it was first published. */
   id: string;
-  /** Folders that it had before, like `path`. */
   former: readonly string[];
   title: string;
   description: string;

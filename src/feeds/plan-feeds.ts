@@ -1,12 +1,13 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { siteWords } from '../language/site-words.js';
 import { pageFile } from '../platform/page-file.js';
-import { compareText } from '../text/compare-text.js';
 import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
 import type { FeedSite } from './feed-site.js';
 import { feedSlug } from './feed-slug.js';
+import { archiveContentOf, commonLanguage, type OwnSettings, titleOf } from './feed-terms.js';
+import { type Group, groupBySlug } from './group-by-slug.js';
+import { type RememberedFeeds, settleFeeds, type UnsettledFeed } from './settle-feeds.js';
 
 /** The feeds of a site, and what is wrong with their names. */
 export interface PlannedFeeds {
@@ -33,16 +34,17 @@ type NamedKind = (typeof named)[number];
  *
  * @param articles newest first
  * @param known feeds of earlier builds: one whose articles are gone stays, empty, since people subscribed to it
- * @param firstUrl address at which the site was first published, which the ids of feeds keep (RFC 4287, 4.2.6)
+ * @param remembered those of `feedwright.lock`, and the address at which the site was first published: the id of a feed
+ *   is the address that it had first (RFC 4287, 4.2.6), and what it was called before leads to it
  * @returns the feeds, FW024 for two names that would share a folder, and FW027 for a former name that is still in use
  */
 export function planFeeds(
   articles: readonly PublishedArticle[],
   site: FeedSite,
   known: readonly FeedIdentity[],
-  firstUrl = site.url,
+  remembered: RememberedFeeds = { feeds: [] },
 ): PlannedFeeds {
-  const planner = new Planner(articles, site, firstUrl);
+  const planner = new Planner(articles, site);
   planner.add({ kind: 'all', name: '', path: '' }, articles, site.language);
   const languages = planner.languages();
   for (const language of languages) {
@@ -66,7 +68,7 @@ export function planFeeds(
   }
   planner.addCollections();
   planner.addKnown(known);
-  return { feeds: planner.feeds, diagnostics: planner.diagnostics };
+  return { feeds: settleFeeds(planner.feeds, remembered, site.url), diagnostics: planner.diagnostics };
 }
 
 /** Languages of the site, its own first; none where there is only one. */
@@ -78,13 +80,12 @@ export function languagesOf(articles: readonly PublishedArticle[], site: FeedSit
 }
 
 class Planner {
-  readonly feeds: Feed[] = [];
+  readonly feeds: UnsettledFeed[] = [];
   readonly diagnostics: Diagnostic[] = [];
 
   constructor(
     private readonly articles: readonly PublishedArticle[],
     private readonly site: FeedSite,
-    private readonly firstUrl: string,
   ) {}
 
   languages(): string[] {
@@ -96,14 +97,13 @@ class Planner {
     articles: readonly PublishedArticle[],
     language: string,
     own: OwnSettings = {},
-    former: readonly string[] = [],
+    renamed: readonly string[] = [],
   ): void {
     const { site } = this;
     const about = site.languages[language]?.description ?? site.description;
     this.feeds.push({
       ...identity,
-      id: this.firstUrl + (former[0] ?? identity.path),
-      former,
+      former: renamed,
       title: titleOf(identity, language, own, site),
       description: own.description ?? about,
       language,
@@ -116,26 +116,37 @@ class Planner {
   }
 
   addNamed(kind: NamedKind, articles: readonly PublishedArticle[], only: string | undefined): void {
-    const { minArticles, names, ...own } = this.site.feeds[kind.setting];
+    const { minArticles } = this.site.feeds[kind.setting];
     const prefix = only ? `${feedSlug(only)}/` : '';
-    const groups = this.bySlug(kind, articles, only === undefined);
+    const groups = groupBySlug(articles, kind.namesOf);
+    if (!only) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
     for (const [slug, group] of groups) {
       const name = group.name;
       if (group.articles.length < minArticles) continue;
       const path = `${prefix}${kind.setting}/${slug}/`;
       const identity: FeedIdentity = { kind: kind.kind, name, path, ...(only ? { only } : {}) };
-      const { formerly = [], ...named } = names[name] ?? {};
+      const { own, formerly } = this.settingsOf(kind, name);
       const inUse = formerly.find((former) => groups.has(feedSlug(former)));
       if (inUse !== undefined && !only) this.reportInUse(kind.kind, inUse, groups);
-      const former = formerly.map(feedSlug).filter((each) => !groups.has(each));
-      this.add(
-        identity,
-        group.articles,
-        only ?? commonLanguage(group.articles, this.site),
-        { ...own, ...named },
-        former.map((each) => `${prefix}${kind.setting}/${each}/`),
-      );
+      const former = formerly.map((each) => `${prefix}${kind.setting}/${feedSlug(each)}/`);
+      this.add(identity, group.articles, only ?? commonLanguage(group.articles, this.site), own, former);
     }
+  }
+
+  private settingsOf(kind: NamedKind, name: string): { own: OwnSettings; formerly: readonly string[] } {
+    const { minArticles: _, names, ...own } = this.site.feeds[kind.setting];
+    const bySlug = new Map(Object.entries(names).map(([each, settings]) => [feedSlug(each), settings]));
+    const { formerly: _names, ...named } = bySlug.get(feedSlug(name)) ?? {};
+    const formerly = new Set<string>();
+    const follow = (slug: string) => {
+      for (const former of bySlug.get(slug)?.formerly ?? []) {
+        if (formerly.has(former)) continue;
+        formerly.add(former);
+        follow(feedSlug(former));
+      }
+    };
+    follow(feedSlug(name));
+    return { own: { ...own, ...named }, formerly: [...formerly] };
   }
 
   addCollections(): void {
@@ -161,24 +172,11 @@ class Planner {
           (!identity.only || article.language === identity.only) &&
           kind.namesOf(article).some((name) => feedSlug(name) === feedSlug(identity.name)),
       );
-      this.add(identity, articles, identity.only ?? commonLanguage(articles, this.site));
+      const { own, formerly } = this.settingsOf(kind, identity.name);
+      const folder = identity.path.replace(/[^/]*\/$/, '');
+      const former = formerly.map((each) => `${folder}${feedSlug(each)}/`);
+      this.add(identity, articles, identity.only ?? commonLanguage(articles, this.site), own, former);
     }
-  }
-
-  /** Articles by the folder of their names, in the order of the names; two names for one folder are told. */
-  private bySlug(kind: NamedKind, articles: readonly PublishedArticle[], tell: boolean): Map<string, Group> {
-    const groups = new Map<string, Group>();
-    for (const article of articles) {
-      for (const name of new Set(kind.namesOf(article))) {
-        const slug = feedSlug(name);
-        const group: Group = groups.get(slug) ?? { name, articles: [], others: new Map() };
-        groups.set(slug, group);
-        if (group.articles.at(-1) !== article) group.articles.push(article);
-        if (name !== group.name && !group.others.has(name)) group.others.set(name, article);
-      }
-    }
-    if (tell) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
-    return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
   }
 
   private reportInUse(kind: FeedKind, name: string, groups: ReadonlyMap<string, Group>): void {
@@ -193,47 +191,4 @@ class Planner {
       this.diagnostics.push(diagnose('FW024', { file: article.source.path, message }));
     }
   }
-}
-
-/**
- * Every article stands whole in the archive of everything, and of its language. In those of its section, tags and authors
- * it would stand whole some five times more.
- */
-function archiveContentOf(
-  { kind }: FeedIdentity,
-  { content, archiveContent }: FeedSite,
-): Feed['archiveContent'] {
-  const isWhole = kind === 'all' || kind === 'language' || archiveContent === 'full';
-  return isWhole ? content : 'summary';
-}
-
-/** The title of a feed in lists of subscriptions; one that holds a single language differs from that of all. */
-function titleOf(identity: FeedIdentity, language: string, own: OwnSettings, site: FeedSite): string {
-  const { kind, name, only } = identity;
-  const siteTitle = site.languages[language]?.title ?? site.title;
-  const isPlain = kind === 'all' || kind === 'language';
-  const title = isPlain ? siteTitle : `${siteTitle}: ${own.title ?? name}`;
-  const isDistinct = !only || (isPlain && siteTitle !== site.title);
-  return isDistinct ? title : `${title} (${siteWords(site, only).languageName})`;
-}
-
-interface Group {
-  /** As the newest article writes it. */
-  name: string;
-  articles: PublishedArticle[];
-  /** Other names of the same folder, each with the first article that has it. */
-  others: Map<string, PublishedArticle>;
-}
-
-interface OwnSettings {
-  title?: string | undefined;
-  description?: string | undefined;
-  limit?: number | undefined;
-  archives?: boolean | undefined;
-}
-
-/** The language that all of these are in; that of the site where there are several. */
-function commonLanguage(articles: readonly PublishedArticle[], site: FeedSite): string {
-  const first = articles[0]?.language ?? site.language;
-  return articles.every(({ language }) => language === first) ? first : site.language;
 }

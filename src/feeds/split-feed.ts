@@ -22,8 +22,8 @@ type SizeOf = (article: PublishedArticle) => number;
 
 /**
  * Splits a feed. Without archives it is the newest articles. With them it is as RFC 5005, section 4 describes: every
- * article is in exactly one document, and an archive document, once it is there, never changes, since it comes to be
- * when it is full. What is in none yet is in the head: at least `limits.items`, and less than twice as many.
+ * article is in exactly one document, and an archive document does not change as newer articles come, since it is made once
+ * it is full. What is in none yet is in the head: at least `limits.items`, and less than twice as many.
  *
  * @param articles newest first
  * @param limits of each document

@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { directionOf } from '../language/direction.js';
-import { escapeHtml } from '../text/escape-html.js';
+import { escapeHtmlAttribute } from '../text/escape-html.js';
 
 /** What a site says about the text of items. */
 export interface ItemSite {
@@ -10,11 +10,11 @@ export interface ItemSite {
 }
 
 /** The text of a body begins with a picture or a video, whatever stands around it. */
-const beginsWithPicture = /^\s*(?:<(?:p|figure|a|div|picture)\b[^>]*>\s*)*<(?:img|video|audio|source)\b/;
+const beginsWithPicture = /^\s*(?:<(?:p|figure|a|div|picture)\b[^>]*>\s*)*<(?:img|video|source)\b/;
 
 /**
- * The text of an article as items have it: with its picture before it, where the text shows none at its beginning, since
- * many readers show no other; and in the direction of its language, which nothing around it tells a reader.
+ * The text of an article as items have it: with its picture before it, unless the text begins with one or shows that one
+ * later, since many readers show no other; and in the direction of its language, which nothing around it tells a reader.
  *
  * @param html safe, with absolute addresses; empty where there is no text
  */
@@ -27,10 +27,10 @@ export function itemContent(article: PublishedArticle, html: string, site: ItemS
 }
 
 function shownIn(html: string, url: string): boolean {
-  return html.includes(`src="${escapeHtml(url)}"`);
+  return html.includes(`src="${escapeHtmlAttribute(url)}"`);
 }
 
 function pictureOf({ url, alt = '', width, height }: NonNullable<PublishedArticle['image']>): string {
   const size = width && height ? ` width="${width}" height="${height}"` : '';
-  return `<p><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${size} /></p>`;
+  return `<p><img src="${escapeHtmlAttribute(url)}" alt="${escapeHtmlAttribute(alt)}"${size} /></p>`;
 }

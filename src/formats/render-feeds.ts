@@ -44,8 +44,10 @@ export class FeedRenderer {
     // The links to other documents of the feed come on top of the frame. A word more in it leaves archives as they are.
     const reserved = Math.ceil((frame + 1024) / 4096) * 4096;
     const limits = { items: feed.limit, bytes: this.site.maxBytes - reserved };
-    // An archive was a part of the head before it came to be.
-    const sizeOf = (article: PublishedArticle) => this.sizeOf(article, feed.content, limits.bytes);
+    // What is in an archive was in the head before.
+    const isFull = feed.content === 'full' || (feed.archives && feed.archiveContent === 'full');
+    const sizeOf = (article: PublishedArticle) =>
+      this.sizeOf(article, isFull ? 'full' : 'summary', limits.bytes);
     const split = splitFeed(feed.articles, limits, sizeOf, feed.archives);
     return { parts: partsOf(feed, split), overflowed: split.overflowed };
   }

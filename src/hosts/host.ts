@@ -7,6 +7,8 @@ export interface Host {
 
 /** What a host is to do. */
 export interface HostRules {
+  /** Path of the site on the host, as a URL has it, ending in `/`. */
+  base: string;
   headers: readonly HeaderRule[];
   redirects: readonly Redirect[];
 }

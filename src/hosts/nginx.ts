@@ -9,8 +9,11 @@ import {
   isWhole,
 } from './host.js';
 
-/** A part of a `server` block for nginx, to be included there; a request matches one location only. */
-export function nginx({ headers: rules, redirects }: HostRules): HostFile[] {
+/**
+ * A part of a `server` block for nginx, to be included there; a request matches one location only. Of a host that has more
+ * than this site it means the folder of the site.
+ */
+export function nginx({ base, headers: rules, redirects }: HostRules): HostFile[] {
   const forAll = rules.filter(isForAll);
   const general = rules.filter((rule) => !isWhole(rule) && !isForAll(rule));
   const lines = [
@@ -20,13 +23,15 @@ export function nginx({ headers: rules, redirects }: HostRules): HostFile[] {
     'gzip_vary on;',
     'gzip_types text/css text/plain text/xml text/javascript text/x-opml;',
     'gzip_types application/xml application/javascript application/feed+json image/svg+xml;',
-    ...forAll.flatMap(headersOf).map(header),
-    ...redirects.map(({ from, to }) => `location ${exactly(from)} { return 301 ${quoted(to)}; }`),
+    ...(base === '/' ? forAll.flatMap(headersOf).map(header) : location(literal(decodePath(base)), forAll)),
+    ...redirects.map(
+      ({ from, to }) => `location ${exactly(from)} { absolute_redirect off; return 301 ${quoted(to)}; }`,
+    ),
     ...rules.filter(isWhole).flatMap((rule) => {
       const base = general.filter(({ files }) => rule.files.endsWith(`/${files}`));
       return location(exactly(rule.files), [...forAll, ...base, rule]);
     }),
-    ...general.flatMap((rule) => location(pattern(rule.files), [...forAll, rule])),
+    ...general.flatMap((rule) => location(pattern(base, rule.files), [...forAll, rule])),
   ];
   return [fileOf('feedwright.nginx.conf', lines)];
 }
@@ -54,8 +59,11 @@ function exactly(path: string): string {
   return `= ${literal(decodePath(path))}`;
 }
 
-function pattern(files: string): string {
-  return `~ /${files.replace(/[.+]/g, '\\$&').replace('*', '[^/]*')}$`;
+/** A regular expression of nginx: the folder of the site, any folder in it, and the file. */
+function pattern(base: string, files: string): string {
+  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = files.startsWith('*') ? `[^/]*${escaped(files.slice(1))}` : escaped(files);
+  return `~ ${literal(`^${escaped(decodePath(base))}(.*/)?${name}$`)}`;
 }
 
 /** A text in which `$` begins a variable; in a URL it can be escaped. */

@@ -18,7 +18,7 @@ export function vercel({ headers: rules, redirects: moved }: HostRules): HostFil
   );
   const redirects = moved.map(({ from, to }) => ({
     source: literal(from),
-    destination: literal(to),
+    destination: to,
     statusCode: 301,
   }));
   const settings = { headers, ...(redirects.length > 0 ? { redirects } : {}) };

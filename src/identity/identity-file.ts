@@ -61,7 +61,7 @@ export function readIdentity(root: string, files: FileTracker): Identity | undef
     const feed = what === 'feed' ? feedFrom(columns) : undefined;
     if (item) items.push(item);
     else if (feed) feeds.push(feed);
-    else if (what === 'site' && isSiteUrl(columns)) [site] = columns;
+    else if (what === 'site' && !site && isSiteUrl(columns)) [site] = columns;
     else throw damaged(file, index + 1);
     if (hasIllegalCharacters(line)) throw damaged(file, index + 1);
   });
@@ -69,7 +69,7 @@ export function readIdentity(root: string, files: FileTracker): Identity | undef
 }
 
 function isSiteUrl([url = '', ...more]: string[]): boolean {
-  return /^https?:\/\/[^\s?#]+\/$/.test(url) && URL.canParse(url) && more.length === 0;
+  return /^https?:\/\/[^\s?#@<>"]+\/$/.test(url) && URL.canParse(url) && more.length === 0;
 }
 
 function itemFrom([id, date, path, file, hash, ...former]: string[]): KnownItem | undefined {
@@ -77,10 +77,15 @@ function itemFrom([id, date, path, file, hash, ...former]: string[]): KnownItem 
   return Number.isNaN(Date.parse(date)) ? undefined : { id, date, path, file, hash, former };
 }
 
-function feedFrom([path, kind, name, only]: string[]): FeedIdentity | undefined {
+function feedFrom([path, kind, name, only, first, ...former]: string[]): FeedIdentity | undefined {
   const known = kinds.safeParse(kind);
   if (!path || !known.success || name === undefined) return undefined;
-  return { kind: known.data, name, path, ...(only ? { only } : {}) };
+  return {
+    ...{ kind: known.data, name, path },
+    ...(only ? { only } : {}),
+    ...(first ? { first } : {}),
+    ...(former.length > 0 ? { former } : {}),
+  };
 }
 
 function notOurs(file: string): UsageError {
@@ -93,14 +98,18 @@ function damaged(file: string, line: number): UsageError {
   return new UsageError([{ message: `${file}, line ${line} is not understood.`, hint }]);
 }
 
+/** The columns of a feed, up to the last one that says something. */
+function columnsOf({ path, kind, name, only = '', first = '', former = [] }: FeedIdentity): string[] {
+  const more = [only, first, ...former];
+  return [path, kind, name, ...more.slice(0, more.findLastIndex((column) => column !== '') + 1)];
+}
+
 /** The text of the file: one line an item or feed, sorted, so that changes of two people merge. */
 export function identityText({ site, items, feeds }: Identity): string {
   const lines = [
     ...(site === undefined ? [] : [['site', site]]),
     ...items.map(({ id, date, path, file, hash, former }) => ['item', id, date, path, file, hash, ...former]),
-    ...feeds
-      .filter(({ path }) => path !== '')
-      .map(({ path, kind, name, only }) => ['feed', path, kind, name, ...(only ? [only] : [])]),
+    ...feeds.filter(({ path }) => path !== '').map((feed) => ['feed', ...columnsOf(feed)]),
   ].map((columns) => columns.join('\t'));
   return `${[header, ...lines.sort()].join('\n')}\n`;
 }

@@ -96,12 +96,12 @@ function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): 
     const picture = item.media?.contents?.find(
       ({ medium, type }) => medium === 'image' || type?.startsWith('image/'),
     );
-    // RSS has a place for one enclosure, and what else there is to hear stands in another namespace.
+    // RSS has a place for one enclosure; further ones are media:content.
     const further = (item.media?.contents ?? [])
       .filter(
         (content) => content !== picture && content.medium !== 'image' && content.type && content.fileSize,
       )
-      .filter(({ url }) => item.enclosures?.every((enclosure) => enclosure.url !== url))
+      .filter(({ url }) => !item.enclosures?.some((enclosure) => enclosure.url === url))
       .map(({ url, type, fileSize }) => ({ url, type, length: fileSize }));
     const { guid } = item;
     return {

@@ -27,8 +27,7 @@ function listItem(
   { site }: SiteIndex,
 ): Html {
   const { language, date, sections, title, path } = article;
-  const isForeign = language !== localized.language;
-  const day = writeDate(date, isForeign ? language : localized.language, site.timezone);
+  const day = writeDate(date, language, site.timezone);
   return html`<li class="h-entry"${languageAttributes(language, localized.language)}>
 <h2><a class="u-url p-name" href="${toRoot + path}">${title}</a></h2>
 <p class="fw-meta"><time class="dt-published" datetime="${rfc3339(publishedAt(article))}">${day}</time>${sections.map((section) => html` · <span class="p-category">${section}</span>`)}</p>

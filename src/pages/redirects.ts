@@ -51,7 +51,9 @@ export function renderRedirects(
   // Where another tool makes the pages, it knows where they went.
   const pages = site.pages ? [...movedArticles, ...movedFeeds] : [];
   const redirects: Redirects = { documents: [], rules: [], diagnostics: [] };
-  for (const moved of pages) addPage(moved, site, redirects);
+  // What two left, one after the other, leads to where the first of them is.
+  const moves = new Map([...pages].reverse().map((moved) => [moved.from, moved]));
+  for (const moved of moves.values()) addPage(moved, site, redirects);
   redirects.rules.push(...documents.map((moved) => ruleFor(moved, site)));
   redirects.rules.sort((a, b) => compareText(a.from, b.from));
   return redirects;

@@ -10,8 +10,8 @@ export interface ShownArticle {
 const none: ReadonlySet<Feed['content']> = new Set();
 
 /**
- * The articles that documents of feeds may show, each once. What `maxBytes` moves from a head into an archive may want
- * another item than is told here.
+ * The articles that documents of feeds may show, each once. Feeds with archives are cut by how large their articles are in
+ * the head, so that every article of theirs is wanted so.
  *
  * @param others articles that are shown whether or not a feed has them
  */
@@ -23,7 +23,7 @@ export function shownArticles(feeds: readonly Feed[], others: readonly Published
     if (!known.has(content)) shown.set(article, combination([...known, content]));
   };
   for (const { articles, limit, content, archives, archiveContent } of feeds) {
-    for (const article of articles.slice(0, limit)) add(article, content);
+    for (const article of archives ? articles : articles.slice(0, limit)) add(article, content);
     if (archives) for (const article of articles.slice(limit)) add(article, archiveContent);
   }
   return [...shown].map(([article, contents]) => ({ article, contents }));

@@ -123,9 +123,14 @@ function hasRange({ headers }: IncomingMessage): boolean {
   return headers.range !== undefined;
 }
 
-/** What a file cannot be had for: it is not there, or the range is outside of it. */
+/** Answers for a file that cannot be sent: it is not there, the range is outside of it, or reading it failed. */
 function refuse(response: ServerResponse, error: { status?: number } | undefined): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
   const status = error?.status ?? 404;
+  response.removeHeader('Content-Length');
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(`${STATUS_CODES[status] ?? 'Error'}\n`);
 }

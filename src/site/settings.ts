@@ -66,7 +66,9 @@ export const settingsSchema = z.strictObject({
     .describe('Folder that the site is published into.')
     .register(flagSettings, { group: 'Output:', alias: 'o' }),
   url: address
-    .refine((value) => !/[?#]/.test(value), { error: 'an address without "?" and "#"' })
+    .refine((value) => !/[?#"\\]|%(?:[01]|22|5c|7f)/i.test(value), {
+      error: 'an address without "?", "#", quotes and control characters',
+    })
     .optional()
     .describe('Address at which the site is published. Feeds need absolute links, so there is no default.')
     .register(flagSettings, { group: 'Site:' }),
@@ -113,7 +115,9 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .max(10_000)
     .default(50)
-    .describe('Maximum number of items in a feed.')
+    .describe(
+      'How many items a feed has: at most, or, where older ones go to archives, at least, and less than twice as many.',
+    )
     .register(flagSettings, { group: 'Feeds:' }),
   content: z
     .enum(['full', 'summary'])
@@ -143,7 +147,7 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Whether the picture of an article stands before its text in feeds, where that begins with none: many readers show no other.',
+      'Whether feeds have the picture of an article before its text, unless that begins with a picture or shows this one: many readers show no other.',
     ),
   archives: z
     .boolean()

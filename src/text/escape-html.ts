@@ -14,6 +14,11 @@ export function escapeHtmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** A text for an attribute in double quotes, as the sanitiser writes it. */
+export function escapeHtmlAttribute(text: string): string {
+  return escapeHtmlText(text).replaceAll('"', '&quot;');
+}
+
 /** A text for an element or a quoted attribute, without characters that pages and feeds cannot hold. */
 export function escapeHtml(text: string): string {
   return withoutIllegalCharacters(text).replace(

@@ -115,11 +115,21 @@ test('what is taken out of a body is told with its place, once for an article', 
         'warning',
         8,
         10,
-        'Elements that would run, load or ask for something were taken out of the text: <object>, <svg>.',
+        'Elements that feeds cannot hold were taken out of the text: <object>, <svg>.',
       ],
     ],
   );
   assert.match(String(itemsOf(report)[0]?.content_html), '<a href="https://example.org/a/y">the map</a>');
+});
+
+test('names of elements that mean something in expressions are names', async () => {
+  const body =
+    'See <foo(bar> and <a*+b> and <(x+x+)+y>, <std::pair<int,int(*)>.\n\n<p>' +
+    '<' +
+    'x'.repeat(40) +
+    '</p>\n';
+  const report = await buildFiles({ 'a.html': `---\ntitle: T\ndate: 2021-09-02\n---\n${body}` });
+  assert.equal([...new Set(report.diagnostics.map(({ code }) => code))], ['FW047']);
 });
 
 test('what is told of a body has the line, the column and the text of its place', async () => {

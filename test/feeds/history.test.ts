@@ -116,6 +116,22 @@ function documentsIn(folder: string): Map<string, string> {
   }
 }
 
+test('a newer article that writes a tag in another way changes no archive', async () => {
+  const tagged = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, day) => {
+        const fields = { title: `${day}`, date: `2021-09-0${day + 1}`, tags: [day === 6 ? 'news' : 'News'] };
+        return [`a${day}.md`, article(fields)];
+      }),
+    );
+  const [before, after] = [
+    await buildFiles(tagged(6), { limit: 2 }),
+    await buildFiles(tagged(7), { limit: 2 }),
+  ];
+  for (const path of ['tags/news/older/1/rss.xml', 'tags/news/older/2/feed.json'])
+    assert.is(read(after, after.site.url + path), read(before, before.site.url + path), path);
+});
+
 test('no document is larger than the budget, and the report says what was moved', async () => {
   const report = await buildFiles(days(40, 400), { maxBytes: 20_000 });
   for (const { path, bytes, mediaType } of report.files) {

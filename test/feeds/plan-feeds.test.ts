@@ -119,11 +119,11 @@ test('two names with one folder share a feed, and are told', async () => {
   });
   assert.equal(
     report.diagnostics.map(({ code, file }) => `${code} ${file}`),
-    ['FW024 b.md'],
+    ['FW024 a.md'],
   );
   assert.match(
     report.diagnostics[0]?.message ?? '',
-    /"Open data" and "open-data" have one address, open-data\//,
+    /"open-data" and "Open data" have one address, open-data\//,
   );
   assert.equal(
     outline(report.feeds).filter((line) => line.startsWith('tags/')),

@@ -260,6 +260,29 @@ for (const [name, program, server] of [
     });
   });
 
+  host('means the folder of the site, where the host has more', async () => {
+    const { report, root } = await movedSite(name, 'https://example.org/news', 'root/news');
+    writeFileSync(join(root, 'other.html'), '<p>Another site.</p>');
+    writeFileSync(join(root, 'rss.xml'), '<rss/>');
+    await server(root, report.site.out, async (origin) => {
+      for (const path of ['other.html', 'rss.xml']) {
+        const response = await fetch(`${origin}/${path}`);
+        assert.equal(
+          [
+            response.status,
+            response.headers.get('content-security-policy'),
+            response.headers.get('cache-control'),
+          ],
+          [200, null, null],
+          path,
+        );
+      }
+      for (const path of ['news/', 'news/rss.xml', 'news/sections/health/rss.xml', 'news/feedwright.css'])
+        assertPolicy(await fetch(`${origin}/${path}`), path);
+      await checkRedirects(origin, report);
+    });
+  });
+
   host.run();
 }
 

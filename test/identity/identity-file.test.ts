@@ -31,6 +31,14 @@ const identity: Identity = {
     { path: '', kind: 'all', name: '' },
     { path: 'sections/health/', kind: 'section', name: 'Health' },
     { path: 'ru/sections/health/', kind: 'section', name: 'Health', only: 'ru' },
+    {
+      path: 'tags/new/',
+      kind: 'tag',
+      name: 'New',
+      first: 'tags/oldest/',
+      former: ['tags/oldest/', 'tags/old/'],
+    },
+    { path: 'tags/other/', kind: 'tag', name: 'Other', former: ['tags/was/'] },
   ],
 };
 
@@ -42,6 +50,8 @@ test('says in a line each what was published, in an order of its own, and is rea
       '# The ids of everything that was published. feedwright writes this file; commit it.',
       'feed\tru/sections/health/\tsection\tHealth\tru',
       'feed\tsections/health/\tsection\tHealth',
+      'feed\ttags/new/\ttag\tNew\t\ttags/oldest/\ttags/oldest/\ttags/old/',
+      'feed\ttags/other/\ttag\tOther\t\t\ttags/was/',
       'item\turn:a\t2021-09-01T00:00:00.000Z\t\ta.md\t',
       'item\turn:b\t2021-09-02T00:00:00.000Z\tb/\tb.md\taa\tx/\ty/',
       'site\thttps://old.example/blog/',
@@ -54,7 +64,8 @@ test('says in a line each what was published, in an order of its own, and is rea
   const read = readIdentity(root, new FileTracker());
   assert.equal(read?.items, [...identity.items].reverse());
   assert.is(read?.site, identity.site);
-  assert.equal(read?.feeds, [identity.feeds[2], identity.feeds[1]]);
+  const [, health, russian, ...tags] = identity.feeds;
+  assert.equal(read?.feeds, [russian, health, ...tags]);
 });
 
 test('line ends of every system, blank lines and remarks do no harm', () => {

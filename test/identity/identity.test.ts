@@ -99,6 +99,64 @@ test('the id of a feed is the address at which it was first published, on every 
   assert.match(s.lock(), /^site\thttps:\/\/example\.org\/$/m);
 });
 
+test('a renamed tag keeps the id of its feed and what leads to it, also when nobody says so any more', async () => {
+  const s = await site({ 'a.md': post('A', { tags: ['Alpha'] }), 'b.md': post('B', { tags: ['Beta'] }) });
+  const idOf = (path: string) => /<id>(.*?)<\/id>/.exec(readFileSync(join(s.cwd, 'dist', path), 'utf8'))?.[1];
+  const renamed = (formerly: string[]) => ({ feeds: { tags: { names: { Gamma: { formerly } } } } });
+  s.write('a.md', post('A', { tags: ['Gamma'] }));
+  await s.run(renamed(['Alpha']));
+  assert.is(idOf('tags/gamma/atom.xml'), 'https://example.org/tags/alpha/');
+  assert.match(s.lock(), /^feed\ttags\/gamma\/\ttag\tGamma\t\ttags\/alpha\/\ttags\/alpha\/$/m);
+  for (const settings of [{}, renamed(['Never', 'Alpha']), {}]) {
+    await s.run(settings);
+    assert.is(idOf('tags/gamma/atom.xml'), 'https://example.org/tags/alpha/');
+    assert.match(
+      readFileSync(join(s.cwd, 'dist/_redirects'), 'utf8'),
+      '/tags/alpha/rss.xml /tags/gamma/rss.xml 301',
+    );
+  }
+  rmSync(join(s.cwd, 'articles/a.md'));
+  await s.run();
+  assert.is(idOf('tags/gamma/atom.xml'), 'https://example.org/tags/alpha/', 'also when it is empty');
+});
+
+test('a tag that is renamed twice, each time in an entry of its own, keeps its first id and both redirects', async () => {
+  const s = await site({ 'a.md': post('A', { tags: ['One'] }), 'b.md': post('B') });
+  const run = async (tag: string, names: Record<string, { formerly: string[] }>) => {
+    s.write('a.md', post('A', { tags: [tag] }));
+    const report = await s.run({ feeds: { tags: { names } } });
+    assert.ok(report.ok, JSON.stringify(report.diagnostics));
+    return report.feeds.find(({ kind }) => kind === 'tag');
+  };
+  const Two = { formerly: ['One'] };
+  await run('Two', { Two });
+  const feed = await run('Three', { Two, Three: { formerly: ['Two'] } });
+  assert.equal([feed?.id, feed?.former], ['https://example.org/tags/one/', ['tags/two/', 'tags/one/']]);
+  // The settings of a name count however it is written.
+  const again = await run('three', { Two, THREE: { formerly: ['Two'] } });
+  assert.equal([again?.id, again?.former], [feed?.id, feed?.former]);
+  const used = await run('Three', {});
+  s.write('b.md', post('B', { tags: ['One'] }));
+  const ids = (await s.run()).feeds.filter(({ kind }) => kind === 'tag').map(({ id }) => id);
+  assert.equal([used?.id, new Set(ids).size, ids.length], [feed?.id, 2, 2]);
+});
+
+test('a tag that others are merged into keeps its own id', async () => {
+  const s = await site({ 'a.md': post('A', { tags: ['Alpha'] }), 'b.md': post('B', { tags: ['Beta'] }) });
+  s.write('a.md', post('A', { tags: ['Beta'] }));
+  const names = { Beta: { formerly: ['Alpha'] }, Other: { formerly: ['Alpha'] } };
+  s.write('c.md', post('C', { tags: ['Other'] }));
+  const report = await s.run({ feeds: { tags: { names } } });
+  assert.ok(report.ok, JSON.stringify(report.diagnostics));
+  const atom = readFileSync(join(s.cwd, 'dist/tags/beta/atom.xml'), 'utf8');
+  assert.match(atom, '<id>https://example.org/tags/beta/</id>');
+  const redirects = readFileSync(join(s.cwd, 'dist/_redirects'), 'utf8').split('\n');
+  assert.equal(
+    redirects.filter((line) => line.startsWith('/tags/alpha/ ')),
+    ['/tags/alpha/ /tags/beta/ 301'],
+  );
+});
+
 test('a new article is new, and one that comes back is not', async () => {
   const { run, write, ids, cwd } = await site();
   write('c.md', post('C', { date: '2021-09-03' }));

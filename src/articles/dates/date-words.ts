@@ -65,7 +65,8 @@ export interface WrittenDate {
  */
 export function momentAt(wall: WallTime, offset: number | undefined, zone: string): WrittenDate | undefined {
   const isEnd = wall.hour === 24 && !wall.minute && !wall.second && !wall.millisecond;
-  const isLeap = wall.second === 60 && wall.minute === 59;
+  // Some zones are ahead of UTC by quarters of an hour.
+  const isLeap = wall.second === 60 && (wall.minute ?? 0) % 15 === 14;
   const meant = isEnd ? nextDay(wall) : isLeap ? { ...wall, second: 59 } : wall;
   const date = momentOf(meant, offset === undefined ? zone : 'UTC');
   if (!date || offset === undefined) return date && { date };

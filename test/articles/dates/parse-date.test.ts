@@ -102,6 +102,7 @@ test('the end of a day is the beginning of the next one, and a leap second the l
   assert.is(iso('2021-12-31T24:00:00Z'), '2022-01-01T00:00:00.000Z');
   assert.is(iso('2016-12-31T23:59:60Z'), '2016-12-31T23:59:59.000Z');
   assert.is(iso('2017-01-01 05:59:60 +06:00'), '2016-12-31T23:59:59.000Z');
+  assert.is(iso('2017-01-01 05:29:60 +05:30'), '2016-12-31T23:59:59.000Z');
 });
 
 test('an offset that was written is kept, and none is made up', () => {
