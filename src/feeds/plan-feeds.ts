@@ -173,7 +173,7 @@ class Planner {
           kind.namesOf(article).some((name) => feedSlug(name) === feedSlug(identity.name)),
       );
       const { own, formerly } = this.settingsOf(kind, identity.name);
-      const folder = identity.path.replace(/[^/]*\/$/, '');
+      const folder = identity.path.slice(0, identity.path.lastIndexOf('/', identity.path.length - 2) + 1);
       const former = formerly.map((each) => `${folder}${feedSlug(each)}/`);
       this.add(identity, articles, identity.only ?? commonLanguage(articles, this.site), own, former);
     }

@@ -246,7 +246,9 @@ export const settingsSchema = z.strictObject({
   author: person.optional().describe('Who the site is by; the author of articles that name none.'),
   fediverse: z
     .string()
-    .regex(/^@[^@\s]+@[^@\s]+\.[^@\s]+$/, { error: 'an account such as @town@social.example' })
+    .regex(/^@[^@\s]{1,200}@(?:[^@.\s]{1,63}\.){1,20}[^@.\s]{1,63}$/, {
+      error: 'an account such as @town@social.example',
+    })
     .optional()
     .describe('Account on the fediverse, which previews of links name as the author.'),
   me: z
