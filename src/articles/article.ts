@@ -124,26 +124,26 @@ export function iriOf(id: string): string {
 }
 
 /** What is asked of an article for its moments. */
-type Dated = Pick<PublishedArticle, 'date' | 'updated' | 'offsets'>;
+type Moments = Pick<PublishedArticle, 'date' | 'updated' | 'offsets'>;
 
 /** When an article was published, by its clock. */
-export function publishedAt({ date, offsets }: Dated): Timestamp {
+export function publishedAt({ date, offsets }: Moments): Timestamp {
   return { date, offset: offsets.date };
 }
 
 /** When an article was changed after it was published, by its clock. */
-export function updatedAt({ date, updated, offsets }: Dated): Timestamp | undefined {
+export function updatedAt({ date, updated, offsets }: Moments): Timestamp | undefined {
   return updated && updated > date ? { date: updated, offset: offsets.updated } : undefined;
 }
 
 /** When an article last changed, by its clock. */
-export function lastChange(article: Dated): Timestamp {
+export function lastChange(article: Moments): Timestamp {
   return updatedAt(article) ?? publishedAt(article);
 }
 
 /** The last change of all of these; none where there are none. */
-export function newestChange(articles: readonly Dated[]): Timestamp | undefined {
-  let [newest, latest]: [Dated | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
+export function newestChange(articles: readonly Moments[]): Timestamp | undefined {
+  let [newest, latest]: [Moments | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
   for (const article of articles) {
     const time = Math.max(article.date.getTime(), article.updated?.getTime() ?? latest);
     if (time > latest) [newest, latest] = [article, time];

@@ -6,7 +6,7 @@ import { asUri } from '../platform/iri.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
 import type { Article } from './article.js';
 import type { Conventions } from './conventions.js';
-import { isFromHistory as isFromGit } from './dates/git-date.js';
+import { isFromHistory } from './dates/git-date.js';
 import type { DateReading } from './dates/parse-date.js';
 import { type FileReading, readDates } from './dates/read-dates.js';
 import { firstHeading } from './first-heading.js';
@@ -85,8 +85,8 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
     const article = articleFrom({ source, read, frontMatter, fields }, reader, reading);
     diagnostics.push(...reader.diagnostics);
     if (hasErrors(diagnostics)) return { diagnostics };
-    const isFromHistory = Object.values(fields).some(isFromGit);
-    return { article, diagnostics, hash: read.hash, isFromHistory };
+    const { hash } = read;
+    return { article, diagnostics, hash, isFromHistory: Object.values(fields).some(isFromHistory) };
   } catch (error) {
     return { diagnostics: [...diagnostics, reportFailure(error, source, frontMatter.bodyLine)] };
   }

@@ -68,11 +68,11 @@ function checked(site: NewSite): NewSite {
   const problems: UsageProblem[] = [];
   const tag = languageTag(site.language);
   if (!/^https?:\/\/[^/]/.test(site.url) || !URL.canParse(site.url)) {
-    problems.push({ message: `"${site.url}" is no http or https address.` });
+    problems.push({ message: `"${site.url}" is not an http or https address.` });
   }
   if (!tag) problems.push({ message: `"${site.language}" is no language tag such as en, ru or pt-BR.` });
   if (!isTimeZone(site.timezone))
-    problems.push({ message: `"${site.timezone}" is no time zone such as Europe/Moscow.` });
+    problems.push({ message: `"${site.timezone}" is not a time zone such as Europe/Moscow.` });
   if (problems.length > 0) throw new UsageError(problems);
   return { ...site, language: tag ?? site.language };
 }

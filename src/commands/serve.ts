@@ -32,7 +32,7 @@ export const serve: Command = {
     const port = Number(textFlag(flags, 'port') ?? '8000');
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageError([
-        { message: `--port ${String(flags.port)} is no port.`, hint: 'A number up to 65535.' },
+        { message: `--port ${String(flags.port)} is not a port.`, hint: 'A number up to 65535.' },
       ]);
     }
     const { serveSite } = await import('../serve/serve-site.js');

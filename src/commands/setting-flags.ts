@@ -1,7 +1,8 @@
 import type { Options } from 'yargs';
 import * as z from 'zod';
 import { formerNames } from '../site/renamed-settings.js';
-import { flagSettings, settingsSchema } from '../site/settings.js';
+import { flagSettings } from '../site/setting-types.js';
+import { settingsSchema } from '../site/settings.js';
 
 /** A setting that is a flag, too. */
 interface SettingFlag {

@@ -29,7 +29,7 @@ export interface Feed extends FeedIdentity {
   language: string;
   /** Every article that belongs to it, newest first. */
   articles: readonly PublishedArticle[];
-  /** Maximum number of items in a document. */
+  /** Maximum number of items; where older ones go to archives, the head has this many, and less than twice as many. */
   limit: number;
   content: 'full' | 'summary';
   /** Whether older articles stay reachable in archive documents (RFC 5005). */

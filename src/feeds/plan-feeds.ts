@@ -6,6 +6,7 @@ import type { Feed, FeedIdentity, FeedKind } from './feed.js';
 import type { FeedSite } from './feed-site.js';
 import { feedSlug } from './feed-slug.js';
 import { archiveContentOf, commonLanguage, type OwnSettings, titleOf } from './feed-terms.js';
+import { bySlug, formerNames, formerPath, type SettingsBySlug } from './former-names.js';
 import { type Group, groupBySlug } from './group-by-slug.js';
 import { type RememberedFeeds, settleFeeds, type UnsettledFeed } from './settle-feeds.js';
 
@@ -82,11 +83,15 @@ export function languagesOf(articles: readonly PublishedArticle[], site: FeedSit
 class Planner {
   readonly feeds: UnsettledFeed[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  private readonly names: Readonly<Record<NamedKind['setting'], SettingsBySlug>>;
 
   constructor(
     private readonly articles: readonly PublishedArticle[],
     private readonly site: FeedSite,
-  ) {}
+  ) {
+    const { sections, tags, authors } = site.feeds;
+    this.names = { sections: bySlug(sections), tags: bySlug(tags), authors: bySlug(authors) };
+  }
 
   languages(): string[] {
     return languagesOf(this.articles, this.site);
@@ -125,28 +130,25 @@ class Planner {
       if (group.articles.length < minArticles) continue;
       const path = `${prefix}${kind.setting}/${slug}/`;
       const identity: FeedIdentity = { kind: kind.kind, name, path, ...(only ? { only } : {}) };
-      const { own, formerly } = this.settingsOf(kind, name);
+      const formerly = this.addWithSettings(kind, identity, group.articles);
       const inUse = formerly.find((former) => groups.has(feedSlug(former)));
       if (inUse !== undefined && !only) this.reportInUse(kind.kind, inUse, groups);
-      const former = formerly.map((each) => `${prefix}${kind.setting}/${feedSlug(each)}/`);
-      this.add(identity, group.articles, only ?? commonLanguage(group.articles, this.site), own, former);
     }
   }
 
-  private settingsOf(kind: NamedKind, name: string): { own: OwnSettings; formerly: readonly string[] } {
-    const { minArticles: _, names, ...own } = this.site.feeds[kind.setting];
-    const bySlug = new Map(Object.entries(names).map(([each, settings]) => [feedSlug(each), settings]));
-    const { formerly: _names, ...named } = bySlug.get(feedSlug(name)) ?? {};
-    const formerly = new Set<string>();
-    const follow = (slug: string) => {
-      for (const former of bySlug.get(slug)?.formerly ?? []) {
-        if (formerly.has(former)) continue;
-        formerly.add(former);
-        follow(feedSlug(former));
-      }
-    };
-    follow(feedSlug(name));
-    return { own: { ...own, ...named }, formerly: [...formerly] };
+  /** Adds a feed with what settings say of its name, however that is written; gives the names that it had before. */
+  private addWithSettings(
+    kind: NamedKind,
+    identity: FeedIdentity,
+    articles: readonly PublishedArticle[],
+  ): readonly string[] {
+    const { minArticles: _, names: __, ...ofKind } = this.site.feeds[kind.setting];
+    const { formerly: ___, ...ofName } = this.names[kind.setting].get(feedSlug(identity.name)) ?? {};
+    const formerly = formerNames(identity.name, this.names[kind.setting]);
+    const former = formerly.map((name) => formerPath(identity.path, name));
+    const language = identity.only ?? commonLanguage(articles, this.site);
+    this.add(identity, articles, language, { ...ofKind, ...ofName }, former);
+    return formerly;
   }
 
   addCollections(): void {
@@ -172,10 +174,7 @@ class Planner {
           (!identity.only || article.language === identity.only) &&
           kind.namesOf(article).some((name) => feedSlug(name) === feedSlug(identity.name)),
       );
-      const { own, formerly } = this.settingsOf(kind, identity.name);
-      const folder = identity.path.slice(0, identity.path.lastIndexOf('/', identity.path.length - 2) + 1);
-      const former = formerly.map((each) => `${folder}${feedSlug(each)}/`);
-      this.add(identity, articles, identity.only ?? commonLanguage(articles, this.site), own, former);
+      this.addWithSettings(kind, identity, articles);
     }
   }
 

@@ -13,8 +13,8 @@ import { xmlFrame } from './xml-frame.js';
 const root = `<rss version="2.0" ${declarationsFor('rss').join(' ')}>`;
 
 /**
- * RSS 2.0 by the RSS Advisory Board's specification and its best-practices profile. Authors are `dc:creator`
- * elements, since `author` must be an e-mail address; the whole text is `content:encoded` after `description`.
+ * RSS 2.0 by the RSS Advisory Board's specification and its best-practices profile. Authors are in
+ * Dublin Core, since `author` must be an e-mail address; the whole text is `content:encoded` after `description`.
  */
 export const rss = {
   name: 'rss',

@@ -29,9 +29,9 @@ function requestPatterns(rule: HeaderRule): string[] {
 }
 
 /**
- * `_redirects`, as several hosts read it: from, to and the status, in the order of the addresses.
+ * `_redirects`, as several hosts read it: from, to and the status.
  *
- * @param status some take a sign with it
+ * @param status `301!` for Netlify, which then passes over a file in the place
  * @returns nothing where there are none
  */
 export function redirectsFile(redirects: readonly Redirect[], status = '301'): HostFile[] {

@@ -1,6 +1,6 @@
 import { apache } from './apache.js';
 import { cloudflare, netlify } from './headers-file.js';
-import { fileOf, type Host } from './host.js';
+import type { Host } from './host.js';
 import { nginx } from './nginx.js';
 import { vercel } from './vercel.js';
 
@@ -12,7 +12,7 @@ export const hosts = [
   { name: 'nginx', files: nginx },
   { name: 'vercel', files: vercel },
   // GitHub Pages takes no headers; the file keeps it from reading the site as Jekyll's.
-  { name: 'github-pages', files: () => [{ ...fileOf('.nojekyll', []), text: '', givesWay: true }] },
+  { name: 'github-pages', files: () => [{ path: '.nojekyll', text: '', givesWay: true }] },
 ] as const satisfies readonly Host[];
 
 /** Names of the hosts, as the setting `hosting` takes them. */

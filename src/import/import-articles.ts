@@ -111,7 +111,7 @@ function read(document: string, from: string): Imported {
   } catch (error) {
     const reason = reasonOf(error);
     const hint = 'RSS 2.0, Atom, JSON Feed and exports of WordPress (WXR) are read.';
-    throw new UsageError([{ message: `${from} is no feed: ${reason.replace(/\.$/, '')}.`, hint }]);
+    throw new UsageError([{ message: `${from} is not a feed: ${reason.replace(/\.$/, '')}.`, hint }]);
   }
 }
 

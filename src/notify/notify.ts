@@ -82,7 +82,7 @@ function servicesOf(site: Site): Service[] {
   const hint =
     'Name a WebSub hub in the settings, such as hub: https://pubsubhubbub.appspot.com/, and build.';
   throw new UsageError([
-    { message: 'There is nobody to tell: the site has neither "hub" nor "cloud".', hint },
+    { message: 'There is nothing to notify: the site has neither "hub" nor "cloud".', hint },
   ]);
 }
 

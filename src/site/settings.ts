@@ -4,48 +4,15 @@ import { dialectNames } from '../dialects/dialects.js';
 import { feedSettings } from '../feeds/feed-settings.js';
 import { hostNames } from '../hosts/hosts.js';
 import { languageTag } from '../language/language-tag.js';
-import { english, type Words } from '../language/words.js';
 import { isTimeZone } from '../language/zoned-time.js';
-import { asUri } from '../platform/iri.js';
 import { pluginSchema } from '../plugins/plugin.js';
 import { htmlSettings } from './html-settings.js';
-
-const address = z
-  .string()
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-    error: 'an absolute http or https address',
-  })
-  .overwrite(asUri);
-
-const person = z.union([
-  z.string().min(1),
-  z.strictObject({
-    name: z.string().min(1),
-    email: z.string().optional(),
-    url: address.optional(),
-    avatar: address.optional(),
-  }),
-]);
-
-const wordNames = Object.keys(english).filter((name): name is keyof Words => name in english);
-const words = z
-  .strictObject(
-    Object.fromEntries(
-      wordNames.map((name) => [name, z.string().optional().describe(`In English: ${english[name]}`)]),
-    ),
-  )
-  .default({});
-
-/** The settings that are flags of the command line, too. */
-export const flagSettings = z.registry<{
-  /** Where the flag stands in the help. */
-  group: 'Site:' | 'Feeds:' | 'Output:';
-  alias?: string;
-}>();
+import { publisherSettings } from './publisher-settings.js';
+import { address, flagSettings, words } from './setting-types.js';
 
 /**
  * Every setting of a site. This schema is the one source of the types, of the messages about wrong settings and
- * of the flags and of the documentation: a setting is added here and nowhere else.
+ * of the flags and of the documentation: a setting is added here, or in the group that is spread here, and nowhere else.
  */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of the JSON Schema, for editors.'),
@@ -108,7 +75,7 @@ export const settingsSchema = z.strictObject({
     .string()
     .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Moscow' })
     .default('UTC')
-    .describe('Time zone of dates that are written without one.')
+    .describe('Time zone of dates that are written without one, and by whose clocks feeds write them.')
     .register(flagSettings, { group: 'Site:' }),
   limit: z
     .int()
@@ -243,39 +210,7 @@ export const settingsSchema = z.strictObject({
     .default(false)
     .describe('Publish articles whose date is in the future too.')
     .register(flagSettings, { group: 'Feeds:' }),
-  author: person.optional().describe('Who the site is by; the author of articles that name none.'),
-  fediverse: z
-    .string()
-    .regex(/^@[^@\s]{1,200}@(?:[^@.\s]{1,63}\.){1,20}[^@.\s]{1,63}$/, {
-      error: 'an account such as @town@social.example',
-    })
-    .optional()
-    .describe('Account on the fediverse, which previews of links name as the author.'),
-  me: z
-    .array(address)
-    .default([])
-    .describe('Profiles elsewhere, which front pages link to with `rel=me`, so that they can be verified.'),
-  copyright: z.string().optional().describe('The line about rights, for every feed.'),
-  image: z
-    .string()
-    .optional()
-    .describe('Picture of the site for feeds, as an address or a path on the site.'),
-  icon: z
-    .string()
-    .optional()
-    .describe('Small square picture of the site, as an address or a path on the site.'),
-  hub: address.optional().describe('WebSub hub that tells subscribers about news.'),
-  cloud: address
-    .optional()
-    .describe(
-      'Address at which subscribers register with an rssCloud server, for the `cloud` element of RSS.',
-    ),
-  ttl: z
-    .int()
-    .min(1)
-    .default(60)
-    .describe('Minutes that a reader may wait before it asks again (RSS `ttl`).'),
-  categories: z.array(z.string().min(1)).default([]).describe('What the site as a whole is about.'),
+  ...publisherSettings,
   dateFormats: z
     .array(z.string().min(1))
     .default([])

@@ -112,7 +112,7 @@ test('a site without a hub, without feeds or with a damaged memory is told so', 
   const request = { cwd, now, overrides: { url: 'https://example.org', hub: 'https://hub.example' } };
   const messageOf = (change: object) =>
     notify({ ...request, ...change }).then(String, (error: Error) => error.message);
-  assert.match(await messageOf({ overrides: { url: 'https://example.org' } }), 'nobody to tell');
+  assert.match(await messageOf({ overrides: { url: 'https://example.org' } }), 'nothing to notify');
   assert.match(await messageOf({}), 'No feed was published');
   mkdirSync(join(cwd, '.feedwright'));
   writeFileSync(join(cwd, '.feedwright/notified.json'), '{"version": 2}');

@@ -124,7 +124,7 @@ must(read('index.html').includes('Pli malnovaj'));`,
       'hosts/hosts.ts': {
         find: '] as const satisfies',
         replace:
-          "  { name: 'pigeon', files: ({ headers }) => [fileOf('pigeon.txt', headers.map(({ files }) => files))] },\n] as const satisfies",
+          "  { name: 'pigeon', files: ({ headers }) => [{ path: 'pigeon.txt', text: headers.map(({ files }) => files).join(' ') }] },\n] as const satisfies",
       },
     },
     proof: `${site}${post}

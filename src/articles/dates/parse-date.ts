@@ -118,8 +118,8 @@ function withForms(
         !Number.isNaN(parsed.getTime()) &&
         (form.includes('yy') || form.includes('u') || form.includes('t'))
       ) {
-        const [zone] = (/[xX]/.test(form) && /(?:[+-]\d{2}:?\d{2}|Z)$/.exec(text)) || [];
-        const offset = zone === undefined ? undefined : offsetOf(zone);
+        const [written] = (/[xX]/.test(form) && /(?:[+-]\d{2}:?\d{2}|Z)$/.exec(text)) || [];
+        const offset = written === undefined ? undefined : offsetOf(written);
         return { date: new Date(parsed.getTime()), ...(offset === undefined ? {} : { offset }) };
       }
     }

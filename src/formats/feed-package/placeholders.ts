@@ -81,7 +81,7 @@ export class Placeholders {
     return placeholderAddress + this.add({ html });
   }
 
-  /** A placeholder for a moment, written as `feed` writes moments there. */
+  /** A placeholder for a moment, written by its own clock in the form that `feed` uses there. */
   moment(moment: Timestamp): Date {
     return new PlaceholderMoment(this.add({ moment }));
   }
