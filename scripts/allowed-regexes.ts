@@ -3,7 +3,7 @@ export const allowed: ReadonlyMap<string, string> = new Map([
   [
     String.raw`(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"` +
       '`' +
-      String.raw`])((?:(?!\2)[^\\\n]|\\.)*)\2|(true|false)\b)`,
+      String.raw`])((?:(?!\2)[^\\\n]|\\.)*)\2|([Tt]rue|[Ff]alse)\b)`,
     'is tried once for each name, and suspected by chance only',
   ],
   [
@@ -11,6 +11,10 @@ export const allowed: ReadonlyMap<string, string> = new Map([
     'sees names of authors of at most 300 characters',
   ],
   [String.raw`^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$`, 'sees names of files'],
+  [
+    String.raw`(\w+)(?:\s*:[^=:;\n]*)?\s*[=:]\s*$`,
+    'sees the 200 characters before the definition of a collection',
+  ],
   [String.raw`[\s.,;:–—-]+$`, 'sees texts that were cut to the length of a summary'],
   [
     String.raw`^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*?)(?:\/index)?$`,

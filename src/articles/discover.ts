@@ -7,7 +7,7 @@ import type { Source } from './source.js';
 
 /** How the articles of a folder are laid out. */
 export interface Layout {
-  conventions: Pick<Conventions, 'place' | 'roots' | 'enters'>;
+  conventions: Pick<Conventions, 'place' | 'roots' | 'enters' | 'formats'>;
   /** What stands before the paths, seen from the top of the site: empty, or `content/posts/`. */
   prefix: string;
 }
@@ -17,14 +17,20 @@ export interface Discovered {
   sources: Source[];
   /** Paths of files that look like articles by their ending but are not, by their name. */
   notArticles: string[];
+  /** Paths of files in formats that other tools read, such as reStructuredText, and feedwright does not. */
+  unread: string[];
 }
 
-const formats: ReadonlyMap<string, Source['format']> = new Map([
-  ['md', 'markdown'],
-  ['markdown', 'markdown'],
-  ['mdx', 'markdown'],
-  ['html', 'html'],
-]);
+/** The formats that are read, by the endings of names. */
+const formats: Readonly<Record<string, Source['format']>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  mdx: 'markdown',
+  html: 'html',
+};
+
+/** Formats of texts that are told where they lie among articles, since nobody would look for them elsewhere. */
+const unreadFormats = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile', 'qmd', 'ipynb']);
 
 /** Whether a file or folder is kept out by its name: `_drafts`, `.git`, `README.md`, `node_modules`. */
 function isKeptOut(name: string): boolean {
@@ -47,12 +53,15 @@ export function discover(
   skip: readonly string[] = [],
 ): Discovered {
   const { conventions, prefix } = layout;
-  const walker = new Walker(new Set(skip), new Set(conventions.enters));
+  const walker = new Walker(new Set(skip), new Set(conventions.enters), {
+    ...formats,
+    ...conventions.formats,
+  });
   const roots = prefix === '' ? (conventions.roots ?? ['']) : [''];
   for (const below of roots.filter((path) => realPathWithin(root, join(root, path)) !== undefined)) {
     walker.walk(join(root, below), below && `${below}/`);
   }
-  const { paths, notArticles } = walker;
+  const { paths, notArticles, unread } = walker;
   let known: Set<string> | undefined;
   const has = (sitePath: string) => {
     known ??= new Set(paths.map((path) => prefix + path));
@@ -62,26 +71,33 @@ export function discover(
   for (const path of paths.sort(compareText)) {
     const sitePath = prefix + path;
     const place = conventions.place(sitePath, { has });
-    const format = formatOf(path);
+    const format = walker.formatOf(path);
     if (!place || !format) notArticles.push(path);
     else sources.push({ index: sources.length, path, file: root + sep + path, format, sitePath, place });
   }
-  return { sources, notArticles: notArticles.sort(compareText) };
+  return { sources, notArticles: notArticles.sort(compareText), unread: unread.sort(compareText) };
 }
 
-function formatOf(name: string): Source['format'] | undefined {
-  return formats.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
 /** Collects the files of a folder whose endings are those of articles. */
 class Walker {
   readonly paths: string[] = [];
   readonly notArticles: string[] = [];
+  readonly unread: string[] = [];
 
   constructor(
     private readonly skip: ReadonlySet<string>,
     private readonly enters: ReadonlySet<string>,
+    private readonly formats: Readonly<Record<string, Source['format']>>,
   ) {}
+
+  formatOf(name: string): Source['format'] | undefined {
+    const ending = endingOf(name);
+    return Object.hasOwn(this.formats, ending) ? this.formats[ending] : undefined;
+  }
 
   walk(folder: string, prefix: string): void {
     const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
@@ -95,9 +111,9 @@ class Walker {
         if (isOpen && !this.skip.has(file)) this.walk(file, `${path}/`);
         continue;
       }
-      if (!formatOf(entry.name)) continue;
-      if (entry.isFile() && !isKeptOut(entry.name)) this.paths.push(path);
-      else this.notArticles.push(path);
+      const isArticle = entry.isFile() && !isKeptOut(entry.name);
+      if (this.formatOf(entry.name)) (isArticle ? this.paths : this.notArticles).push(path);
+      else if (isArticle && unreadFormats.has(endingOf(entry.name))) this.unread.push(path);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { languageTag } from '../language/language-tag.js';
 import { slugify } from '../language/slug.js';
 import { two, wallTimeAt } from '../language/zoned-time.js';
 import { decodePath } from '../platform/decode-path.js';
@@ -57,10 +58,11 @@ export function addressOf(article: Article & { date: Date }, site: Addressing): 
   const own = article.permalink;
   const pattern =
     own === undefined
-      ? patternFor(article, site.permalink ?? conventions.pattern?.(dated()) ?? '/:slug/')
+      ? (site.permalink ?? conventions.pattern?.(dated()) ?? '/:slug/')
       : (conventions.permalink?.(own, dated()) ?? own);
   const inside = insideSite(pattern, site.url);
-  const filled = inside === undefined ? undefined : fill(inside, { article, wall, dated }, conventions);
+  const below = inside === undefined ? undefined : fill(inside, { article, wall, dated }, conventions);
+  const filled = below !== undefined && own === undefined ? withLanguage(below, article, pattern) : below;
   // The pattern of the settings says itself how addresses end.
   const endsWithSlash = conventions.endsWithSlash && (own !== undefined || site.permalink === undefined);
   const path = filled && endsWithSlash && !filled.endsWith('/') ? `${filled}/` : filled;
@@ -78,9 +80,14 @@ function escaped(path: string, siteUrl: string): string {
   return new URL(path, base).href.slice(base.href.length);
 }
 
-/** Articles in the folder of another language have it in their address, unless the pattern says where it goes. */
-function patternFor(article: Article, pattern: string): string {
-  return article.inLanguageFolder && !pattern.includes(':language') ? `/:language${pattern}` : pattern;
+/**
+ * Articles in the folder of another language have it in their address, unless the pattern says where it goes, or the
+ * folder is in the address as it is.
+ */
+function withLanguage(path: string, { inLanguageFolder, language }: Article, pattern: string): string {
+  if (!inLanguageFolder || pattern.includes(':language')) return path;
+  const [first = ''] = path.replace(/^\//, '').split('/');
+  return languageTag(first) === language ? path : `/${language.toLowerCase()}/${path.replace(/^\//, '')}`;
 }
 
 /** The path of a permalink; an absolute one loses the site's own part. */

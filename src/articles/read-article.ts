@@ -68,7 +68,7 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
   const read = readSourceText(source, 'head');
   if (read.text === undefined) return read;
   const { diagnostics } = read;
-  const { text, frontMatter } = readHead(read, source.path);
+  const { text, frontMatter } = readHead(read, source.path, conventions.hasHeaders);
   if ('code' in frontMatter) return { diagnostics: [...diagnostics, frontMatter] };
 
   const own = renameFields(frontMatter.fields, naming);
@@ -83,6 +83,7 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
   }
   try {
     const article = articleFrom({ source, read, frontMatter, fields }, reader, reading);
+    reader.reportSlips();
     diagnostics.push(...reader.diagnostics);
     if (hasErrors(diagnostics)) return { diagnostics };
     const { hash } = read;
@@ -93,12 +94,16 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
 }
 
 /** The front matter, and the text that it was found in: the beginning of the file, if that holds all of it. */
-function readHead(read: SourceText, file: string): { text: string; frontMatter: FrontMatter | Diagnostic } {
-  const frontMatter = readFrontMatter(read.text, file);
+function readHead(
+  read: SourceText,
+  file: string,
+  hasHeaders = false,
+): { text: string; frontMatter: FrontMatter | Diagnostic } {
+  const frontMatter = readFrontMatter(read.text, file, hasHeaders);
   const isFound = !('code' in frontMatter) && frontMatter.bodyOffset > 0;
   if (isFound) return { text: read.text, frontMatter };
   const text = read.whole();
-  return { text, frontMatter: text === read.text ? frontMatter : readFrontMatter(text, file) };
+  return { text, frontMatter: text === read.text ? frontMatter : readFrontMatter(text, file, hasHeaders) };
 }
 
 /** A file, split: its text, and the fields at its top with those that it inherits. */
@@ -144,7 +149,11 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     inLanguageFolder: place.language !== undefined && language !== reading.language,
     translationKey: reader.line('translationKey') ?? place.translationKey,
     folders: place.folders,
-    draft: source.place.draft === true || reader.flag('draft') === true || isUnpublished(fields),
+    draft:
+      source.place.draft === true ||
+      reader.flag('draft') === true ||
+      isUnpublished(fields) ||
+      conventions.isDraft?.(fields) === true,
     hidden: conventions.hides?.(fields) === true,
     slug: slugFor(reader.line('slug'), place.name),
     fileName: place.fileName,

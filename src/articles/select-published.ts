@@ -18,7 +18,14 @@ export interface Selection extends Addressing, FileSite {
 }
 
 /** Why an article is not published. */
-export type LeftOutReason = 'draft' | 'future' | 'expired' | 'no date' | 'invalid' | 'not an article';
+export type LeftOutReason =
+  | 'draft'
+  | 'future'
+  | 'expired'
+  | 'no date'
+  | 'invalid'
+  | 'not an article'
+  | 'format not read';
 
 /** A file that is not published, and why. */
 export interface LeftOut {

@@ -10,6 +10,7 @@ import {
 import { measureImage } from '../articles/measure-image.js';
 import { decodePath } from '../platform/decode-path.js';
 import { asUri } from '../platform/iri.js';
+import { BuiltFiles } from './built-site.js';
 import type { Addresses, BodyContext, BodySubject } from './rendered-body.js';
 import type { BodyUrls } from './sanitize.js';
 
@@ -39,7 +40,11 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
     allowed: context.site.assets,
     files: context.files,
   };
+  const { rendered, url: siteUrl } = context.site;
+  const built = rendered && new BuiltFiles(rendered, siteUrl, context.files);
   const measure = (url: string) => {
+    if (built)
+      return URL.canParse(url, article.url) ? built.measure(new URL(url, article.url).href) : undefined;
     const asset = findAsset(url.trim(), assetContext);
     return asset && 'file' in asset ? measureImage(asset.file) : undefined;
   };
@@ -52,6 +57,8 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
       const address = context.addresses.find(path);
       if (address) return address + (place ? `#${place}` : '');
     }
+    // The tool of a built site wrote addresses as its pages have them.
+    if (built) return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
     const sibling = addressOfSibling(url, article, context.addresses);
     if (sibling) return sibling;
     const asset = findAsset(url, assetContext);
@@ -61,7 +68,8 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
     }
     if (asset) found.refused.set(written, asset);
     else if (isRelative(url)) found.dangling.push(written);
-    return URL.canParse(url, article.url) ? new URL(url, article.url).href : url;
+    const plain = isRelative(url) ? withoutEmptyParts(url) : url;
+    return URL.canParse(plain, article.url) ? new URL(plain, article.url).href : url;
   };
   return { resolve, measure };
 }

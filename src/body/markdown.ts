@@ -2,11 +2,16 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import GithubSlugger from 'github-slugger';
 import { Marked, Renderer, type RendererObject, type Tokens } from 'marked';
 import footnotes from 'marked-footnote';
+import type { MarkdownFlavour } from '../articles/conventions.js';
 import { mayBeTable } from '../text/budget.js';
 import { escapeHtmlAttribute, escapeHtmlText } from '../text/escape-html.js';
 import { textOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
+import { explain, takeAbbreviations } from './abbreviations.js';
+import { definitionLists } from './definition-list.js';
+import { takeId } from './heading-id.js';
 import type { BodyUrls } from './sanitize.js';
+import { withSigns } from './signs.js';
 
 /** The heading above footnotes, by language; English elsewhere. */
 const footnoteHeadings: Readonly<Record<string, string>> = { en: 'Footnotes', ru: 'Примечания' };
@@ -27,13 +32,21 @@ export interface RenderedMarkdown {
  * @param markdown the body of an article
  * @param language BCP 47 tag, for the heading above the footnotes
  * @param urls gives addresses their absolute form, and pictures their sizes
+ * @param flavour how the tool's Markdown differs from GitHub's
  * @throws TooDeep
  */
-export function renderMarkdown(markdown: string, language: string, urls: BodyUrls): RenderedMarkdown {
+export function renderMarkdown(
+  markdown: string,
+  language: string,
+  urls: BodyUrls,
+  flavour: MarkdownFlavour = {},
+): RenderedMarkdown {
   const hasFootnotes = markdown.includes('[^');
-  const parser = parserFor(hasFootnotes ? (language.split('-')[0] ?? '') : undefined);
-  renderer.begin(urls, !hasFootnotes);
-  const html = withinDepth(() => parser.parse(markdown, { async: false, renderer }));
+  const parser = parserFor(hasFootnotes ? (language.split('-')[0] ?? '') : undefined, flavour);
+  const { text, words } = flavour.abbreviations ? takeAbbreviations(markdown) : { text: markdown, words: [] };
+  renderer.begin(urls, !hasFootnotes, flavour);
+  const parsed = withinDepth(() => parser.parse(text, { async: false, renderer }));
+  const html = words.length > 0 ? explain(parsed, words) : parsed;
   return { html, isSafe: renderer.isSafe, written: renderer.written };
 }
 
@@ -43,18 +56,20 @@ class SafeRenderer extends Renderer {
   written = new Set<string>();
   private readonly slugger = new GithubSlugger();
   private urls: BodyUrls = { resolve: (url) => url, measure: () => undefined };
+  private flavour: MarkdownFlavour = {};
 
   /** Begins another text. */
-  begin(urls: BodyUrls, isSafe: boolean): void {
+  begin(urls: BodyUrls, isSafe: boolean, flavour: MarkdownFlavour): void {
     this.urls = urls;
+    this.flavour = flavour;
     this.isSafe = isSafe;
     this.written = new Set();
     this.slugger.reset();
   }
 
   override heading({ tokens, depth }: Tokens.Heading): string {
-    const inner = this.parser.parseInline(tokens);
-    const id = this.slugger.slug(textOf(inner));
+    const { inner, written } = takeId(this.parser.parseInline(tokens));
+    const id = written ?? this.slugger.slug(textOf(inner));
     // Ids of the page around the article begin so.
     const attribute = id === '' || /^fw-/i.test(id) ? '' : ` id="${escapeHtmlAttribute(id)}"`;
     return `<h${depth}${attribute}>${inner}</h${depth}>\n`;
@@ -107,7 +122,8 @@ class SafeRenderer extends Renderer {
   override text(token: Tokens.Text | Tokens.Escape): string {
     if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
     if ('escaped' in token && token.escaped) return token.text;
-    return escapeHtmlText(token.text.replace(reference, (written) => decodeHTML(written)));
+    const { text } = token;
+    return escapeHtmlText(withSigns(text, this.flavour).replace(reference, (written) => decodeHTML(written)));
   }
 
   /** The absolute form of an address, as an attribute has it. */
@@ -146,17 +162,28 @@ function addressOf(href: string, isAutolink = false): string | undefined {
 }
 
 const renderer = new SafeRenderer();
-const parsers = new Map<string | undefined, Marked>();
+const parsers = new Map<string, Marked>();
 
-/** A parser with footnotes in a language, or without. */
-function parserFor(language: string | undefined): Marked {
-  const known = parsers.get(language);
+/** A parser with footnotes in a language, or without, and with what a flavour has. */
+function parserFor(language: string | undefined, flavour: MarkdownFlavour): Marked {
+  const { bareLinks = true, breaks = false, definitionLists: hasDefinitions = false } = flavour;
+  const key = `${language} ${bareLinks} ${breaks} ${hasDefinitions}`;
+  const known = parsers.get(key);
   if (known) return known;
-  const parser = new Marked({ gfm: true });
+  const parser = new Marked({ gfm: true, breaks });
   if (language !== undefined) {
     parser.use(footnotes({ description: footnoteHeadings[language] ?? footnoteHeadings.en ?? '' }));
   }
-  parser.use({ tokenizer: { table: (source) => (mayBeTable(source) ? false : undefined) } });
-  parsers.set(language, parser);
+  parser.use({
+    tokenizer: {
+      // What gives `false` is left to the tokenizer of the parser itself.
+      table: (source) => (mayBeTable(source) ? false : undefined),
+      // One tilde is a sign for "about", or makes letters small.
+      del: (source) => (source.startsWith('~~') ? false : undefined),
+    },
+  });
+  if (!bareLinks) parser.use({ tokenizer: { url: () => undefined } });
+  if (hasDefinitions) parser.use({ extensions: [definitionLists] });
+  parsers.set(key, parser);
   return parser;
 }

@@ -3,7 +3,9 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import type { Conventions } from '../articles/conventions.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { OwnWords } from '../language/site-words.js';
 import type { FileTracker } from '../platform/fingerprints.js';
+import type { BuiltSite } from './built-site.js';
 import type { HtmlAllowances } from './sanitize.js';
 
 /** A body as the documents show it. */
@@ -40,22 +42,44 @@ export type Addresses = Pick<AddressBook, 'of' | 'find'>;
 /** The article of a body, as far as the body depends on it. */
 export type BodySubject = Pick<
   PublishedArticle,
-  'source' | 'body' | 'title' | 'titleIsFirstHeading' | 'summary' | 'date' | 'language' | 'path' | 'url'
+  | 'source'
+  | 'body'
+  | 'title'
+  | 'titleIsFirstHeading'
+  | 'summary'
+  | 'date'
+  | 'language'
+  | 'path'
+  | 'url'
+  | 'slug'
+  | 'frontMatter'
 >;
+
+/** What a tool means by the texts that it is given. */
+export type BodyConventions = Pick<Conventions, 'syntax'> & {
+  [name in 'summaryEnd' | 'templates' | 'repeatsTitle' | 'markdown' | 'isOwn']?:
+    | Conventions[name]
+    | undefined;
+};
 
 /** What all bodies of a site are rendered with. */
 export interface BodySite {
   /** Folder of articles. */
   articles: string;
   /** What the site says about itself, and how its articles are written. */
-  site: {
+  site: OwnWords & {
     url: string;
     title: string;
     html: HtmlAllowances;
     /** Whether files beside articles are copied, and endings that are copied beside the usual ones. */
     pages: boolean;
     assets: readonly string[];
-    conventions: Pick<Conventions, 'syntax' | 'summaryEnd'>;
+    /** IANA name. */
+    timezone: string;
+    /** The site as its own tool built it, where bodies are taken from that. */
+    rendered?: BuiltSite | undefined;
+
+    conventions: BodyConventions;
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MarkdownFlavour } from '../articles/conventions.js';
 import { requireOrdinary } from '../text/budget.js';
 import { insideBody } from '../text/html-elements.js';
 import { renderMarkdown } from './markdown.js';
@@ -13,6 +14,7 @@ import { type HtmlAllowances, sanitize } from './sanitize.js';
  * @param language BCP 47 tag, for the heading above footnotes
  * @param allowed what settings allow beyond what is safe in every reader
  * @param lost told the name of each element that is taken out with what it did, or with the text in it
+ * @param flavour how the Markdown of the site's tool differs from GitHub's
  * @throws TooDeep, TooCostly
  */
 export function safeHtml(
@@ -22,10 +24,11 @@ export function safeHtml(
   allowed: HtmlAllowances,
   urls: BodyUrls,
   lost?: (element: string) => void,
+  flavour?: MarkdownFlavour,
 ): string {
   if (format === 'html') return sanitize(insideBody(text), allowed, urls, lost).trim();
   requireOrdinary(text);
-  const { html, isSafe, written } = renderMarkdown(text, language, urls);
+  const { html, isSafe, written } = renderMarkdown(text, language, urls, flavour);
   return (isSafe ? html : sanitize(html, allowed, unlessWritten(urls, written), lost)).trim();
 }
 

@@ -34,7 +34,7 @@ export interface HtmlAllowances {
 }
 
 const urlAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'data', 'longdesc'];
-const schemes = 'http https mailto tel sms xmpp irc ircs ftp geo magnet matrix news'.split(' ');
+const schemes = 'http https mailto tel sms xmpp irc ircs ftp rsync git geo magnet matrix news'.split(' ');
 /**
  * Makes HTML safe for feed readers and absolute: no scripts, styles, event handlers, forms or frames, no addresses
  * that run code, and every address as `resolve` gives it. A frame from a host that is not allowed becomes a link;

@@ -64,6 +64,10 @@ export class BodiesAhead {
 
 /** What can cross to another thread. */
 function subjectOf(article: PublishedArticle): BodySubject {
-  const { source, body, title, titleIsFirstHeading, summary, date, language, path, url } = article;
-  return { source, body, title, titleIsFirstHeading, summary, date, language, path, url };
+  const { source, body, title, titleIsFirstHeading, summary, date, language, path, url, slug, frontMatter } =
+    article;
+  return {
+    ...{ source, body, title, titleIsFirstHeading, summary, date, language, path, url },
+    ...{ slug, frontMatter },
+  };
 }

@@ -53,12 +53,17 @@ export class RenderedBodies implements Bodies {
    */
   prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker, limits: WorkerLimits): void {
     if (articles.length < limits.bodies || this.cache?.isEmpty === false) return;
-    const { conventions, url, title, html, pages, assets } = this.context.site;
-    const { syntax, summaryEnd } = conventions;
-    const told = { syntax, ...(summaryEnd === undefined ? {} : { summaryEnd }) };
+    const { conventions, url, title, html, pages, assets, timezone, rendered } = this.context.site;
+    const { language, words, languages } = this.context.site;
+    const { syntax, summaryEnd, templates, repeatsTitle, markdown, isOwn } = conventions;
+    // Nothing but data crosses to another thread.
+    const told = { syntax, summaryEnd, templates, repeatsTitle, markdown, isOwn };
     worker.begin({
       articles: this.context.articles,
-      site: { url, title, html, pages, assets, conventions: told },
+      site: {
+        ...{ url, title, html, pages, assets, timezone, rendered, conventions: told },
+        ...{ language, words, languages },
+      },
     });
     if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker, limits.renderBatch);
   }

@@ -1,5 +1,4 @@
 import type { Discovered } from '../articles/discover.js';
-import type { LeftOut } from '../articles/select-published.js';
 import type { SiteCache } from '../cache/site-cache.js';
 import { checksOf } from '../checks/check-site.js';
 import { liveItems } from '../checks/published-items.js';
@@ -98,20 +97,18 @@ async function extrasFor(site: Site): Promise<Extras> {
 
 /** Publishes what was prepared, or takes it back where there is an error. */
 function finish(site: Site, attempt: Attempt): BuildReport {
-  const { selected, planned, rendered, notArticles, diagnostics, ok, destination } = attempt;
+  const { selected, planned, rendered, diagnostics, ok, destination } = attempt;
   const { feeds } = planned;
   const { assets, overflowed } = rendered;
   if (!ok) destination.abandon();
   const { files, left } = ok ? destination.finish({ assets, feeds }) : { files: [], left: [] };
-  const notOnes = notArticles.map((file): LeftOut => ({ file, reason: 'not an article' }));
-  const leftOut = [...selected.leftOut, ...notOnes];
   return {
     ok,
     site,
     files,
     feeds,
     articles: selected.published,
-    leftOut,
+    leftOut: selected.leftOut,
     overflowed,
     diagnostics: [...diagnostics, ...left.map(reportLeft)],
   };

@@ -4,8 +4,8 @@ import { nextMoment } from '../articles/next-moment.js';
 import { type LeftOut, type Selected, selectPublished } from '../articles/select-published.js';
 import type { SiteCache } from '../cache/site-cache.js';
 import type { Check } from '../checks/check-site.js';
-import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from '../diagnostics/diagnostic.js';
+import { unskippable } from '../diagnostics/unskippable.js';
 import { type PlannedFeeds, planFeeds } from '../feeds/plan-feeds.js';
 import { type Identity, readIdentity } from '../identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from '../identity/keep-identity.js';
@@ -18,6 +18,7 @@ import type { BackgroundWorker } from '../workers/background-worker.js';
 import type { WorkerLimits } from '../workers/worker-limits.js';
 import { ArticleFailed } from './article-failed.js';
 import { heldCharacters, RenderedBodies } from './bodies.js';
+import { nothingToPublish } from './nothing-to-publish.js';
 import type { Phases } from './phases.js';
 import { readArticles } from './read-articles.js';
 import { type Extras, type RenderedSite, renderSite } from './render-site.js';
@@ -28,7 +29,6 @@ export interface Attempt {
   selected: Selected;
   planned: PlannedFeeds;
   rendered: RenderedSite;
-  notArticles: readonly string[];
   /** What there is to remember of what is published, where the site has a file for it. */
   identity?: Identity | undefined;
   diagnostics: Diagnostic[];
@@ -75,7 +75,8 @@ export function attemptBuild(discovered: Discovered, context: BuildContext): Att
 /** What the runs through the pipeline begin with. */
 interface Prepared {
   articles: readonly Article[];
-  notArticles: readonly string[];
+  /** Files that are no articles, or are in formats that are not read. */
+  others: readonly LeftOut[];
   known: Identity | undefined;
   plugins: Plugins;
   /** What is wrong with the settings, and with articles that were read or left out. */
@@ -84,7 +85,7 @@ interface Prepared {
   invalid: Set<string>;
 }
 
-function prepare({ sources, notArticles }: Discovered, context: BuildContext): Prepared {
+function prepare({ sources, notArticles, unread }: Discovered, context: BuildContext): Prepared {
   const { site, files, cache, phases, limits } = context;
   const read = phases.run('Reading articles', sources.length, (step) =>
     readArticles(sources, site, files, { cache: cache?.articles, step, limits }),
@@ -93,12 +94,16 @@ function prepare({ sources, notArticles }: Discovered, context: BuildContext): P
   const plugins = new Plugins(site.plugins);
   const articles = plugins.articles(read.articles);
   const problems = [...site.diagnostics, ...read.diagnostics];
-  return { articles, notArticles, known, plugins, problems, invalid: invalidIn(problems, site) };
+  const others = [
+    ...notArticles.map((file): LeftOut => ({ file, reason: 'not an article' })),
+    ...unread.map((file): LeftOut => ({ file, reason: 'format not read' })),
+  ];
+  return { articles, others, known, plugins, problems, invalid: invalidIn(problems, site) };
 }
 
 /** @returns the problems of articles to be left out, where it is to be tried again without them */
 function attemptOnce(prepared: Prepared, context: BuildContext): Attempt | Pick<Prepared, 'problems'> {
-  const { known, plugins, problems, invalid, notArticles } = prepared;
+  const { known, plugins, problems, invalid, others } = prepared;
   const { site } = context;
   const articles = prepared.articles.filter(({ source }) => !invalid.has(source.path));
   // What cannot be published is rendered all the same, for all that is wrong with it.
@@ -112,11 +117,15 @@ function attemptOnce(prepared: Prepared, context: BuildContext): Attempt | Pick<
     destination.abandon();
     return { problems: run.found.filter(({ file }) => fresh.has(file)) };
   }
+  const { published, leftOut } = run.selected;
+  leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })), ...others);
+  // Where an error stops the build anyway, that is why there is nothing.
+  const goesOn = site.skipInvalid || !hasErrors(levelled([...problems, ...run.found], site));
+  if (published.length === 0 && goesOn && !site.preview) run.found.push(nothingToPublish(leftOut));
   const diagnostics = sortDiagnostics(levelled([...problems, ...run.found], site));
   const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
-  run.selected.leftOut.push(...[...invalid].map((file): LeftOut => ({ file, reason: 'invalid' })));
   const until = nextMoment(prepared.articles, site.now);
-  return { ...run, notArticles, diagnostics, ok, until, destination };
+  return { ...run, diagnostics, ok, until, destination };
 }
 
 /** What is prepared for publishing goes where a run does not end; an article that ends it is told, and tried without. */
@@ -190,9 +199,6 @@ function levelled(diagnostics: readonly Diagnostic[], { levels, strict }: Site):
   const own = withLevels(diagnostics, levels);
   return strict ? own.map((diagnostic) => ({ ...diagnostic, level: 'error' })) : own;
 }
-
-/** What stops every build: leaving an article out would not mend it, and would hide it. */
-const unskippable: ReadonlySet<DiagnosticCode> = new Set(['FW070', 'FW071', 'FW072', 'FW080']);
 
 /** The files with errors that a build without them would not have. */
 function invalidIn(diagnostics: readonly Diagnostic[], site: Site): Set<string> {

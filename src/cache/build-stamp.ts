@@ -77,11 +77,13 @@ export class BuildStamp<Summary> {
 }
 
 /** Nothing where a file changed so shortly before that one could not see it change again. */
-function sourcesOf({ sources, notArticles }: Discovered, fileStats: FileStats): string | undefined {
+function sourcesOf({ sources, notArticles, unread }: Discovered, fileStats: FileStats): string | undefined {
   const seen = fileStats.all();
   if (!seen) return undefined;
   const paths = sources.map(({ path }) => path);
-  return digestOf(Buffer.concat([Buffer.from([...notArticles, '', ...paths].join('\n')), seen]));
+  return digestOf(
+    Buffer.concat([Buffer.from([...notArticles, '', ...unread, '', ...paths].join('\n')), seen]),
+  );
 }
 
 /** Nothing where another build is at work, or was killed at it. */

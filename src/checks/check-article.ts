@@ -1,7 +1,7 @@
 import { fieldsOf, type PublishedArticle } from '../articles/article.js';
 import { type DateReading, parseDate } from '../articles/dates/parse-date.js';
 import { fromPath } from '../articles/from-path.js';
-import { type Naming, toolFields } from '../articles/front-matter/field-names.js';
+import type { Naming } from '../articles/front-matter/field-names.js';
 import { placeOfField } from '../articles/front-matter/field-reader.js';
 import { readSourceText } from '../articles/source-text.js';
 import type { RenderedBody } from '../body/rendered-body.js';
@@ -9,7 +9,6 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/lines.js';
 import { linesOf } from '../diagnostics/lines.js';
-import { nearest } from '../diagnostics/nearest.js';
 import { dayIn } from '../language/zoned-time.js';
 
 /** The most characters of a title that lists in readers show. */
@@ -22,7 +21,7 @@ export interface CheckContext {
 }
 
 /**
- * Looks for what a build can live with and readers can't: see the codes FW060 to FW067.
+ * Looks for what a build can live with and readers can't: see the codes FW061 to FW067.
  *
  * @param article one that will be published
  * @param body its text, rendered
@@ -34,7 +33,6 @@ export function checkArticle(
 ): Diagnostic[] {
   const { text = '' } = readSourceText(article.source);
   const checker = new Checker(article, text);
-  checker.checkFields(context.naming);
   checker.checkDates(context);
   checker.checkLinks(body);
   checker.checkPictures(body);
@@ -65,15 +63,6 @@ class Checker {
 
   field(name: string): Place {
     return placeOfField(this.text, name);
-  }
-
-  checkFields({ names }: Naming): void {
-    const known = [...new Set(Object.values(names).flat())];
-    for (const name of Object.keys(this.fields)) {
-      if (known.includes(name) || toolFields.has(name) || name.length < 4) continue;
-      const meant = nearest(name, known);
-      if (meant) this.tell('FW060', `"${name}" is no known field. Is "${meant}" meant?`, this.field(name));
-    }
   }
 
   checkDates({ reading, naming }: CheckContext): void {

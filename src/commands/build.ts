@@ -6,7 +6,7 @@ import { cacheFlag, requestFrom, siteFlags } from './flags.js';
 import { reportAsJson } from './terminal/json-report.js';
 import { printReport, printStats } from './terminal/print-report.js';
 import { ProgressBar } from './terminal/progress-bar.js';
-import { formatFlag, formatFrom, reportProblems } from './terminal/report-problems.js';
+import { problemFlags, problemOutputFrom, reportProblems } from './terminal/report-problems.js';
 
 /** `feedwright build [articles]`: reads the articles, writes the site. */
 export const build: Command = {
@@ -17,7 +17,7 @@ export const build: Command = {
   flags: {
     ...siteFlags,
     json: { type: 'boolean', describe: 'One report as JSON on standard output', group: 'Output:' },
-    format: formatFlag,
+    ...problemFlags,
     stats: {
       type: 'boolean',
       describe: 'Print how long each phase took, and what it used',
@@ -34,7 +34,7 @@ export const build: Command = {
   async run(flags, terminal) {
     const started = performance.now();
     const request = requestFrom(flags, terminal);
-    const format = formatFrom(flags.format);
+    const output = problemOutputFrom(flags);
     await confine(request);
     const elapsed = () => (performance.now() - started) / 1000;
     if (flags.json) {
@@ -44,8 +44,9 @@ export const build: Command = {
     }
     const outcome = await withProgress(request, terminal);
     const { summary } = outcome;
-    const isTaken = reportProblems(summary.diagnostics, summary.articlesFolder, format, terminal);
-    if (!isTaken && (!flags.quiet || !summary.ok)) printReport(summary, elapsed(), terminal);
+    const isTaken = reportProblems(summary.diagnostics, summary.articlesFolder, output, terminal);
+    if (!isTaken && (!flags.quiet || !summary.ok))
+      printReport(summary, elapsed(), terminal, output.isVerbose);
     if (!isTaken && flags.stats) printStats(outcome, terminal);
     return summary.ok ? 0 : 1;
   },

@@ -5,7 +5,7 @@ import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 import { settingFlag } from './setting-flags.js';
 import { plural } from './terminal/print-diagnostics.js';
-import { formatFlag, formatFrom, reportProblems } from './terminal/report-problems.js';
+import { problemFlags, problemOutputFrom, reportProblems } from './terminal/report-problems.js';
 
 /** The most differences that are printed. */
 const mostDifferences = 20;
@@ -28,7 +28,7 @@ export const check: Command = {
       describe: 'Fail where the output folder is not what a build would write',
       group: 'Output:',
     },
-    format: formatFlag,
+    ...problemFlags,
     quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: 'Output:' },
   },
   examples: [
@@ -38,11 +38,11 @@ export const check: Command = {
     ['check --diff', 'In CI: is the committed dist up to date?'],
   ],
   async run(flags, terminal) {
-    const format = formatFrom(flags.format);
+    const output = problemOutputFrom(flags);
     const request = requestFrom(flags, terminal);
     await confine(request);
     const report = await checkSite({ ...request, against: textFlag(flags, 'against') });
-    const isTaken = reportProblems(report.diagnostics, report.site.articles, format, terminal);
+    const isTaken = reportProblems(report.diagnostics, report.site.articles, output, terminal);
     const differs = flags.diff === true && report.ok && report.differences.length > 0;
     if (differs) printDifferences(report, terminal);
     if (!isTaken && !flags.quiet && report.ok && !differs) {

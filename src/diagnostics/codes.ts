@@ -166,6 +166,12 @@ export const codes = {
     advice:
       'The rest of the article is there. Write what matters as text or as a link, or allow a harmless element by `html` in the settings.',
   },
+  FW048: {
+    title: 'page of the built site not found',
+    level: 'warning',
+    advice:
+      'The item has the summary. Build the site before its feeds, and see whether the address is the one that its tool gives; name the element with the text in `rendered: { folder, selector }`.',
+  },
   FW050: {
     title: 'language not understood',
     level: 'error',
@@ -203,6 +209,12 @@ export const codes = {
     level: 'warning',
     advice:
       'Delete it yourself if nobody needs it. feedwright only deletes files that are still as it wrote them.',
+  },
+  FW082: {
+    title: 'nothing to publish',
+    level: 'error',
+    advice:
+      'What was published before stays as it was. A site that is meant to be empty says `levels: { FW082: off }`.',
   },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -4,9 +4,15 @@ import { languageTag } from '../language/language-tag.js';
 /**
  * The folder whose `index.md` a file belongs to as one of its parts: other texts beside or below such an index are
  * no articles.
+ *
+ * @param languages of the site: `index.ru.md` is an index, too
  */
-export function bundleOf(path: string, all: Pick<ReadonlySet<string>, 'has'>): string | undefined {
-  const isIndex = /^index(\.[\w-]+)?\.[^.]+$/.test(posix.basename(path));
+export function bundleOf(
+  path: string,
+  all: Pick<ReadonlySet<string>, 'has'>,
+  languages: readonly string[],
+): string | undefined {
+  const isIndex = /^index\.[^.]+$/.test(languageOfName(posix.basename(path), languages).path);
   let folder = isIndex ? posix.dirname(posix.dirname(path)) : posix.dirname(path);
   while (folder !== '.' && folder !== '/' && folder !== '') {
     if (['md', 'mdx', 'markdown', 'html'].some((ending) => all.has(`${folder}/index.${ending}`)))

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { groupOf, valueAt } from '../articles/front-matter/groups.js';
 import { languageTag } from '../language/language-tag.js';
@@ -9,11 +9,21 @@ import { FileTracker } from '../platform/fingerprints.js';
 import { lazyImport } from '../platform/lazy-import.js';
 import { plainData } from '../platform/plain-data.js';
 import { realPathWithin } from '../platform/real-path.js';
+import { compareText } from '../text/compare-text.js';
+import { replaceBetween } from '../text/replace-between.js';
 import { trimEndOf, trimOf } from '../text/trim.js';
 import { legalValue } from '../text/xml-characters.js';
 
 const require = createRequire(import.meta.url);
 const toml = lazyImport<typeof import('smol-toml')>(() => require('smol-toml'));
+
+/** A file of settings, below the top of a site. */
+export interface ConfigFile {
+  /** A `*` in its name stands for any word. */
+  file: string;
+  /** The group that it fills, as a path of names; that of the word may be one of them. */
+  group?: string;
+}
 
 /** Settings of another tool: groups of values that nobody has checked. */
 export class Config {
@@ -34,6 +44,11 @@ export class Config {
 
   flag(path: string): boolean {
     return this.at(path) === true;
+  }
+
+  /** Whether settings that are a program import a package. */
+  imports(name: string): boolean {
+    return this.text(importsKey)?.split('\n').includes(name) === true;
   }
 
   /** A group of values; an empty one where there is none. */
@@ -86,19 +101,46 @@ export class Config {
  * Reads the settings of another tool. Those that are a program are never run: of them the texts are taken that stand
  * beside a name.
  */
-export function readConfig(root: string, files: readonly { file: string; group?: string }[]): Config {
+export function readConfig(root: string, files: readonly ConfigFile[]): Config {
   const values: Record<string, unknown> = {};
   const seen = new Set<string>();
-  for (const { file, group } of files) {
+  for (const { file, group } of files.flatMap((each) => filesOf(root, each))) {
     const key = group ?? '';
     if (seen.has(key)) continue;
     const read = readGroup(root, file);
     if (!read) continue;
     seen.add(key);
-    if (group) values[group] = { ...groupOf(values[group]), ...read };
+    if (group) fill(values, group.split('.'), read);
     else Object.assign(values, read);
   }
   return new Config(values);
+}
+
+/** The files that a name with a `*` stands for, which is filled into the group as well: `languages.*.toml`. */
+function filesOf(root: string, { file, group }: ConfigFile): ConfigFile[] {
+  const star = file.indexOf('*');
+  if (star === -1) return [{ file, ...(group === undefined ? {} : { group }) }];
+  const [folder, start] = [dirname(file), basename(file.slice(0, star))];
+  const end = file.slice(star + 1);
+  const isThere = statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory();
+  const names = isThere ? readdirSync(join(root, folder)).sort(compareText) : [];
+  return names
+    .filter((name) => name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end))
+    .map((name) => {
+      const word = name.slice(start.length, name.length - end.length);
+      return {
+        file: `${folder}/${name}`,
+        ...(group === undefined ? {} : { group: group.replace('*', word) }),
+      };
+    });
+}
+
+/** Adds values to the group at a path of names. */
+function fill(values: Record<string, unknown>, [name = '', ...below]: string[], more: object): void {
+  const group: Record<string, unknown> = { ...groupOf(values[name]) };
+  values[name] = group;
+  if (below.length > 0) fill(group, below, more);
+  else Object.assign(group, more);
 }
 
 /**
@@ -114,10 +156,16 @@ export function readGroup(
   path: string,
   files = new FileTracker(),
 ): Readonly<Record<string, unknown>> | undefined {
+  const data = readData(root, path, files);
+  return data === undefined ? undefined : groupOf(data);
+}
+
+/** The same, where it may be a list as well. */
+export function readData(root: string, path: string, files = new FileTracker()): unknown {
   const file = join(root, path);
   if (!files.stat(file)?.isFile() || realPathWithin(root, file) === undefined) return undefined;
   try {
-    return groupOf(legalValue(plainData(parsed(file)), () => {}));
+    return legalValue(plainData(parsed(file)), () => {});
   } catch {
     return undefined;
   }
@@ -132,27 +180,21 @@ function parsed(file: string): unknown {
   return textsOf(text);
 }
 
-/** A program without what stands between `/*` and its end. */
-function withoutComments(program: string): string {
-  let [code, at] = ['', 0];
-  for (;;) {
-    const open = program.indexOf('/*', at);
-    const close = open === -1 ? -1 : program.indexOf('*/', open + 2);
-    if (close === -1) return code + program.slice(at);
-    code += program.slice(at, open);
-    at = close + 2;
-  }
-}
+/** What a program imports, a name a line; no setting has white space in its name. */
+const importsKey = 'imported packages';
 
-/** `site: 'https://example.org'` and `setInput('content')` in a program. */
+/** `site: 'https://example.org'`, `setInput('content')` and `SITENAME = 'News'` in a program; what is put together is not. */
 function textsOf(program: string): Record<string, string | boolean> {
-  const code = withoutComments(program).replace(/^[ \t]*\/\/.*$/gm, '');
-  const texts: Record<string, string | boolean> = {};
+  const code = replaceBetween(program, '/*', '*/', () => '').replace(/^[ \t]*(?:\/\/|#).*$/gm, '');
+  const imported = [...code.matchAll(/(?:\bfrom|\brequire\(|\bimport)\s*(['"])([^'"\n]{1,200})\1/g)];
+  const texts: Record<string, string | boolean> = {
+    [importsKey]: imported.map(([, , name]) => name).join('\n'),
+  };
   const named =
-    /(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|(true|false)\b)/g;
-  for (const [, name = '', , text, flag] of code.matchAll(named)) {
-    if (Object.hasOwn(texts, name)) continue;
-    texts[name] = flag === undefined ? (text ?? '').replace(/\\(.)/g, '$1') : flag === 'true';
+    /(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|([Tt]rue|[Ff]alse)\b)/g;
+  for (const [, name = '', quote, text = '', flag] of code.matchAll(named)) {
+    if (Object.hasOwn(texts, name) || (quote === '`' && text.includes('${'))) continue;
+    texts[name] = flag === undefined ? text.replace(/\\(.)/g, '$1') : flag.toLowerCase() === 'true';
   }
   return texts;
 }

@@ -1,5 +1,5 @@
 import type { Conventions } from '../articles/conventions.js';
-import type { Config } from './config.js';
+import type { Config, ConfigFile } from './config.js';
 
 /** The settings of a site that those of another tool tell. */
 export interface ToolSettings {
@@ -34,8 +34,8 @@ export interface Dialect {
   alone?(folder: string): string | undefined;
   /** Names of new articles begin with their date. */
   datesNames?: boolean;
-  /** Files of settings, each with the group that it fills: `params.toml` is `params`. The first of a group counts. */
-  configs: readonly { file: string; group?: string }[];
+  /** Files of settings; the first that is there counts for each group: `params.toml` is `params`. */
+  configs: readonly ConfigFile[];
   /** Tells a site from one of another tool that has the same files. */
   accepts?(config: Config): boolean;
   /** The settings that the tool's own mean here. */

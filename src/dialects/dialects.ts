@@ -2,10 +2,16 @@ import { astro } from './astro.js';
 import type { Dialect } from './dialect.js';
 import { docusaurus } from './docusaurus.js';
 import { eleventy } from './eleventy.js';
+import { gatsby } from './gatsby.js';
+import { godev } from './godev.js';
 import { hexo } from './hexo.js';
 import { hugo } from './hugo.js';
 import { jekyll } from './jekyll.js';
+import { mkdocs } from './mkdocs.js';
+import { nuxt } from './nuxt.js';
+import { pelican } from './pelican.js';
 import { plain } from './plain.js';
+import { quarto } from './quarto.js';
 import { vitepress } from './vitepress.js';
 import { zola } from './zola.js';
 
@@ -17,6 +23,12 @@ export const dialects: readonly Dialect[] = [
   astro,
   docusaurus,
   vitepress,
+  gatsby,
+  nuxt,
+  mkdocs,
+  quarto,
+  pelican,
+  godev,
   eleventy,
   jekyll,
   plain,

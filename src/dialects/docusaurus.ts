@@ -32,11 +32,13 @@ export const docusaurus: Dialect = {
       roots: ['blog'],
       place: placeOf,
       keepsDateInName: true,
+      repeatsTitle: true,
       fields: { updated: ['last_update.date'], authors: ['last_update.author'] },
       authors: readGroup(folder, 'authors.yml') ?? readGroup(folder, 'authors.json') ?? {},
       hides: ({ unlisted }) => unlisted === true,
       pattern: (article) => `/blog/${pathOf(article)}${config.at('trailingSlash') === true ? '/' : ''}`,
       syntax: 'mdx',
+      markdown: { emojiCodes: true },
     };
   },
 };

@@ -1,13 +1,23 @@
 import { basename, posix } from 'node:path';
-import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Conventions, Dated, Syntax } from '../articles/conventions.js';
 import type { Place } from '../articles/source.js';
 import type { FileTracker } from '../platform/fingerprints.js';
-import { readGroup } from './config.js';
+import { type Config, readGroup } from './config.js';
 import { withoutDate } from './dated-names.js';
 import type { Dialect } from './dialect.js';
 import { evaluate } from './expression.js';
 
 const files = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((ending) => `eleventy.config.${ending}`)];
+
+/** Where sites say what they are called: there is no rule, but a habit. */
+const dataFiles = ['', 'src/', 'content/'].flatMap((folder) =>
+  ['metadata', 'site', 'meta'].flatMap((name) =>
+    ['json', 'js', 'mjs', 'cjs', 'yaml', 'yml'].map((ending) => ({
+      file: `${folder}_data/${name}.${ending}`,
+      group: 'metadata',
+    })),
+  ),
+);
 
 /** Eleventy: templates anywhere below the input folder, with fields from their folders. */
 export const eleventy: Dialect = {
@@ -15,8 +25,13 @@ export const eleventy: Dialect = {
   label: 'Eleventy',
   marks: files.map((file) => [file]),
   folders: ['content', 'posts', 'blog', 'src'],
-  configs: files.map((file) => ({ file })),
-  settings: () => ({}),
+  configs: [...files.map((file) => ({ file })), ...dataFiles],
+  settings: (config) => ({
+    ...config.texts({ title: 'metadata.title', description: 'metadata.description' }),
+    ...config.language('metadata.language', 'metadata.lang'),
+    ...config.address('metadata.url'),
+    ...config.author('metadata.author'),
+  }),
   conventions(config, root): Conventions {
     const input = config.text('input') ?? config.text('setInputDirectory') ?? '.';
     const data = new DataFiles();
@@ -31,19 +46,37 @@ export const eleventy: Dialect = {
         permalink === false || eleventyExcludeFromCollections === true,
       pattern: addressOf,
       permalink: permalinkOf,
-      syntax: 'nunjucks',
+      syntax: languageOf(config),
+      markdown: { bareLinks: false },
+      ...(root ? { templates: { root, ...foldersOf(config, folder), values: {}, hasDataOnTop: true } } : {}),
     };
   },
 };
+
+/** Markdown goes through Liquid unless the site says otherwise. */
+function languageOf(config: Config): Syntax {
+  const engine = config.at('markdownTemplateEngine') ?? config.at('setMarkdownTemplateEngine');
+  if (engine === false) return 'plain';
+  return engine === 'njk' || engine === 'nunjucks' ? 'nunjucks' : 'liquid';
+}
+
+/** Folders of includes and of data, which are below the input folder. */
+function foldersOf(config: Config, input: string): { includes: string; data: string } {
+  const includes = config.text('includes') ?? config.text('setIncludesDirectory') ?? '_includes';
+  const data = config.text('data') ?? config.text('setDataDirectory') ?? '_data';
+  return { includes: posix.join(input, includes), data: posix.join(input, data) };
+}
 
 function placeOf(path: string, input: string): Place | undefined {
   if (input && !path.startsWith(`${input}/`)) return undefined;
   return { path: input ? path.slice(input.length + 1) : path };
 }
 
-/** The address of a file; an `index` is its folder, also at the top. */
-function addressOf({ folders, fileName }: Dated): string {
-  const name = folders.length === 0 && fileName === 'index' ? [] : [fileName];
+/** The address of a file; an `index`, or one that is called like its folder, is its folder, also at the top. */
+function addressOf({ folders, fileName, source }: Dated): string {
+  const isIndex = /(^|\/)index\.[^/]+$/.test(source.path);
+  const isFolder = folders.length === 0 ? fileName === 'index' : !isIndex && fileName === folders.at(-1);
+  const name = isFolder ? [] : [fileName];
   return `/${[...folders, ...name, ''].join('/')}`;
 }
 

@@ -32,6 +32,11 @@ export const hexo: Dialect = {
       permalink: patternOf,
       value: placeholder,
       syntax: 'nunjucks',
+      markdown: {
+        breaks: config.at('marked.breaks') !== false,
+        bareLinks: config.at('marked.autolink') !== false,
+        typographic: config.at('marked.smartypants') !== false,
+      },
     };
   },
 };

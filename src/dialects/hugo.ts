@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Conventions, Dated, MarkdownFlavour } from '../articles/conventions.js';
 import { groupOf } from '../articles/front-matter/groups.js';
 import type { Place } from '../articles/source.js';
 import { languageTag } from '../language/language-tag.js';
@@ -37,6 +37,7 @@ export const hugo: Dialect = {
     ...groups.flatMap((group) =>
       endings.map((ending) => ({ file: `config/_default/${group}.${ending}`, group })),
     ),
+    ...endings.map((ending) => ({ file: `config/_default/languages.*.${ending}`, group: 'languages.*' })),
   ],
   settings: (config) => ({
     ...config.texts({ title: 'title' }),
@@ -51,9 +52,11 @@ export const hugo: Dialect = {
   }),
   conventions(config): Conventions {
     const dates = config.list('frontmatter.date').map(String);
+    const ignored = ['ignoreFiles', 'ignorefiles'].flatMap((name) => patternsOf(config.list(name)));
     return {
       roots: ['content', ...languageFolders(config)],
-      place: (path, all) => placeOf(path, all, config),
+      place: (path, all) =>
+        ignored.some((pattern) => pattern.test(path)) ? undefined : placeOf(path, all, config),
       fields: {
         date: ['lastmod', 'modified'],
         authors: ['params.author', 'params.authors'],
@@ -68,9 +71,33 @@ export const hugo: Dialect = {
       permalink: (written) => (written.includes('.') || written.endsWith('/') ? written : `${written}/`),
       value: (name, article) => placeholder(name, article, config),
       syntax: 'hugo',
+      markdown: flavourOf(config),
     };
   },
 };
+
+/** Goldmark's extensions, which the settings may switch off (`markup.goldmark.extensions`). */
+function flavourOf(config: Config): MarkdownFlavour {
+  const extension = (name: string) => config.at(`markup.goldmark.extensions.${name}`);
+  const typographer = extension('typographer');
+  return {
+    bareLinks: extension('linkify') !== false,
+    typographic: typographer !== false && groupOf(typographer).disable !== true,
+    definitionLists: extension('definitionList') !== false,
+    emojiCodes: config.flag('enableEmoji') || config.flag('enableemoji'),
+  };
+}
+
+/** Regular expressions of the settings, as far as they are such here too. */
+function patternsOf(list: readonly unknown[]): RegExp[] {
+  return list.flatMap((written) => {
+    try {
+      return [new RegExp(String(written).slice(0, 200))];
+    } catch {
+      return [];
+    }
+  });
+}
 
 /** Languages by tag; the name of each is a title where the settings give one. */
 function languagesOf(config: Config): Record<string, { title?: string }> {
@@ -96,7 +123,7 @@ function placeOf(path: string, all: Pick<ReadonlySet<string>, 'has'>, config: Co
   if (below === path && !language) return undefined;
   const bare = languageOfName(below, Object.keys(config.group('languages')));
   if (basename(bare.path).startsWith('_index.')) return undefined;
-  const bundle = bundleOf(path, all);
+  const bundle = bundleOf(path, all, Object.keys(config.group('languages')));
   if (bundle) return undefined;
   const tag = bare.language ?? language?.tag;
   return { path: bare.path, ...(tag ? { language: tag } : {}) };
@@ -116,10 +143,12 @@ function folderLanguage(path: string, config: Config): { folder: string; tag: st
 function patternOf(article: Dated, config: Config): string {
   const section = article.folders[0] ?? '';
   const pattern = config.text(`permalinks.page.${section}`) ?? config.text(`permalinks.${section}`);
+  const inFolder = config.flag('defaultContentLanguageInSubdir') && !article.inLanguageFolder;
+  const above = inFolder ? `/${article.language.toLowerCase()}` : '';
   const standard = config.flag('uglyURLs')
     ? '/:sections/:slugorfilename.html'
     : '/:sections/:slugorfilename/';
-  return pattern ? `/${pattern.replace(/^\/|\/$/g, '')}/` : standard;
+  return above + (pattern ? `/${pattern.replace(/^\/|\/$/g, '')}/` : standard);
 }
 
 /** The sections that `sections[1]`, `sections[last]`, `sections[1:]` or `sections[:last]` chooses. */

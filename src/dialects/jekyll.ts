@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Conventions, Dated } from '../articles/conventions.js';
+import type { Conventions, Dated, TemplateFiles } from '../articles/conventions.js';
 import { groupOf } from '../articles/front-matter/groups.js';
 import type { Place } from '../articles/source.js';
 import { two } from '../language/zoned-time.js';
@@ -21,7 +21,13 @@ const styles: Readonly<Record<string, string>> = {
 export const jekyll: Dialect = {
   name: 'jekyll',
   label: 'Jekyll',
-  marks: [['_config.yml', '_posts'], ['_config.yml', '_layouts'], ['_config.yml', 'Gemfile'], ['_posts']],
+  marks: [
+    ['_config.yml', '_posts'],
+    ['_config.yml', '_layouts'],
+    ['_config.yml', 'Gemfile'],
+    ['_posts'],
+    ['_config.yml'],
+  ],
   folders: ['_posts', '_drafts'],
   datesNames: true,
   alone: (folder) => {
@@ -45,10 +51,18 @@ export const jekyll: Dialect = {
     pattern: () => patternOf(config.text('permalink') ?? 'date'),
     permalink: patternOf,
     value: placeholder,
-    syntax: 'liquid',
+    syntax: 'kramdown',
+    markdown: { bareLinks: false, typographic: true, definitionLists: true, abbreviations: true },
+    ...(root ? { templates: templatesOf(config, root) } : {}),
     ...(config.text('excerpt_separator') ? { summaryEnd: config.text('excerpt_separator') ?? '' } : {}),
   }),
 };
+
+function templatesOf(config: Config, root: string): TemplateFiles {
+  const folder = (name: string, usual: string) => (config.text(name) ?? usual).replace(/^\.?\/|\/$/g, '');
+  const [includes, data] = [folder('includes_dir', '_includes'), folder('data_dir', '_data')];
+  return { root, includes, data, values: config.values, isComplete: true };
+}
 
 function patternOf(written: string): string {
   const pattern = styles[written] ?? written;

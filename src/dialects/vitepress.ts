@@ -28,6 +28,7 @@ export const vitepress: Dialect = {
       pattern: (article) => addressOf(article, config.flag('cleanUrls')),
       // A page's own permalink is its theme's; the address of a page is that of its file.
       syntax: 'vue',
+      markdown: { emojiCodes: true },
     };
   },
 };

@@ -43,6 +43,12 @@ export const zola: Dialect = {
     endsWithSlash: true,
     value: (name, article) => placeholder(name, article, config),
     syntax: 'zola',
+    markdown: {
+      bareLinks: false,
+      typographic: config.flag('markdown.smart_punctuation'),
+      emojiCodes: config.flag('markdown.render_emoji'),
+      definitionLists: config.flag('markdown.definition_list'),
+    },
   }),
 };
 
@@ -60,7 +66,8 @@ function placeOf(path: string, all: Pick<ReadonlySet<string>, 'has'>, config: Co
     path.slice('content/'.length),
     Object.keys(config.group('languages')),
   );
-  if (basename(below).startsWith('_index.') || bundleOf(path, all)) return undefined;
+  if (basename(below).startsWith('_index.') || bundleOf(path, all, Object.keys(config.group('languages'))))
+    return undefined;
   return { path: below, ...(language ? { language } : {}) };
 }
 

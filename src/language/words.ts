@@ -43,6 +43,7 @@ export const english = {
   feedNote: 'This is a web feed. To follow it, copy its address from the address bar into a feed reader.',
   feedPage: 'Go to the page',
   feedHelp: 'How to subscribe',
+  partOnSite: 'Part of this article can be read on the site only',
 };
 
 /** The words of pages in one language. */
@@ -93,6 +94,7 @@ const russian: Words = {
     'Это лента новостей. Чтобы подписаться, скопируйте её адрес из адресной строки в программу для чтения лент.',
   feedPage: 'Перейти на страницу',
   feedHelp: 'Как подписаться',
+  partOnSite: 'Часть этой статьи есть только на сайте',
 };
 
 const known: ReadonlyMap<string, Words> = new Map([

@@ -56,7 +56,7 @@ function refuse(file: string): never {
 
 /**
  * Finds the settings of a site: in the named file; else in the folder of articles and those above it as far as the
- * current folder; else, for articles that lie elsewhere, in their own folder only.
+ * current folder; for articles that lie elsewhere, in their own folder and in the current one.
  *
  * @param from where to look: the current folder, the articles if they were named, the file of settings if it was
  * @throws UsageError where the file is missing or does not load
@@ -85,7 +85,7 @@ export async function findSettings(from: {
 }
 
 function foldersToSearch(start: string, cwd: string): string[] {
-  if (relative(cwd, start).startsWith('..') || relative(cwd, start) === start) return [start];
+  if (relative(cwd, start).startsWith('..') || relative(cwd, start) === start) return [start, cwd];
   const folders = [start];
   while (folders.at(-1) !== cwd) folders.push(dirname(folders.at(-1) ?? cwd));
   return folders;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-const pathSettings = ['articles', 'out', 'css'];
+const pathSettings = ['articles', 'out', 'css', 'rendered'];
 
 /**
  * Makes the paths of settings absolute.

@@ -126,10 +126,23 @@ export const settingsSchema = z.strictObject({
     .min(10_000)
     .default(512_000)
     .describe('The most bytes of a feed document; what does not fit goes to the archive.'),
+  rendered: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of the site as its own tool built it: texts are taken from the pages in it.')
+    .register(flagSettings, { group: 'Site:' }),
+  renderedSelector: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('CSS selector of the element that holds the text of an article in those pages.'),
   pages: z
     .boolean()
-    .default(true)
-    .describe('Write pages; `false` where another tool makes them.')
+    .optional()
+    .describe(
+      'Write pages; `false` where another tool makes them, as it does with `rendered`. Default: true.',
+    )
     .register(flagSettings, { group: 'Feeds:' }),
   css: z.string().min(1).optional().describe('File of your own styles, added after those of feedwright.'),
   templates: z
@@ -197,8 +210,10 @@ export const settingsSchema = z.strictObject({
     .describe('How many articles may be new to readers although they are over 30 days old.'),
   skipInvalid: z
     .boolean()
-    .default(false)
-    .describe('Publish the other articles where some have errors, which are told.')
+    .optional()
+    .describe(
+      'Publish the other articles where some have errors. Default: in the folder of another tool, unless `strict` is set.',
+    )
     .register(flagSettings, { group: 'Feeds:' }),
   drafts: z
     .boolean()

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Author } from '../articles/article.js';
 import type { Conventions } from '../articles/conventions.js';
@@ -6,15 +6,16 @@ import { authorFromText } from '../articles/front-matter/authors.js';
 import { groupOf } from '../articles/front-matter/groups.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
-import { type Recognised, recognise } from '../dialects/recognise.js';
+import type { Recognised } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
 import { escapeName } from '../platform/escape-name.js';
 import { readableAddress } from '../platform/iri.js';
-import { isWithin, realPathWithin } from '../platform/real-path.js';
+import { realPathWithin } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import { legalValue } from '../text/xml-characters.js';
 import { explainSettings } from './explain-settings.js';
+import { findArticles } from './find-articles.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
 import { fromPackage, withoutGaps } from './package-settings.js';
 import { renamed } from './renamed-settings.js';
@@ -24,7 +25,11 @@ import { type Settings, type SettingsInput, settingsSchema } from './settings.js
 import { requireWithinSite, withoutAllowances } from './untrusted-site.js';
 
 /** A site: its settings, validated, with every path and address absolute. */
-export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'title' | 'description'> {
+export interface Site
+  extends Omit<
+    Settings,
+    '$schema' | 'author' | 'url' | 'title' | 'description' | 'skipInvalid' | 'pages' | 'rendered'
+  > {
   /** Folder of articles, absolute. */
   articles: string;
   /** Output folder, absolute. */
@@ -34,6 +39,12 @@ export interface Site extends Omit<Settings, '$schema' | 'author' | 'url' | 'tit
   title: string;
   description: string;
   author?: Author;
+  /** Whether pages are written. */
+  pages: boolean;
+  /** The site as its own tool built it, where texts are taken from its pages. */
+  rendered?: { folder: string; selector?: string | undefined };
+  /** Articles with errors are left out, and the others are published. */
+  skipInvalid: boolean;
   /** The site's own styles, which come after those of feedwright. */
   ownCss: string;
   /** Languages that may have a folder of their own at the top of the articles. */
@@ -100,14 +111,21 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const settings = request.untrusted ? withoutAllowances(parsed) : parsed;
   const out = resolve(found.root, settings.out);
   if (request.untrusted) {
-    const paths = { articles, out, css: settings.css, 'the file of settings': found.file };
+    const paths = {
+      articles,
+      out,
+      css: settings.css,
+      rendered: settings.rendered,
+      'the file of settings': found.file,
+    };
     requireWithinSite(paths, found.root, Object.values(flags));
   }
   if (!settings.url) throw new UsageError([noAddress]);
   const url = settings.url.endsWith('/') ? settings.url : `${settings.url}/`;
   requireSafeOutput(out, { 'the articles': articles, 'the project': found.root });
   const language = languageTag(settings.language) ?? settings.language;
-  const { $schema: _, author, ...rest } = settings;
+  const { $schema: _, author, rendered, renderedSelector: selector, ...rest } = settings;
+  if (rendered !== undefined) requireBuilt(rendered);
   return {
     ...rest,
     articles,
@@ -118,6 +136,9 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     title: settings.title ?? readableAddress(new URL(url).origin).replace(/^https?:\/\//, ''),
     description: settings.description ?? '',
     language,
+    pages: settings.pages ?? rendered === undefined,
+    ...(rendered === undefined ? {} : { rendered: { folder: rendered, selector } }),
+    skipInvalid: settings.skipInvalid ?? !(settings.strict || recognised.conventions.isOwn),
     ...(author ? { author: typeof author === 'string' ? authorFromText(author) : withoutGaps(author) } : {}),
     ownCss: settings.css ? readCss(settings.css, found.root) : '',
     folderLanguages: [...new Set([language, ...Object.keys(settings.languages), ...languagesWithWords])],
@@ -127,25 +148,6 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     ...(found.file ? { settingsFile: found.file } : {}),
     diagnostics,
   };
-}
-
-/** The folder of articles, and the tool that they were written for. */
-function findArticles(
-  given: Readonly<Record<string, unknown>>,
-  root: string,
-  untrusted: boolean,
-): { articles: string; recognised: Recognised } {
-  const preset = typeof given.preset === 'string' ? given.preset : undefined;
-  const usual = resolve(root, 'articles');
-  const named = typeof given.articles === 'string' ? given.articles : undefined;
-  const articles = named ?? (existsSync(usual) ? usual : root);
-  const highest = isWithin(root, articles) ? root : articles;
-  const recognised = recognise(articles, preset, {
-    highest: untrusted ? highest : undefined,
-    isOwn: articles === usual,
-  });
-  const isPlain = !named && articles === root && recognised.dialect.name === 'plain' && !preset;
-  return isPlain ? { articles: usual, recognised } : { articles, recognised };
 }
 
 /** What is published from a file that settings name is below the folder of the settings, also behind links. */
@@ -160,6 +162,13 @@ function readCss(file: string, root: string): string {
   } catch (error) {
     throw new UsageError([{ message: `css: the file cannot be read: ${reasonOf(error)}` }]);
   }
+}
+
+/** A folder that nobody built yet would leave every item with its summary alone. */
+function requireBuilt(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const hint = 'Build the site with its own tool first, and name the folder that it writes.';
+  throw new UsageError([{ message: `rendered: there is no folder ${folder}.`, hint }]);
 }
 
 const noAddress: UsageProblem = {

@@ -349,6 +349,7 @@ test('pipes that nobody writes into are not waited for', () => {
       { title: 'A', date: '2021-09-02', image: 'pipe.png', enclosure: 'pipe.mp3' },
       '![a](pipe.png)\n',
     ),
+    'c.md': article({ title: 'C', date: '2021-09-03' }),
   });
   for (const name of ['b.md', '_index.md', 'pipe.png', 'pipe.mp3', 'authors.yml'])
     execFileSync('mkfifo', [join(cwd, 'articles', name)]);

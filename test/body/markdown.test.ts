@@ -23,7 +23,7 @@ const urls: BodyUrls = {
 };
 const nothingMore = { tags: [], attributes: {}, frames: [] };
 
-/** What marked makes of a text by itself, with ids on headings and footnotes, and the sanitiser of that. */
+/** What marked makes of a text by itself, with ids on headings, footnotes and two tildes, and the sanitiser of that. */
 function expected(markdown: string): string {
   const slugger = new GithubSlugger();
   const parser = new Marked({ gfm: true });
@@ -31,11 +31,13 @@ function expected(markdown: string): string {
   parser.use({
     renderer: {
       heading({ tokens, depth }) {
-        const inner = this.parser.parseInline(tokens);
-        const id = slugger.slug(textOf(inner));
-        return `<h${depth}${id && ` id="${id}"`}>${inner}</h${depth}>\n`;
+        const whole = this.parser.parseInline(tokens);
+        const [, before = whole, given] = /^(.*?)\s*\{#([^\s{}]+)\}$/s.exec(whole) ?? [];
+        const id = given ?? slugger.slug(textOf(before));
+        return `<h${depth}${id && ` id="${id}"`}>${before}</h${depth}>\n`;
       },
     },
+    tokenizer: { del: (source) => (source.startsWith('~~') ? false : undefined) },
   });
   return sanitize(parser.parse(markdown, { async: false }), nothingMore, urls).trim();
 }

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Syntax } from '../../src/articles/conventions.js';
 import { replaceTemplates } from '../../src/body/syntax/syntax.js';
+import { FileTracker } from '../../src/platform/fingerprints.js';
 
 const test = suite('templates in bodies');
 
@@ -10,6 +11,8 @@ interface Replaced {
   unknown: string[];
 }
 
+const site = { url: 'https://example.org/blog/', title: 'Town', timezone: 'UTC' };
+
 function replace(syntax: Syntax, body: string, path = 'a.md'): Replaced {
   const unknown = new Map<string, string>();
   const text = replaceTemplates(
@@ -17,7 +20,9 @@ function replace(syntax: Syntax, body: string, path = 'a.md'): Replaced {
     syntax,
     { path },
     {
-      variables: { 'site.baseurl': '/blog', 'site.title': 'Town', title: 'A page', 'page.title': 'A page' },
+      site,
+      page: { title: 'A page', date: new Date('2021-09-02T10:00:00Z') },
+      files: new FileTracker(),
       address: (reference) => (/first/.test(reference) ? 'https://example.org/first/' : undefined),
       unknown,
     },
@@ -80,17 +85,25 @@ test('Liquid: values, tags, nothing executed', () => {
       '[x]({{ site.baseurl }}{% post_url 2021-01-02-first %})',
       '[x](/blog/https://example.org/first/)'.replace('/blog/', '/blog'),
     ],
-    ['{% highlight ruby linenos %}\nputs {{ x }}\n{% endhighlight %}', '```ruby\nputs {{ x }}\n```'],
+    ['{% highlight ruby linenos %}\nputs {{ page.title }}\n{% endhighlight %}', '```ruby\nputs A page\n```'],
+    ['{% highlight ruby %}{{ x }}{% endhighlight %}', '```ruby\n\n```'],
     ['{% raw %}{{ x }} {% y %}{% endraw %}', '{{ x }} {% y %}'],
     ['{%- comment -%}gone{%- endcomment -%}stays', 'stays'],
     ['{% include youtube.html id="abc" %}', youtube],
     ['{% include figure.html src="/a.png" alt="A & B" caption="Words" %}', figure],
-    ['{% if a %}yes{% else %}no{% endif %}', 'yesno', ['if', 'else']],
-    ['{% for a in b %}x{% endfor %}', 'x', ['for']],
-    ['{% assign a = 1 %}x', 'x'],
+    ['{% if a %}yes{% else %}no{% endif %}', 'no', ['a']],
+    ['{% if page.title == "A page" %}yes{% else %}no{% endif %}', 'yes'],
+    ['{% for a in b %}x{% endfor %}', '', ['b']],
+    ['{% assign a = "x,y" | split: "," %}{% for b in a %}{{ b }}{{ forloop.index }}{% endfor %}', 'x1y2'],
+    ['{% capture a %}b{% endcapture %}{{ a }}{{ a | unknown: 1 }}', 'bb'],
+    ['{{ "now" | date: "%Y" }} {{ page.date | date: "%Y" }}', '2021 2021'],
+    ['{%- raw -%}{{ x }}{%- endraw -%}', '{{ x }}'],
+    ['a {{ never closed', 'a {{ never closed', ['{{ never closed']],
+    ['{% 5 %}{% youtube abc %}', youtube, ['5']],
+    ['{% endown %}{% own %}x{% endown %}', 'x', ['own']],
     ['{{ site.title | upcase }} {{ "a" | append: "b" }}', 'TOWN ab'],
     ['{{ own.thing }}!', '!', ['own.thing']],
-    ['{{ constructor | downcase }}{{ toString }}!', '!', ['constructor | downcase', 'toString']],
+    ['{{ constructor | downcase }}{{ toString }}!', '!', ['constructor', 'toString']],
     ['{% own %}', '', ['own']],
   ]);
 });

@@ -89,8 +89,13 @@ test('a folder called content is that of Hugo, and what is not rendered is no ar
     const { made, leftOut } = await addresses({
       'hugo.yaml': 'baseURL: https://h.example.org\n',
       'content/a.md': `---\ntitle: A\ndate: 2021-09-02\n${fields}\n---\n`,
+      'content/b.md': dated(),
     });
-    assert.equal([made, leftOut], [[], [{ file: 'content/a.md', reason: 'not an article' }]], fields);
+    assert.equal(
+      [made, leftOut],
+      [['https://h.example.org/b/ 2021-09-02'], [{ file: 'content/a.md', reason: 'not an article' }]],
+      fields,
+    );
   }
   const zola = await addresses({
     'config.toml': 'base_url = "https://z.example.org"\n',

@@ -39,7 +39,7 @@ test('Eleventy: dates from the history of the file', async () => {
   const { diagnostics } = await build(request);
   assert.equal(
     diagnostics.map(({ code, message }) => `${code} ${/no history/.test(message)}`),
-    ['FW012 true', 'FW012 true'],
+    ['FW082 false', 'FW012 true', 'FW012 true'],
   );
 });
 

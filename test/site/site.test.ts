@@ -73,14 +73,14 @@ test('paths: of the file beside the file, of flags in the current folder', async
   assert.equal([fromFlags.articles, fromFlags.out], [join(cwd, 'x'), join(cwd, 'y')]);
 });
 
-test('settings of this folder do not apply to articles elsewhere', async () => {
+test('settings of this folder apply to articles elsewhere, unless those have settings of their own', async () => {
   const other = folderWith({ 'a.md': '' });
   const cwd = folderWith({
     'feedwright.config.yaml': 'url: https://here.example\ntitle: here\n',
     'package.json': '{"name": "here"}',
   });
   const { title } = await site({}, { cwd, articles: other, overrides: { url: 'https://there.example' } });
-  assert.is(title, 'there.example');
+  assert.is(title, 'here');
   const inside = folderWith({ 'feedwright.config.yaml': 'url: https://inside.example' });
   assert.is((await site({}, { cwd, articles: inside })).url, 'https://inside.example/');
 });

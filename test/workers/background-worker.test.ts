@@ -57,15 +57,22 @@ test('a large site is the same whether bodies are rendered ahead or one after an
 /** What renders the bodies of the articles in a folder, here and there. */
 async function subjectsIn(cwd: string) {
   const { articles: published, site } = await build({ url: 'https://example.org/', cwd, write: false, now });
-  const { url, title, html, conventions } = site;
+  const { url, title, html, conventions, timezone, language, words, languages } = site;
   const { syntax } = conventions;
   const context = {
     articles: site.articles,
-    site: { url, title, html, pages: true, assets: [], conventions: { syntax } },
+    site: {
+      ...{ url, title, html, pages: true, assets: [], timezone, conventions: { syntax } },
+      ...{ language, words, languages },
+    },
   };
   const subjects = published.map((each): BodySubject => {
     const { source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own } = each;
-    return { source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own };
+    const { slug, frontMatter } = each;
+    return {
+      ...{ source, body, title: name, titleIsFirstHeading, summary, date, language, path, url: own },
+      ...{ slug, frontMatter },
+    };
   });
   return { published, subjects, context };
 }

@@ -49,9 +49,11 @@ function readDate(
   reading: FileReading,
 ): WrittenDate | undefined {
   // `published: false` is a draft in Jekyll, and no date.
-  const found = reader
+  const dates = reader
     .findAll(field)
-    .find(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
+    .filter(({ value }) => !/^(true|false|yes|no|on|off)$/i.test(String(value)));
+  // MkDocs has a group of dates, which is found with its parts.
+  const found = dates.find(({ value }) => typeof value !== 'object') ?? dates[0];
   if (!found) return undefined;
   const text = reader.asLine(found);
   if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading);

@@ -1,12 +1,13 @@
 import type { Author } from '../article.js';
 import type { FieldReader, Found } from './field-reader.js';
+import { groupOf } from './groups.js';
 
 const textFields = ['name', 'email', 'url', 'avatar'] as const;
 /** Other names that tools use inside of an author: Hugo, Docusaurus, Jekyll. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   name: ['title'],
   email: ['mail'],
-  url: ['link', 'uri', 'href', 'web'],
+  url: ['link', 'uri', 'href', 'web', 'to'],
   avatar: ['image_url', 'image', 'picture'],
 };
 
@@ -46,7 +47,7 @@ function fromGroup({ name, value: group }: Found, reader: FieldReader): Author[]
   const author: Partial<Author> = {};
   for (const field of textFields) {
     const key = [field, ...(otherNames[field] ?? [])].find((candidate) => entries.get(candidate));
-    const text = key && reader.asLine({ name, value: entries.get(key) });
+    const text = key && reader.asLine({ name, value: scalarOf(entries.get(key)) });
     const schemes = schemesOf[field];
     const value = text && schemes ? reader.address(text, name, schemes) : text;
     if (value) author[field] = value;
@@ -54,6 +55,12 @@ function fromGroup({ name, value: group }: Found, reader: FieldReader): Author[]
   const known = author.name ?? author.email ?? author.url;
   if (!known) reader.wrongType({ name, value: group }, 'a name, or a group with "name"');
   return known ? [{ ...author, name: known }] : [];
+}
+
+/** A picture may be a group with its address: Nuxt's `avatar: { src: … }`. */
+function scalarOf(value: unknown): unknown {
+  const { src, url } = groupOf(value);
+  return src ?? url ?? value;
 }
 
 /** What is a part of the name before it. */
@@ -74,7 +81,10 @@ function splitNames(line: string): string[] {
     const [opened, closed] = [lastOf(part, '<('), lastOf(part, '>)')];
     if (opened !== closed) isInside = opened > closed;
   }
-  return names.map((name) => name.trim()).filter((name) => name !== '');
+  const last = names.length > 1 ? names.pop() : undefined;
+  // `A, B and C` is a list; `A and B` may be the name of a shop.
+  const all = last === undefined ? names : [...names, ...last.split(/ (?:and|und|et|и|&) /)];
+  return all.map((name) => name.trim().replace(/^(?:and|und|et|и|&) /, '')).filter((name) => name !== '');
 }
 
 /** What is longer is no name with an address. */

@@ -1,11 +1,14 @@
+import { nearest } from '../../diagnostics/nearest.js';
+import { memoize } from '../../platform/memoize.js';
+
 /**
  * What each field of an article is called, in feedwright and in the tools that articles come from. The first name
  * that is present and not empty counts.
  */
 export const fieldNames = {
   title: ['title'],
-  date: ['date', 'published', 'publishDate', 'pubDate'],
-  updated: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate'],
+  date: ['date', 'published', 'publishDate', 'pubDate', 'date.created'],
+  updated: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'date.updated'],
   summary: ['summary', 'description', 'excerpt', 'abstract', 'deck'],
   authors: ['authors', 'author'],
   sections: ['section', 'category', 'categories'],
@@ -58,6 +61,12 @@ export const usualNaming: Naming = {
   fieldsOf: fieldsByName(fieldNames),
   spaced: new Set(),
 };
+
+/** The name that a mistyped one most likely stands for; empty where it is no slip, or one that other tools use. */
+export const meantBy = memoize(({ fieldsOf }: Naming, name) => {
+  if (fieldsOf.has(name) || toolFields.has(name) || name.length < 4) return '';
+  return nearest(name, [...fieldsOf.keys()]) ?? '';
+});
 
 /** The usual names, and those of a tool after them. */
 export function namingOf(conventions: FieldConventions): Naming {

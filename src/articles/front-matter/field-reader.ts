@@ -5,7 +5,7 @@ import { linesOf } from '../../diagnostics/lines.js';
 import { asUri } from '../../platform/iri.js';
 import { oneLine } from '../../text/plain-text.js';
 import { withoutIllegalCharacters } from '../../text/xml-characters.js';
-import { type FieldName, type Naming, usualNaming } from './field-names.js';
+import { type FieldName, meantBy, type Naming, usualNaming } from './field-names.js';
 import { valueAt } from './groups.js';
 
 /** A field as it was found: under which name, and its value. */
@@ -121,6 +121,15 @@ export class FieldReader {
   wrongType(found: Found, wanted: string): void {
     const seen = describe(found.value);
     this.tell('FW010', found.name, `"${found.name}" is ${seen}, but holds ${wanted}.`);
+  }
+
+  /** FW060 for a name that looks like a slip of another, which has no value then. */
+  reportSlips(): void {
+    for (const name of Object.keys(this.fields)) {
+      const meant = meantBy(this.naming, name);
+      const isMissing = (this.naming.fieldsOf.get(meant) ?? []).every((field) => !this.find(field));
+      if (meant && isMissing) this.tell('FW060', name, `"${name}" is no known field. Is "${meant}" meant?`);
+    }
   }
 
   /** Adds a diagnostic at the line of a field. */

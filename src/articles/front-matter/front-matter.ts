@@ -10,6 +10,7 @@ import {
   reportGap,
   reportTwice,
 } from './front-matter-problems.js';
+import { readHeaders } from './headers.js';
 
 /** Front matter, and where the body begins. */
 export interface FrontMatter {
@@ -57,12 +58,13 @@ const namedLanguages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
  *
  * @param text the file, with LF line ends and without byte order mark
  * @param file its path, for the diagnostics
+ * @param hasHeaders lines of `Key: value` without a fence are front matter, too
  * @returns the fields and the beginning of the body, or what is wrong:
  *   FW001 does not parse, FW002 not closed, FW003 another language, FW004 not fields
  */
-export function readFrontMatter(text: string, file: string): FrontMatter | Diagnostic {
+export function readFrontMatter(text: string, file: string, hasHeaders = false): FrontMatter | Diagnostic {
   const block = findBlock(text, file);
-  if (!block) return withoutFields;
+  if (!block) return { ...withoutFields, ...(hasHeaders ? readHeaders(text) : undefined) };
   if ('code' in block) return block;
   const { bodyOffset, bodyLine } = block;
   const { language } = block.fence;

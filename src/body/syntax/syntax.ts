@@ -1,26 +1,53 @@
 import type { Syntax } from '../../articles/conventions.js';
 import type { Source } from '../../articles/source.js';
 import { replaceAdmonitions } from './admonitions.js';
+import { withoutAttributeLists, withoutKramdown, withoutSpans } from './attribute-lists.js';
+import { replaceGo } from './go.js';
 import { replaceShortcodes } from './hugo.js';
-import { replaceLiquid } from './liquid.js';
+import { replaceLiquid } from './liquid/liquid.js';
+import { replaceNunjucks } from './liquid/nunjucks.js';
+import { replaceMdc } from './mdc.js';
 import { replaceMdx } from './mdx.js';
 import { outsideCode, type Step } from './outside-code.js';
+import { replacePythonMarkdown } from './python-markdown.js';
+import { replaceDivs } from './quarto.js';
 import type { SyntaxContext } from './tag.js';
+import { withoutToc } from './toc.js';
+import { replaceMustache } from './vue.js';
+import { replaceWikiLinks } from './wiki-links.js';
 import { replaceZolaShortcodes } from './zola.js';
 
 type TemplateStep = Step<SyntaxContext>;
 
 const admonitions = outsideCode(replaceAdmonitions, /:::|\[!/);
+const attributes = outsideCode(withoutAttributeLists, /\{/);
+const toc = outsideCode(withoutToc, /toc/i);
 
 /** Each language of templates as its tool reads it: most of them do so in code, too. */
 const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
   hugo: [replaceShortcodes, admonitions],
   zola: [replaceZolaShortcodes, admonitions],
+  kramdown: [replaceLiquid, outsideCode(withoutKramdown, /\{:|^\^/m)],
   liquid: [replaceLiquid],
-  nunjucks: [replaceLiquid],
+  nunjucks: [replaceNunjucks],
   mdx: [outsideCode(replaceMdx, /[<{]|\b(?:import|export)\b/), admonitions],
-  vue: [outsideCode(replaceLiquid, /\{[{%#]/), admonitions],
-  plain: [outsideCode(replaceShortcodes, /\{\{[<%]/), admonitions, outsideCode(leftTags, /\{%/)],
+  vue: [outsideCode(replaceMustache, /\{\{/), admonitions, attributes],
+  mdc: [outsideCode(replaceMdc, /:/), attributes],
+  quarto: [
+    replaceShortcodes,
+    outsideCode(replaceDivs, /:::/),
+    admonitions,
+    outsideCode(withoutSpans, /\{/),
+    attributes,
+  ],
+  'python-markdown': [outsideCode(replacePythonMarkdown, /[!?=:{+^]/)],
+  go: [replaceGo],
+  plain: [
+    outsideCode(replaceShortcodes, /\{\{[<%]/),
+    admonitions,
+    outsideCode(leftTags, /\{%/),
+    outsideCode(replaceWikiLinks, /\[\[/),
+  ],
 };
 
 /** In a folder of no known tool, tags of Liquid are what they look like; braces may be text. */
@@ -43,5 +70,5 @@ export function replaceTemplates(
   context: SyntaxContext,
 ): string {
   const actual = syntax === 'plain' && source.path.endsWith('.mdx') ? 'mdx' : syntax;
-  return steps[actual].reduce((text, step) => step(text, context), body);
+  return [...steps[actual], toc].reduce((text, step) => step(text, context), body);
 }

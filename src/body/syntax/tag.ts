@@ -1,4 +1,5 @@
-import type { Variables } from '../../dialects/expression.js';
+import type { TemplateFiles } from '../../articles/conventions.js';
+import type { FileTracker } from '../../platform/fingerprints.js';
 import { escapeHtml } from '../../text/escape-html.js';
 
 /** A tag of a template: `{{< figure src="a.png" >}}`, `{% highlight ruby %}`, `<Youtube id="x" />`. */
@@ -13,9 +14,23 @@ export interface Tag {
   written: string;
 }
 
+/** What templates know of a site. */
+export interface TemplateSite extends Partial<TemplateFiles> {
+  /** Absolute, ending in `/`. */
+  url: string;
+  title: string;
+  /** IANA name. */
+  timezone: string;
+}
+
 /** What the tags of an article are read with. */
 export interface SyntaxContext {
-  variables: Variables;
+  /** The same object for every body of a site. */
+  site: TemplateSite;
+  /** The fields of the article, and what its tool adds to them: `title`, `url`, `date`. */
+  page: Readonly<Record<string, unknown>>;
+  /** Looks at the files that templates read. */
+  files: FileTracker;
   /** Absolute address of another article, by its file or its name. */
   address(reference: string): string | undefined;
   /** Tags that are not known here, as they are written, by their names. */

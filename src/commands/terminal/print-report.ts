@@ -3,29 +3,49 @@ import picocolors from 'picocolors';
 import type { LeftOut } from '../../articles/select-published.js';
 import type { BuildOutcome } from '../../build/build.js';
 import type { BuildSummary, FileCount } from '../../build/build-summary.js';
+import { unskippable } from '../../diagnostics/unskippable.js';
 import { feedFormats } from '../../formats/formats.js';
 import { printable } from '../../platform/escape-name.js';
 import type { Terminal } from '../command.js';
 import { plural } from './print-diagnostics.js';
 
-/** How many names of one kind are printed; the JSON report has all of them. */
-const mostNames = 20;
+/** How many names of one kind are printed, unless all are asked for. */
+const mostNames = 5;
 
 /** Tells people what a build wrote, how many articles went in, which were left out and why, and how long it took. */
-export function printReport(summary: BuildSummary, seconds: number, terminal: Terminal): void {
+export function printReport(
+  summary: BuildSummary,
+  seconds: number,
+  terminal: Terminal,
+  isVerbose = false,
+): void {
+  const most = isVerbose ? Number.POSITIVE_INFINITY : mostNames;
   const paint = picocolors.createColors(terminal.colors.out);
   const { tool } = summary;
   if (tool) terminal.out(`${tool.label} site, recognised by ${tool.by}`);
   if (summary.ok) {
     const place = relative(terminal.cwd, summary.out) || '.';
     terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(summary)}`);
-    for (const line of fileLines(summary)) terminal.out(`  ${line}`);
+    for (const line of fileLines(summary, most)) terminal.out(`  ${line}`);
     terminal.out(`${plural(summary.articles, 'article')} published for ${summary.url}`);
   } else {
-    terminal.out(`${paint.red('Nothing was published')}: correct the errors and run it again.`);
+    terminal.out(`${paint.red('Nothing was published')}: ${wayOut(summary)}.`);
   }
-  for (const line of leftOutLines(summary.leftOut)) terminal.out(line);
-  terminal.out(paint.dim(`${seconds.toFixed(2)} s`));
+  for (const line of leftOutLines(summary.leftOut, most)) terminal.out(line);
+  const time = paint.dim(`${seconds.toFixed(2)} s`);
+  const invalid = summary.leftOut.filter(({ reason }) => reason === 'invalid').length;
+  const isPartial = summary.ok && invalid > 0;
+  terminal.out(
+    isPartial
+      ? `${time}, without ${plural(invalid, 'file')} that ${invalid === 1 ? 'has' : 'have'} errors (--strict stops there)`
+      : time,
+  );
+}
+
+/** What to do where errors stopped the build. */
+function wayOut({ tool, diagnostics }: BuildSummary): string {
+  const skips = !tool && diagnostics.some(({ level, code }) => level === 'error' && !unskippable.has(code));
+  return `correct the errors and run it again${skips ? ', or publish the other articles with --skip-invalid' : ''}`;
 }
 
 /** Tells how long each phase took, what the cache had, and how much was written. */
@@ -52,17 +72,19 @@ function shareOf({ hits, misses }: NonNullable<BuildOutcome['cache']>['articles'
 }
 
 /** How many feeds, pages and other files, and where the budget of bytes cut a feed. */
-function* fileLines({ feeds, documents, pages, others, overflowed }: BuildSummary): Generator<string> {
+function* fileLines(
+  { feeds, documents, pages, others, overflowed }: BuildSummary,
+  most: number,
+): Generator<string> {
   const line = (what: string, { bytes }: FileCount) => `${what}, ${sizeOf(bytes)}`;
   const names = feedFormats.map(({ fileName }) => fileName).join(', ');
   yield line(`${plural(feeds, 'feed')} in ${documents.count} documents (${names})`, documents);
   if (pages.count > 0) yield line(plural(pages.count, 'page'), pages);
   if (others.count > 0) yield line(plural(others.count, 'other file'), others);
-  for (const { path, articles } of overflowed.slice(0, mostNames)) {
+  for (const { path, articles } of overflowed.slice(0, most)) {
     yield `${printable(path) || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
   }
-  if (overflowed.length > mostNames)
-    yield `and ${overflowed.length - mostNames} more feeds (--json lists all)`;
+  if (overflowed.length > most) yield `and ${overflowed.length - most} more feeds (--verbose lists all)`;
 }
 
 function changesOf({ changes }: BuildSummary): string {
@@ -75,13 +97,13 @@ function sizeOf(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function* leftOutLines(leftOut: readonly LeftOut[]): Generator<string> {
+function* leftOutLines(leftOut: readonly LeftOut[], most: number): Generator<string> {
   if (leftOut.length === 0) return;
   yield `${plural(leftOut.length, 'file')} left out:`;
   const byReason = new Map<string, string[]>();
   for (const { file, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
   for (const [reason, files] of byReason) {
-    const more = files.length > mostNames ? `, and ${files.length - mostNames} more` : '';
-    yield `  ${files.length} ${reason}: ${files.slice(0, mostNames).map(printable).join(', ')}${more}`;
+    const more = files.length > most ? `, and ${files.length - most} more` : '';
+    yield `  ${files.length} ${reason}: ${files.slice(0, most).map(printable).join(', ')}${more}`;
   }
 }

@@ -1,27 +1,39 @@
 import { relative, sep } from 'node:path';
+import type { Options } from 'yargs';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UsageError } from '../../diagnostics/usage-error.js';
-import type { Terminal } from '../command.js';
+import type { RawFlags, Terminal } from '../command.js';
 import { printDiagnostics } from './print-diagnostics.js';
 import { problemFormats } from './problem-formats.js';
 
 const names = ['pretty', ...problemFormats.map(({ name }) => name)];
 
-/** The flag that chooses how problems are written. */
-export const formatFlag = {
-  type: 'string',
-  describe: `How problems are written: ${names.join(', ')}`,
-  group: 'Output:',
-} as const;
+/** The flags that choose how problems are written, and how many. */
+export const problemFlags = {
+  format: { type: 'string', describe: `How problems are written: ${names.join(', ')}`, group: 'Output:' },
+  verbose: {
+    type: 'boolean',
+    describe: 'Print every problem and every file that is left out',
+    group: 'Output:',
+  },
+} as const satisfies Record<string, Options>;
+
+/** How problems are written. */
+export interface ProblemOutput {
+  /** `pretty` for people, or the name of a format for another program. */
+  format: string;
+  /** All of them are written for people, too. */
+  isVerbose: boolean;
+}
 
 /**
- * Checks what `--format` says.
+ * Checks what `--format` and `--verbose` say.
  *
  * @throws UsageError where there is no such format
  */
-export function formatFrom(flag: unknown): string {
-  const name = flag === undefined ? 'pretty' : String(flag);
-  if (names.includes(name)) return name;
+export function problemOutputFrom(flags: RawFlags): ProblemOutput {
+  const name = flags.format === undefined ? 'pretty' : String(flags.format);
+  if (names.includes(name)) return { format: name, isVerbose: flags.verbose === true };
   throw new UsageError([{ message: `--format ${name} is not known.`, hint: `Known: ${names.join(', ')}.` }]);
 }
 
@@ -34,7 +46,7 @@ export function formatFrom(flag: unknown): string {
 export function reportProblems(
   diagnostics: readonly Diagnostic[],
   articles: string,
-  format: string,
+  { format, isVerbose }: ProblemOutput,
   terminal: Terminal,
 ): boolean {
   const below = relative(terminal.cwd, articles).split(sep).join('/');
@@ -44,7 +56,7 @@ export function reportProblems(
     terminal.out(chosen.write(diagnostics, folder));
     return true;
   }
-  printDiagnostics(diagnostics, terminal);
+  printDiagnostics(diagnostics, terminal, isVerbose);
   const annotations = problemFormats.find(({ name }) => name === 'github');
   if (terminal.env.GITHUB_ACTIONS === 'true' && annotations && diagnostics.length > 0) {
     terminal.out(annotations.write(diagnostics, folder));

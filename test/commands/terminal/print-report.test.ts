@@ -22,9 +22,9 @@ const summary: BuildSummary = {
   diagnostics: [],
 };
 
-const printed = (more: Partial<BuildSummary> = {}, cwd = '/project') => {
+const printed = (more: Partial<BuildSummary> = {}, cwd = '/project', isVerbose = false) => {
   const terminal = fakeTerminal({ cwd });
-  printReport({ ...summary, ...more }, 1.234, terminal);
+  printReport({ ...summary, ...more }, 1.234, terminal, isVerbose);
   return terminal.printed.out;
 };
 
@@ -65,7 +65,7 @@ test('a build that failed says so, and nothing of files', () => {
   ]);
 });
 
-test('files left out stand by their reasons, twenty of each at most', () => {
+test('files left out stand by their reasons, five of each at most, unless all are asked for', () => {
   const drafts = Array.from({ length: 22 }, (_, index) => ({
     file: `d${index}.md`,
     reason: 'draft' as const,
@@ -75,28 +75,42 @@ test('files left out stand by their reasons, twenty of each at most', () => {
   });
   assert.equal(lines.slice(5, 8), [
     '23 files left out:',
-    `  22 draft: ${drafts
-      .slice(0, 20)
-      .map(({ file }) => file)
-      .join(', ')}, and 2 more`,
+    '  22 draft: d0.md, d1.md, d2.md, d3.md, d4.md, and 17 more',
     '  1 future: a\\u001b.md',
   ]);
   assert.equal(printed({ leftOut: drafts.slice(0, 1) }).slice(5, 7), [
     '1 file left out:',
     '  1 draft: d0.md',
   ]);
+  const all = `  22 draft: ${drafts.map(({ file }) => file).join(', ')}`;
+  assert.is(printed({ leftOut: drafts }, '/project', true)[6], all);
 });
 
-test('feeds that the budget of bytes cut, twenty at most', () => {
+test('files with errors are counted in the last line, where the others are published', () => {
+  const invalid = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ file: `${index}.md`, reason: 'invalid' as const }));
+  const lastOf = (count: number, ok = true) => printed({ ok, leftOut: invalid(count) }).at(-1);
+  assert.is(lastOf(1), '1.23 s, without 1 file that has errors (--strict stops there)');
+  assert.is(lastOf(2), '1.23 s, without 2 files that have errors (--strict stops there)');
+  assert.is(lastOf(2, false), '1.23 s');
+});
+
+test('where articles of the site itself have errors, the way around them is named', () => {
+  const error = { level: 'error' as const, file: 'a.md', line: 1, column: 1, message: '', hint: '' };
+  const failed = (code: 'FW012' | 'FW070') => printed({ ok: false, diagnostics: [{ ...error, code }] })[0];
+  const usual = 'Nothing was published: correct the errors and run it again';
+  assert.is(failed('FW012'), `${usual}, or publish the other articles with --skip-invalid.`);
+  assert.is(failed('FW070'), `${usual}.`);
+});
+
+test('feeds that the budget of bytes cut, five at most, unless all are asked for', () => {
   const overflowed = Array.from({ length: 21 }, (_, index) => ({ path: `t/${index}/`, articles: index + 1 }));
   const lines = printed({ overflowed: [{ path: '', articles: 2 }, ...overflowed] });
   assert.is(lines[4], '  the feed of everything: 2 articles moved to the archive, for maxBytes');
   assert.is(lines[5], '  t/0/: 1 article moved to the archive, for maxBytes');
-  assert.is(lines[24], '  and 2 more feeds (--json lists all)');
-  assert.is(
-    printed({ overflowed: overflowed.slice(0, 20) }).at(-3),
-    '  t/19/: 20 articles moved to the archive, for maxBytes',
-  );
+  assert.is(lines[9], '  and 17 more feeds (--verbose lists all)');
+  const last = '  t/20/: 21 articles moved to the archive, for maxBytes';
+  assert.is(printed({ overflowed }, '/project', true).at(-3), last);
 });
 
 test('the times of phases, and what the cache had', () => {

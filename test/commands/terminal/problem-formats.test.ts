@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { printDiagnostics } from '../../../src/commands/terminal/print-diagnostics.js';
 import { problemFormats } from '../../../src/commands/terminal/problem-formats.js';
-import { formatFrom, reportProblems } from '../../../src/commands/terminal/report-problems.js';
+import { problemOutputFrom, reportProblems } from '../../../src/commands/terminal/report-problems.js';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { UsageError } from '../../../src/diagnostics/usage-error.js';
 import { fakeTerminal } from '../../support/fake-terminal.js';
@@ -115,10 +115,12 @@ test('junit: a suite for each file, a case for each problem', () => {
 });
 
 test('a format is known, or wrong usage; without one problems are for people', () => {
-  assert.is(formatFrom(undefined), 'pretty');
-  for (const name of ['pretty', 'json', 'github', 'sarif', 'junit']) assert.is(formatFrom(name), name);
+  assert.equal(problemOutputFrom({}), { format: 'pretty', isVerbose: false });
+  for (const format of ['pretty', 'json', 'github', 'sarif', 'junit']) {
+    assert.equal(problemOutputFrom({ format, verbose: true }), { format, isVerbose: true });
+  }
   assert.throws(
-    () => formatFrom('xml'),
+    () => problemOutputFrom({ format: 'xml' }),
     (error: unknown) => error instanceof UsageError && /--format xml/.test(error.problems[0]?.message ?? ''),
   );
 });
@@ -126,7 +128,7 @@ test('a format is known, or wrong usage; without one problems are for people', (
 test('whoever reads standard output, problems go where they belong', () => {
   const tell = (format: string, env = {}, list = problems) => {
     const terminal = fakeTerminal({ env });
-    const isTaken = reportProblems(list, '/project/my/articles', format, terminal);
+    const isTaken = reportProblems(list, '/project/my/articles', { format, isVerbose: false }, terminal);
     return { isTaken, ...terminal.printed };
   };
   const pretty = tell('pretty');

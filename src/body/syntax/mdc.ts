@@ -1,0 +1,74 @@
+import { escapeHtml } from '../../text/escape-html.js';
+import { meaningOf, readValues, type SyntaxContext } from './tag.js';
+
+/** A line that opens or closes a component: `::note{title="a"}`, `:::tabs-item`, `::`. */
+const fence = /^([ \t]*)(:{2,})([A-Za-z][\w-]*)?(?:\[([^\]\n]*)\])?(?:\{([^}\n]*)\})?[ \t]*$/;
+/** `:icon{name="a"}`, `:kbd[ctrl]`. */
+const inline = /(^|[^:\w])(:[A-Za-z][\w-]{0,40})(?:\[([^[\]{}\n]{0,300})\])?\{([^{}\n]{0,500})\}/gm;
+
+/** Replaces the components of Nuxt's Markdown (MDC) by what they mean, or by what is inside of them. */
+export function replaceMdc(text: string, context: SyntaxContext): string {
+  const written = blocks(text.split('\n'), context, 0).join('\n');
+  return written.replace(inline, (_whole, before: string, name: string, inner = '', values: string) => {
+    const { named } = readValues(values);
+    const { src, alt = '' } = named;
+    if (/img$/i.test(name) && src) return `${before}<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
+    const label = inner || named.label || named.value || '';
+    const to = named.to ?? named.href;
+    return before + (to && label ? `<a href="${escapeHtml(to)}">${escapeHtml(label)}</a>` : label);
+  });
+}
+
+/** The most components in each other. */
+const deepest = 20;
+
+function blocks(lines: readonly string[], context: SyntaxContext, depth: number): string[] {
+  const written: string[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const [, , colons = '', name, label = '', values = ''] = fence.exec(line.slice(0, 1000)) ?? [];
+    const length =
+      name && depth < deepest ? lines.slice(index + 1).findIndex((each) => each.trim() === colons) : -1;
+    if (!name || (length === -1 && depth >= deepest)) {
+      written.push(line);
+      continue;
+    }
+    const inner = withoutProps(lines.slice(index + 1, index + 1 + Math.max(0, length)));
+    const indent = Math.min(
+      ...inner.filter((each) => each.trim()).map((each) => each.length - each.trimStart().length),
+    );
+    const shown = inner.map((each) =>
+      each.slice(Number.isFinite(indent) ? indent : 0).replace(/^#(\w+)[ \t]*$/, ''),
+    );
+    const text = blocks(shown, context, depth + 1).join('\n') || label;
+    written.push(...component(name, values, text, context).split('\n'));
+    index += length === -1 ? 0 : length + 1;
+  }
+  return written;
+}
+
+/** A component may begin with front matter of its own. */
+function withoutProps(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (lines[first]?.trim() !== '---') return lines;
+  const end = lines.findIndex((line, index) => index > first && line.trim() === '---');
+  return end === -1 ? lines : lines.slice(end + 1);
+}
+
+function component(name: string, written: string, inner: string, context: SyntaxContext): string {
+  const { values, named } = readValues(written.replace(/(^|\s):(?=\w)/g, '$1'));
+  const to = named.to ?? named.href;
+  if (/^(read-more|nuxt-link|u-button|button|card)$/.test(name) && to) {
+    const label = named.title ?? named.label ?? inner.trim();
+    return `\n<p><a href="${escapeHtml(to)}">${escapeHtml(label || to)}</a></p>\n`;
+  }
+  if (name === 'video' || name === 'nuxt-img' || name === 'img') {
+    const src = named.src ?? named.poster;
+    const isVideo = name === 'video';
+    if (src)
+      return isVideo
+        ? `\n<p><a href="${escapeHtml(src)}">${escapeHtml(src)}</a></p>\n`
+        : `\n<img src="${escapeHtml(src)}" alt="${escapeHtml(named.alt ?? '')}">\n`;
+  }
+  return meaningOf({ name, values, named, inner, written: `::${name}` }, context);
+}
