@@ -1,11 +1,13 @@
 /**
  * Builds the sites in proof/sites with the tools that they are made for, and with feedwright, and compares which
- * articles are published, under which address, date and title: `npm run proof`.
+ * articles are published, under which address, date and title: `npm run proof`. With `sites DIR…` it compares sites of
+ * other people, see scripts/sites/.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printSites } from '../scripts/sites/compare-sites.js';
 import { build } from '../src/index.js';
 import { isInstalled, type Listed, type Tool, tools } from './tools.js';
 
@@ -54,6 +56,11 @@ function differenceOf(theirs: Listed, ours: Listed | undefined, name: string): s
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === 'sites') await printSites(process.argv.slice(3));
+  else await printTools();
+}
+
+async function printTools(): Promise<void> {
   for (const tool of tools) {
     if (!isInstalled(tool)) {
       console.log(`${tool.name}: not installed`);

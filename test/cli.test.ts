@@ -39,7 +39,9 @@ test('drafts, the future, and another now', () => {
   assert.equal(titles('--drafts'), ['A', 'B']);
   assert.equal(titles('--future'), ['C', 'A']);
   assert.equal(titles('--now', '2090-01-02'), ['C', 'A']);
-  assert.equal(titles('--now', '2020-01-01'), []);
+  const { code, err: told } = feedwright([...url, '--now', '2020-01-01'], cwd);
+  assert.is(code, 1);
+  assert.match(told, 'FW082');
   const { out } = feedwright([...url, '--json'], cwd, { SOURCE_DATE_EPOCH: '3786912000' });
   assert.is(JSON.parse(out).articles.length, 2);
 });

@@ -1,4 +1,4 @@
-// Astro makes the pages, feedwright the feeds beside them, from the same articles: astro.config.ts
+// Astro makes the pages, feedwright the feeds beside them, with the texts of those pages: astro.config.ts
 import { fileURLToPath } from 'node:url';
 import { type BuildRequest, build } from 'feedwright';
 
@@ -14,7 +14,8 @@ export function feeds(settings: BuildRequest = {}): Integration {
     name: 'feedwright',
     hooks: {
       async 'astro:build:done'({ dir }) {
-        const request = { articles: 'src/content', pages: false, ...settings, out: fileURLToPath(dir) };
+        const out = fileURLToPath(dir);
+        const request = { articles: 'src/content', rendered: out, ...settings, out };
         const { ok, diagnostics } = await build(request);
         for (const { level, file, line, message } of diagnostics)
           console.log(`${level} ${file}:${line} ${message}`);

@@ -1,10 +1,10 @@
-// Eleventy makes the pages, feedwright the feeds beside them, from the same articles: eleventy.config.js
+// Eleventy makes the pages, feedwright the feeds beside them, with the texts of those pages: eleventy.config.js
 import { build } from 'feedwright';
 
 export default function (config) {
   config.on('eleventy.after', async ({ directories }) => {
     const { input, output } = directories ?? { input: '.', output: '_site' };
-    const { ok, diagnostics } = await build({ articles: input, out: output, pages: false });
+    const { ok, diagnostics } = await build({ articles: input, rendered: output, out: output });
     for (const { level, file, line, message } of diagnostics) console.log(`${level} ${file}:${line} ${message}`);
     if (!ok) throw new Error('The feeds were not published.');
   });

@@ -1,4 +1,5 @@
-// Vite makes the application, feedwright the feeds beside it: vite.config.ts
+// Vite makes the application, feedwright the feeds beside it: vite.config.ts. Where Vite writes a page for each article,
+// feeds({ url, rendered: 'dist' }) takes the texts from these pages.
 import { type BuildRequest, build } from 'feedwright';
 
 /** The part of Vite's plugin API that is used here. */

@@ -18,6 +18,7 @@ export type Syntax =
   | 'kramdown'
   | 'liquid'
   | 'nunjucks'
+  | 'hexo'
   | 'hugo'
   | 'zola'
   | 'mdx'

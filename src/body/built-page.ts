@@ -41,7 +41,7 @@ const furniture = [
   '.post-meta, .article-meta, .byline, .entry-meta',
   '.copy, .copy-code-button, .clipboard, .copy-btn',
   'td.gutter, td.rouge-gutter, .lineno, .lnt, .line-numbers-rows, .line-numbers-wrapper',
-  '.vp-doc div[class*="language-"] > span.lang',
+  'div[class*="language-"] > span.lang',
 ].join(', ');
 
 /** The text of an article, as the page of its site shows it. */
@@ -57,7 +57,7 @@ export interface BuiltBody {
  * @param page HTML of the whole page
  * @param title of the article
  * @param selector of the element that holds the text; without it the usual ones are tried
- * @returns HTML that is not safe yet; nothing where there is no such element, or nothing in it
+ * @returns HTML that is not safe yet; nothing where there is no such element
  * @throws TooDeep
  */
 export function bodyOfPage(page: string, title: string, selector?: string): string | undefined {
@@ -76,8 +76,7 @@ export function bodyOfPage(page: string, title: string, selector?: string): stri
     const code = all('pre', table.children).at(-1);
     if (code) dom().replaceElement(table, code);
   }
-  const html = dom().getInnerHTML(body).trim();
-  return html === '' ? undefined : html;
+  return dom().getInnerHTML(body).trim();
 }
 
 /** Of several, such as the cards of other articles, the one that holds the most text. */

@@ -71,7 +71,7 @@ function fromPage(
 ): RenderedBody {
   const { rendered } = context.site;
   const found = page === undefined ? undefined : bodyOfPage(page, article.title, rendered?.selector);
-  if (found === undefined) {
+  if (found === undefined || (found === '' && source.trim() !== '')) {
     const plain = fromSource(source, article, context);
     const html = plain.summary ? `<p>${escapeHtmlText(plain.summary)}</p>` : '';
     return {

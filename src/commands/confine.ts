@@ -18,12 +18,12 @@ import { settingsFiles } from '../site/find-settings.js';
 export async function confine(request: BuildRequest, more: readonly string[] = []): Promise<void> {
   if (!request.untrusted || process.permission) return;
   const cwd = resolve(request.cwd ?? '.');
-  const { articles, out, root, recognised, settingsFile } = await siteOf(request);
+  const { articles, out, root, recognised, settingsFile, rendered } = await siteOf(request);
   const top = isWithin(cwd, recognised.root) || isWithin(root, recognised.root) ? [recognised.root] : [];
   const settings = settingsFile ? [root] : [];
   const output = firstToBeMade(out);
   const reach = {
-    folders: bothWays([articles, ...top, ...settings, ...more]),
+    folders: bothWays([articles, ...top, ...settings, ...(rendered ? [rendered.folder] : []), ...more]),
     // Where there are no settings they are looked for all the same.
     files: bothWays([...settingsFiles, 'package.json', identityFileName].map((name) => join(root, name))),
     write: bothWays([output, out]),

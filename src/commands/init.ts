@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import { recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
 import type { Command, Terminal } from './command.js';
@@ -7,7 +8,11 @@ import { textFlag } from './flags.js';
 import { initSite } from './start/init-site.js';
 import type { NewSite } from './start/settings-text.js';
 
-const questions: readonly { name: keyof NewSite; question: string; standard(cwd: string): string }[] = [
+const questions: readonly {
+  name: Exclude<keyof NewSite, 'rendered'>;
+  question: string;
+  standard(cwd: string): string;
+}[] = [
   {
     name: 'url',
     question: 'Address at which the site will be published',
@@ -27,6 +32,11 @@ export const init: Command = {
     title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
     language: { type: 'string', describe: 'Language of the site, such as en or ru', group: 'Site:' },
     timezone: { type: 'string', describe: 'Time zone, such as Europe/Moscow', group: 'Site:' },
+    rendered: {
+      type: 'string',
+      describe: 'Folder that another tool builds the site into, to take texts from its pages',
+      group: 'Site:',
+    },
     workflow: { type: 'boolean', describe: 'Write a workflow for GitHub Actions, too', group: 'Output:' },
     yes: { alias: 'y', type: 'boolean', describe: 'Ask nothing', group: 'Output:' },
   },
@@ -61,7 +71,16 @@ async function answers(flags: Readonly<Record<string, unknown>>, terminal: Termi
       given === undefined && flags.yes !== true ? await terminal.ask?.(`${question} (${usual}): `) : '';
     site[name] = given ?? (asked?.trim() || usual);
   }
-  return site;
+  const rendered = textFlag(flags, 'rendered') ?? (flags.yes === true ? '' : await askForPages(terminal));
+  return rendered ? { ...site, rendered } : site;
+}
+
+/** Offers to take texts from the pages that the tool of this folder builds. */
+async function askForPages(terminal: Terminal): Promise<string> {
+  const { label, output } = recognise(terminal.cwd, undefined).dialect;
+  if (!output) return '';
+  const question = `Take texts from the pages that ${label} builds? Name the folder, usually ${output} (no): `;
+  return (await terminal.ask?.(question))?.trim() ?? '';
 }
 
 function checked(site: NewSite): NewSite {

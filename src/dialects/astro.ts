@@ -17,6 +17,7 @@ const roots = ['src/content', 'src/data', 'src/pages'];
 export const astro: Dialect = {
   name: 'astro',
   label: 'Astro',
+  output: 'dist',
   marks: endings.map((ending) => [`astro.config.${ending}`]),
   folders: roots,
   configs: endings.map((ending) => ({ file: `astro.config.${ending}` })),

@@ -32,6 +32,8 @@ export interface Dialect {
    * @returns the path that the folder would have in a site, such as `content/`
    */
   alone?(folder: string): string | undefined;
+  /** The folder that the tool builds into, below the top, unless its settings say otherwise. */
+  output?: string;
   /** Names of new articles begin with their date. */
   datesNames?: boolean;
   /** Files of settings; the first that is there counts for each group: `params.toml` is `params`. */

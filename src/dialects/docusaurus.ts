@@ -13,6 +13,7 @@ const dated = /^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*?)(?:\/index)?$/;
 export const docusaurus: Dialect = {
   name: 'docusaurus',
   label: 'Docusaurus',
+  output: 'build',
   marks: endings.map((ending) => [`docusaurus.config.${ending}`]),
   folders: ['blog'],
   datesNames: true,

@@ -23,6 +23,7 @@ const dataFiles = ['', 'src/', 'content/'].flatMap((folder) =>
 export const eleventy: Dialect = {
   name: 'eleventy',
   label: 'Eleventy',
+  output: '_site',
   marks: files.map((file) => [file]),
   folders: ['content', 'posts', 'blog', 'src'],
   configs: [...files.map((file) => ({ file })), ...dataFiles],

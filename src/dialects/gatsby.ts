@@ -25,6 +25,7 @@ const longest = 200_000;
 export const gatsby: Dialect = {
   name: 'gatsby',
   label: 'Gatsby',
+  output: 'public',
   marks: files.map((file) => [file]),
   folders: ['content', 'src', 'blog', 'posts'],
   configs: files.map((file) => ({ file })),

@@ -8,6 +8,7 @@ import type { Dialect } from './dialect.js';
 export const hexo: Dialect = {
   name: 'hexo',
   label: 'Hexo',
+  output: 'public',
   marks: [
     ['_config.yml', 'source/_posts'],
     ['_config.yml', 'scaffolds'],
@@ -31,7 +32,7 @@ export const hexo: Dialect = {
       pattern: () => patternOf(config.text('permalink') ?? ':year/:month/:day/:title/'),
       permalink: patternOf,
       value: placeholder,
-      syntax: 'nunjucks',
+      syntax: 'hexo',
       markdown: {
         breaks: config.at('marked.breaks') !== false,
         bareLinks: config.at('marked.autolink') !== false,

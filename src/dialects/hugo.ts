@@ -21,6 +21,7 @@ const groups = ['params', 'permalinks', 'languages', 'frontmatter', 'taxonomies'
 export const hugo: Dialect = {
   name: 'hugo',
   label: 'Hugo',
+  output: 'public',
   marks: [
     ...endings.map((ending) => [`hugo.${ending}`]),
     ...endings.map((ending) => [`config.${ending}`, 'content']),

@@ -21,6 +21,7 @@ const styles: Readonly<Record<string, string>> = {
 export const jekyll: Dialect = {
   name: 'jekyll',
   label: 'Jekyll',
+  output: '_site',
   marks: [
     ['_config.yml', '_posts'],
     ['_config.yml', '_layouts'],

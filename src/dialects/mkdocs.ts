@@ -16,6 +16,7 @@ const dateFns = lazyImport<typeof import('date-fns/format')>(() => require('date
 export const mkdocs: Dialect = {
   name: 'mkdocs',
   label: 'Material for MkDocs',
+  output: 'site',
   marks: [['mkdocs.yml'], ['mkdocs.yaml']],
   folders: ['docs', 'posts', 'blog'],
   configs: [{ file: 'mkdocs.yml' }, { file: 'mkdocs.yaml' }],

@@ -9,6 +9,7 @@ const endings = ['ts', 'js', 'mjs'];
 export const nuxt: Dialect = {
   name: 'nuxt',
   label: 'Nuxt Content',
+  output: '.output/public',
   marks: endings.map((ending) => [`nuxt.config.${ending}`, 'content']),
   folders: ['content'],
   configs: endings.map((ending) => ({ file: `nuxt.config.${ending}` })),

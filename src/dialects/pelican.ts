@@ -11,6 +11,7 @@ import type { Dialect } from './dialect.js';
 export const pelican: Dialect = {
   name: 'pelican',
   label: 'Pelican',
+  output: 'output',
   marks: [['pelicanconf.py']],
   folders: ['content'],
   alone: (folder) => (mostHold(folder, /^(?:---[ \t]*\n)?(?:Title|Date): /) ? 'content/' : undefined),

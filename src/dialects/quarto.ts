@@ -9,6 +9,7 @@ import type { Dialect } from './dialect.js';
 export const quarto: Dialect = {
   name: 'quarto',
   label: 'Quarto',
+  output: '_site',
   marks: [['_quarto.yml'], ['_quarto.yaml']],
   folders: ['posts', 'blog', 'docs', 'content'],
   configs: [{ file: '_quarto.yml' }, { file: '_quarto.yaml' }],

@@ -18,6 +18,9 @@ export interface Recognised {
   by: string;
 }
 
+/** What a site was recognised by that has no mark of its tool. */
+export const byItsArticles = 'its articles';
+
 /** How far above the folder of articles the top of a site may be. */
 const mostLevels = 5;
 
@@ -51,6 +54,15 @@ export function recognise(
   return alone ?? asNamed(candidates, folder, preset);
 }
 
+/** The site whose top a folder is, by the files there alone. */
+export function siteAt(folder: string): Recognised | undefined {
+  for (const dialect of dialects) {
+    const found = recogniseAt(dialect, folder, '');
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Whether Node lets this process look there, see https://nodejs.org/api/permissions.html. */
 function mayRead(folder: string): boolean {
   return process.permission?.has('fs.read', folder) !== false;
@@ -75,7 +87,7 @@ function recogniseAt(dialect: Dialect, root: string, prefix: string): Recognised
 function recogniseAlone(candidates: readonly Dialect[], folder: string): Recognised | undefined {
   for (const dialect of candidates) {
     const prefix = dialect.alone?.(folder);
-    if (prefix !== undefined) return standAlone(dialect, folder, prefix, 'its articles');
+    if (prefix !== undefined) return standAlone(dialect, folder, prefix, byItsArticles);
   }
   return undefined;
 }

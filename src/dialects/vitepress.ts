@@ -12,6 +12,7 @@ const configs = endings.flatMap((ending) =>
 export const vitepress: Dialect = {
   name: 'vitepress',
   label: 'VitePress',
+  output: '.vitepress/dist',
   marks: configs.map((file) => [file]),
   folders: ['docs', 'posts', 'blog'],
   configs: configs.map((file) => ({ file })),

@@ -13,6 +13,7 @@ import { hasZolaSection } from './section-file.js';
 export const zola: Dialect = {
   name: 'zola',
   label: 'Zola',
+  output: 'public',
   marks: [
     ['config.toml', 'content'],
     ['zola.toml', 'content'],

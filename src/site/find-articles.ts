@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Recognised, recognise } from '../dialects/recognise.js';
+import { byItsArticles, type Recognised, recognise, siteAt } from '../dialects/recognise.js';
 import { isWithin } from '../platform/real-path.js';
 import { compareText } from '../text/compare-text.js';
 
@@ -42,19 +42,22 @@ export function findArticles(
   if (named) return look(named);
   if (existsSync(usual)) return look(usual);
   const here = look(root);
-  if (here.recognised.dialect.name !== 'plain' || preset) return here;
-  return siteBelow(root, look) ?? folderBelow(root, look) ?? { ...here, articles: usual };
+  const { dialect, by } = here.recognised;
+  const isMarked = dialect.name !== 'plain' && by !== byItsArticles;
+  if (isMarked || preset) return here;
+  const below = siteBelow(root);
+  if (below || dialect.name !== 'plain') return below ?? here;
+  return folderBelow(root, look) ?? { ...here, articles: usual };
 }
 
 /** The first site of a known tool below a folder, those nearer to it and with usual names first. */
-function siteBelow(root: string, look: (folder: string) => FoundArticles): FoundArticles | undefined {
+function siteBelow(root: string): FoundArticles | undefined {
   let folders = [root];
   for (let level = 1; level <= deepest; level += 1) {
     folders = folders.flatMap(foldersIn).slice(0, mostFolders);
     for (const folder of folders) {
-      const found = look(folder);
-      // A mark at the top of a site; what only looks like articles may be anything.
-      if (found.recognised.root === folder && !/its articles|^$/.test(found.recognised.by)) return found;
+      const recognised = siteAt(folder);
+      if (recognised) return { articles: folder, recognised };
     }
   }
   return undefined;

@@ -26,7 +26,7 @@ test('the text stands where its element says so', () => {
   }
   assert.is(bodyOfPage(page('<div id="x"><p>a</p></div><main>b</main>'), 'T', '#x'), '<p>a</p>');
   assert.is(bodyOfPage(page('<div>a</div>'), 'T'), undefined);
-  assert.is(bodyOfPage(page('<main> <nav>a</nav> </main>'), 'T'), undefined);
+  assert.is(bodyOfPage(page('<main> <nav>a</nav> </main>'), 'T'), '');
 });
 
 test('what is around and inside of it, and is no part of it, goes', () => {
@@ -74,7 +74,9 @@ const built = {
   '_site/a/index.html': page(
     '<main><h1>A</h1><p>Built <a href="../b/">b</a> <img src="/_assets/p.1f2e.png" alt="P" onerror="x()"></p><script>x()</script></main>',
   ),
-  '_site/c.html': page('<div>nothing here</div>'),
+  'articles/d.md': article({ title: 'D', date: '2021-08-30', summary: 'Of D' }, ''),
+  '_site/c.html': page('<main><h1>C</h1></main>'),
+  '_site/d/index.html': page('<main><h1>D</h1></main>'),
   '_site/_assets/p.1f2e.png': png(4, 3),
 };
 
@@ -101,6 +103,7 @@ test('bodies are those of the pages, safe and absolute, with the sizes of pictur
   );
   assert.is(bodies.get('B'), '<p>Source of B.</p>');
   assert.is(bodies.get('C'), '<p>Own &amp; short</p>');
+  assert.is(bodies.get('D'), undefined);
   assert.equal(
     report.diagnostics.map(({ code, file, message }) => `${code} ${file} ${/no page/.test(message)}`),
     ['FW048 b.md true', 'FW048 c.md false'],

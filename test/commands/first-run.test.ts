@@ -70,21 +70,21 @@ test('many problems of a kind are three examples and a count, unless all are ask
   assert.not.match(told('--verbose'), 'and 3 more');
 });
 
-test('five of a kind are all shown, and a slip beside the right field is none', () => {
-  const five = Object.fromEntries(
-    Array.from({ length: 5 }, (_, index) => [
-      `articles/${index}.md`,
-      article({ dtae: 'x', date: '2021-09-02', title: `${index}`, tilte: 'x' }),
-    ]),
-  );
-  assert.not.match(feedwright(['build', ...url], folderWith(five)).err, 'FW060');
-  const slips = Object.fromEntries(
-    Array.from({ length: 5 }, (_, index) => [
-      `articles/${index}.md`,
-      article({ titel: `${index}`, date: '2021-09-02' }),
-    ]),
-  );
-  assert.is(feedwright(['build', ...url], folderWith(slips)).err.match(/FW060/g)?.length, 5);
+test('five of a kind are all shown; in the folder of another tool a slip is what every article misses', () => {
+  const five = (above: string, fields: object) =>
+    Object.fromEntries(
+      Array.from({ length: 5 }, (_, index) => [
+        `${above}/${index}.md`,
+        article({ date: '2021-09-02', slug: `${index}`, ...fields }),
+      ]),
+    );
+  const told = (files: Record<string, string>) =>
+    feedwright(['build', ...url], folderWith(files)).err.match(/FW060/g)?.length ?? 0;
+  assert.is(told(five('articles', { titel: 'x' })), 5);
+  assert.is(told(five('articles', { title: 'x', titel: 'x', sumary: 'y' })), 4);
+  const hugo = (fields: object) => told({ 'hugo.toml': '', ...five('content', fields) });
+  assert.is(hugo({ titel: 'x' }), 5);
+  assert.is(hugo({ title: 'x', titel: 'x', sumary: 'y', sectionid: 'z' }), 0);
 });
 
 test('what is left out stands by its reason, and all of it where that is asked for', () => {

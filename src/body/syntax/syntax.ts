@@ -30,6 +30,7 @@ const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
   kramdown: [replaceLiquid, outsideCode(withoutKramdown, /\{:|^\^/m)],
   liquid: [replaceLiquid],
   nunjucks: [replaceNunjucks],
+  hexo: [outsideCode(replaceNunjucks, /\{[{%#]/)],
   mdx: [outsideCode(replaceMdx, /[<{]|\b(?:import|export)\b/), admonitions],
   vue: [outsideCode(replaceMustache, /\{\{/), admonitions, attributes],
   mdc: [outsideCode(replaceMdc, /:/), attributes],

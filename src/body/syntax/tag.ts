@@ -122,10 +122,15 @@ const meanings: Readonly<Record<string, Meaning>> = {
   post_link: (tag, context) => link(reference(tag, context), tag.values.slice(1).join(' ') || tag.values[0]),
   button: (tag) =>
     link(first(tag, 'href', 'url', 'link'), tag.named.text || tag.inner?.trim() || tag.values[1]),
-  accordion: (tag, context) => meanings.details?.(tag, context) ?? '',
+  ...Object.fromEntries(
+    ['accordion', 'accordion-item', 'collapsible'].map((name): [string, Meaning] => [
+      name,
+      (tag, context) => meanings.details?.(tag, context) ?? '',
+    ]),
+  ),
   details: ({ named, values, inner = '' }) =>
     block(
-      `<details>\n<summary>${escapeHtml(named.summary ?? named.title ?? values[0] ?? '')}</summary>\n\n${inner.trim()}\n\n</details>`,
+      `<details>\n<summary>${escapeHtml(named.summary ?? named.title ?? named.label ?? named.name ?? values[0] ?? '')}</summary>\n\n${inner.trim()}\n\n</details>`,
     ),
   blockquote: ({ inner = '' }) => block(`<blockquote>\n\n${inner.trim()}\n\n</blockquote>`),
   quote: ({ inner = '' }) => block(`<blockquote>\n\n${inner.trim()}\n\n</blockquote>`),
@@ -135,7 +140,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
       .map((name) => [name, remark]),
   ),
   ...Object.fromEntries(
-    'tabs tab tabitem tabpanel columns column center div card cards steps'
+    'tabs tab tabitem tabpanel tabs-item code-group code-preview code-collapse carousel columns column center div card cards steps'
       .split(' ')
       .map((name) => [name, inside]),
   ),

@@ -49,7 +49,7 @@ export function initSite(request: InitRequest): InitReport {
   const recognised = recognise(root, undefined);
   const isForeign = recognised.dialect.name !== 'plain';
   if (isForeign) report.recognised = recognised;
-  write(settingsFile, settingsText(request, isForeign));
+  write(settingsFile, settingsText(request, report.recognised?.dialect));
   write(identityFileName, '');
   if (!isForeign) {
     const title = request.language.startsWith('ru') ? 'Первая статья' : 'The first article';

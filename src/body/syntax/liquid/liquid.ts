@@ -124,7 +124,8 @@ function placeOf(error: unknown, text: string): number | undefined {
   const token: unknown = error instanceof Error ? Reflect.get(error, 'token') : undefined;
   const { begin, input } = groupOf(token);
   if (typeof begin !== 'number' || input !== text) return undefined;
-  return /^\{[{%]/.test(text.slice(begin, begin + 2)) ? begin : undefined;
+  const at = Math.max(text.lastIndexOf('{{', begin), text.lastIndexOf('{%', begin));
+  return at === -1 ? undefined : at;
 }
 
 /** The engine does not know ends of `raw` with a hyphen; white space around what is shown as it is may stay. */

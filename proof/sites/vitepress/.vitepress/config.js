@@ -1,0 +1,1 @@
+export default { title: 'Notes', cleanUrls: true, sitemap: { hostname: 'https://notes.example.org' } };
