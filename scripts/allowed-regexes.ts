@@ -1,7 +1,7 @@
 /** Expressions that are suspected of taking more than linear time, by their source, and why they may stay. */
 export const allowed: ReadonlyMap<string, string> = new Map([
   [
-    String.raw`(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"` +
+    String.raw`(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:[ur]?(['"` +
       '`' +
       String.raw`])((?:(?!\2)[^\\\n]|\\.)*)\2|([Tt]rue|[Ff]alse)\b)`,
     'is tried once for each name, and suspected by chance only',

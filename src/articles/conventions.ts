@@ -91,6 +91,8 @@ export interface Conventions extends FieldConventions {
   hasHeaders?: boolean;
   /** The first heading of a text is its title once more, where it says the same. */
   repeatsTitle?: boolean;
+  /** Further forms of dates, in the letters of date-fns. */
+  dateFormats?: readonly string[];
   /** Pattern of the address of an article that has no permalink of its own. Default: `/:slug/`. */
   pattern?(article: Dated): string;
   /** A permalink as the author wrote it, as a pattern. */

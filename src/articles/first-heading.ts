@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import { requireOrdinary, withinBudget } from '../text/budget.js';
+import { takeId } from '../text/heading-id.js';
 import { findElement } from '../text/html-elements.js';
 import { lineOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
@@ -18,7 +19,7 @@ export function firstHeading(body: string, format: 'markdown' | 'html'): string 
 function markdownHeading(body: string): string {
   requireOrdinary(body);
   for (const token of withinBudget(body.length, () => withinDepth(() => marked.lexer(body)))) {
-    if (token.type === 'heading') return marked.parseInline(token.text, { async: false });
+    if (token.type === 'heading') return takeId(marked.parseInline(token.text, { async: false })).inner;
   }
   return '';
 }

@@ -1,4 +1,5 @@
 import { escapeHtmlAttribute, escapeHtmlText } from '../text/escape-html.js';
+import { outsideCode } from './syntax/outside-code.js';
 
 /** An abbreviation and what it stands for. */
 interface Abbreviation {
@@ -13,14 +14,16 @@ const most = 200;
 export function takeAbbreviations(markdown: string): { text: string; words: readonly Abbreviation[] } {
   if (!markdown.includes('*[')) return { text: markdown, words: [] };
   const words: Abbreviation[] = [];
-  const text = markdown.replace(
-    /^ {0,3}\*\[([^[\]\r\n]{1,100})\]:([^\r\n]{0,500})$/gm,
-    (whole, word: string, title: string) => {
-      if (words.length >= most) return whole;
-      words.push({ word, title: title.trim() });
-      return '';
-    },
-  );
+  const take = (outside: string) =>
+    outside.replace(
+      /^ {0,3}\*\[([^[\]\r\n]{1,100})\]:([^\r\n]{0,500})$/gm,
+      (whole, word: string, title: string) => {
+        if (words.length >= most) return whole;
+        words.push({ word, title: title.trim() });
+        return '';
+      },
+    );
+  const text = outsideCode(take, /\*\[/)(markdown, undefined);
   return { text, words };
 }
 
@@ -30,7 +33,7 @@ export function explain(html: string, words: readonly Abbreviation[]): string {
   const all = [...titles.keys()]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${all.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_&#])(?:${all.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
   let isCode = false;
   return html
     .split(/(<[^<>]*>)/)

@@ -76,9 +76,13 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
 
 /** `../health/innomed.md#speakers` means the page of that article. */
 function addressOfSibling(url: string, article: BodySubject, addresses: Addresses): string | undefined {
-  if (!isRelative(url)) return undefined;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   if (!/\.(md|markdown|mdx|html)$/i.test(path)) return undefined;
+  if (/^\/[^/].*\.md$/i.test(path)) {
+    const found = addresses.find(decodePath(path));
+    return found && found + rest;
+  }
+  if (!isRelative(url)) return undefined;
   const address = addresses.of(posix.join(posix.dirname(article.source.path), decodePath(path)));
   return address && address + rest;
 }

@@ -87,12 +87,15 @@ function largest(elements: readonly Element[]): Element | undefined {
   return [...elements].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0))[0];
 }
 
+/** A title stands at the beginning. */
+const mostHeadings = 10;
+
 /** The first heading that says what the title says; what stands beside it in its own `header` goes with it. */
 function removeTitle(body: Element, title: string): void {
   const wanted = oneLine(title).toLowerCase();
-  const heading = all('h1, h2', body.children).find(
-    (element) => oneLine(dom().textContent(withoutAnchors(element))).toLowerCase() === wanted,
-  );
+  const heading = all('h1, h2', body.children)
+    .slice(0, mostHeadings)
+    .find((element) => oneLine(dom().textContent(withoutAnchors(element))).toLowerCase() === wanted);
   if (heading) dom().removeElement(heading);
 }
 

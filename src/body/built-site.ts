@@ -29,7 +29,9 @@ export class BuiltFiles {
   page(path: string): string | undefined {
     const decoded = decodePath(path);
     const bare = decoded.replace(/\/$/, '');
-    const places = [decoded, bare && `${bare}.html`, `${bare}/index.html`, `${bare}/index.htm`];
+    const [beside, folder] = [bare && `${bare}.html`, `${bare}/index.html`];
+    // A server takes the folder where the address ends with a slash, and the file where it does not.
+    const places = [decoded, ...(decoded === bare ? [beside, folder] : [folder, beside])];
     const file = places.map((place) => place && this.find(place)).find((found) => found);
     return file ? readFileSync(file, 'utf8') : undefined;
   }

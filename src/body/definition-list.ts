@@ -15,7 +15,7 @@ interface Group {
 }
 
 interface ListToken extends Tokens.Generic {
-  groups: { terms: Token[][]; definitions: { tokens: Token[]; isTight: boolean }[] }[];
+  groups: { terms: Token[][]; definitions: Token[][] }[];
 }
 
 /**
@@ -25,7 +25,9 @@ export const definitionLists: TokenizerAndRendererExtension = {
   name: 'definitions',
   level: 'block',
   tokenizer(source): ListToken | undefined {
-    if (!/\n {0,3}:[ \t]/.test(source.slice(0, 1000))) return undefined;
+    // Most blocks are none: a few lines tell.
+    const first = source.split('\n', mostTerms + 2);
+    if (otherBlock.test(first[0] ?? '') || !first.some((line) => definition.test(line))) return undefined;
     const lines = source.split('\n', longest);
     const { groups, count } = groupsOf(lines);
     if (groups.length === 0) return undefined;
@@ -35,10 +37,7 @@ export const definitionLists: TokenizerAndRendererExtension = {
       groups: groups.map(({ terms, definitions }) => ({
         // Links may name an address that stands further below: their time comes when all of that is known.
         terms: terms.map((term) => this.lexer.inline(term)),
-        definitions: definitions.map((text) => ({
-          tokens: this.lexer.blockTokens(text, []),
-          isTight: !text.includes('\n\n'),
-        })),
+        definitions: definitions.map((text) => this.lexer.blockTokens(text, [])),
       })),
     };
   },
@@ -46,9 +45,11 @@ export const definitionLists: TokenizerAndRendererExtension = {
     const { groups } = token as ListToken;
     const written = groups.map(({ terms, definitions }) => {
       const dt = terms.map((tokens) => `<dt>${this.parser.parseInline(tokens)}</dt>\n`);
-      const dd = definitions.map(({ tokens, isTight }) => {
-        const html = this.parser.parse(tokens).trim();
-        return `<dd>${isTight ? html.replace(/^<p>([\s\S]*)<\/p>$/, '$1') : html}</dd>\n`;
+      const dd = definitions.map((tokens) => {
+        const [only] = tokens;
+        const isTight = tokens.length === 1 && only?.type === 'paragraph';
+        const html = isTight ? this.parser.parseInline(only.tokens ?? []) : this.parser.parse(tokens).trim();
+        return `<dd>${html}</dd>\n`;
       });
       return [...dt, ...dd].join('');
     });

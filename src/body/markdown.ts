@@ -5,11 +5,11 @@ import footnotes from 'marked-footnote';
 import type { MarkdownFlavour } from '../articles/conventions.js';
 import { mayBeTable } from '../text/budget.js';
 import { escapeHtmlAttribute, escapeHtmlText } from '../text/escape-html.js';
+import { takeId } from '../text/heading-id.js';
 import { textOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
 import { explain, takeAbbreviations } from './abbreviations.js';
 import { definitionLists } from './definition-list.js';
-import { takeId } from './heading-id.js';
 import type { BodyUrls } from './sanitize.js';
 import { withSigns } from './signs.js';
 
@@ -55,6 +55,7 @@ class SafeRenderer extends Renderer {
   isSafe = true;
   written = new Set<string>();
   private readonly slugger = new GithubSlugger();
+  private readonly ids = new Set<string>();
   private urls: BodyUrls = { resolve: (url) => url, measure: () => undefined };
   private flavour: MarkdownFlavour = {};
 
@@ -65,18 +66,27 @@ class SafeRenderer extends Renderer {
     this.isSafe = isSafe;
     this.written = new Set();
     this.slugger.reset();
+    this.ids.clear();
   }
 
   override heading({ tokens, depth }: Tokens.Heading): string {
     const { inner, written } = takeId(this.parser.parseInline(tokens));
-    const id = written ?? this.slugger.slug(textOf(inner));
+    const id = this.unused(written ?? this.slugger.slug(textOf(inner)));
     // Ids of the page around the article begin so.
     const attribute = id === '' || /^fw-/i.test(id) ? '' : ` id="${escapeHtmlAttribute(id)}"`;
     return `<h${depth}${attribute}>${inner}</h${depth}>\n`;
   }
 
+  /** An id that authors gave twice gets a number, as those that are made do. */
+  private unused(id: string): string {
+    let free = id;
+    for (let number = 1; id !== '' && this.ids.has(free); number += 1) free = `${id}-${number}`;
+    this.ids.add(free);
+    return free;
+  }
+
   override code({ text, lang = '' }: Tokens.Code): string {
-    const name = escapeHtmlAttribute(attributeOf(/^\S*/.exec(lang)?.[0] ?? ''));
+    const name = escapeHtmlAttribute(attributeOf(languageOf(lang)));
     const code = text ? `${escapeHtmlText(text.replace(/\n$/, ''))}\n` : '';
     return `<pre><code${name && ` class="language-${name}"`}>${code}</code></pre>\n`;
   }
@@ -138,6 +148,12 @@ class SafeRenderer extends Renderer {
 
 /** The token of a link also says whether it is an address that stands for itself. */
 type LinkToken = Parameters<NonNullable<RendererObject['link']>>[0] & { autolink?: boolean };
+
+/** The language of a fence: `js title="a"`, and Pandoc's `{.js .numbered}` and `{r}`. */
+function languageOf(info: string): string {
+  const [, listed] = /^\{\s*\.?([\w#+-]+)/.exec(info) ?? [];
+  return listed ?? /^\S*/.exec(info)?.[0] ?? '';
+}
 
 /** A character reference (CommonMark, 6.2); `&copy` without its end is none. */
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|\w+);/gi;

@@ -183,7 +183,10 @@ function withoutTemplates(
 ): string {
   return replaceTemplates(body, site.conventions.syntax, article.source, {
     site: templateSite(site, ''),
-    page: pageOf(article),
+    // Most articles have no templates that ask for it.
+    get page() {
+      return pageOf(article);
+    },
     files,
     address: (reference: string) => addresses.find(reference),
     unknown,

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Discovered, discover } from '../articles/discover.js';
 import { type CacheUses, SiteCache } from '../cache/site-cache.js';
 import { UsageError } from '../diagnostics/usage-error.js';
@@ -92,7 +93,8 @@ export async function siteOf(request: BuildRequest): Promise<Site> {
 
 function articlesOf(site: Site, phases: Phases): Discovered {
   requireFolder(site.articles);
-  const find = () => discover(site.articles, site.recognised, [site.out]);
+  const find = () =>
+    discover(site.articles, site.recognised, [site.out, ...(site.rendered ? [site.rendered.folder] : [])]);
   const discovered = phases.run('Looking for articles', 0, find);
   requireHeap(discovered.sources.length);
   return discovered;
@@ -115,6 +117,9 @@ function cacheFor(
 
 function requireFolder(folder: string): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
-  const hint = 'Name the folder of articles: feedwright build my-articles --url https://example.org';
+  const here = dirname(folder);
+  const isHere = existsSync(here) && readdirSync(here).some((name) => /\.(?:md|markdown|mdx)$/i.test(name));
+  const named = isHere ? '.' : 'my-articles';
+  const hint = `Name the folder of articles: feedwright build ${named} --url https://example.org`;
   throw new UsageError([{ message: `There is no folder of articles at ${folder}.`, hint }]);
 }

@@ -64,11 +64,15 @@ export const init: Command = {
 /** What flags say, else people, else what is usual. */
 async function answers(flags: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<NewSite> {
   const site: NewSite = { url: '', title: '', language: '', timezone: '' };
+  const isForeign = recognise(terminal.cwd, undefined).dialect.name !== 'plain';
   for (const { name, question, standard } of questions) {
     const given = textFlag(flags, name);
-    const usual = standard(terminal.cwd);
+    // What the settings of another tool say is not to be said twice, let alone otherwise.
+    const usual = isForeign && name !== 'url' ? '' : standard(terminal.cwd);
     const asked =
-      given === undefined && flags.yes !== true ? await terminal.ask?.(`${question} (${usual}): `) : '';
+      given === undefined && flags.yes !== true
+        ? await terminal.ask?.(`${question} (${usual || 'as in the settings of the site'}): `)
+        : '';
     site[name] = given ?? (asked?.trim() || usual);
   }
   const rendered = textFlag(flags, 'rendered') ?? (flags.yes === true ? '' : await askForPages(terminal));
@@ -85,12 +89,13 @@ async function askForPages(terminal: Terminal): Promise<string> {
 
 function checked(site: NewSite): NewSite {
   const problems: UsageProblem[] = [];
-  const tag = languageTag(site.language);
+  const tag = site.language === '' ? '' : languageTag(site.language);
   if (!/^https?:\/\/[^/]/.test(site.url) || !URL.canParse(site.url)) {
     problems.push({ message: `"${site.url}" is not an http or https address.` });
   }
-  if (!tag) problems.push({ message: `"${site.language}" is no language tag such as en, ru or pt-BR.` });
-  if (!isTimeZone(site.timezone))
+  if (tag === undefined)
+    problems.push({ message: `"${site.language}" is no language tag such as en, ru or pt-BR.` });
+  if (site.timezone !== '' && !isTimeZone(site.timezone))
     problems.push({ message: `"${site.timezone}" is not a time zone such as Europe/Moscow.` });
   if (problems.length > 0) throw new UsageError(problems);
   return { ...site, language: tag ?? site.language };

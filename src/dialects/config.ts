@@ -191,9 +191,11 @@ function textsOf(program: string): Record<string, string | boolean> {
     [importsKey]: imported.map(([, , name]) => name).join('\n'),
   };
   const named =
-    /(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|([Tt]rue|[Ff]alse)\b)/g;
-  for (const [, name = '', quote, text = '', flag] of code.matchAll(named)) {
-    if (Object.hasOwn(texts, name) || (quote === '`' && text.includes('${'))) continue;
+    /(?<![\w$])['"]?([A-Za-z_$][\w$]*)['"]?\s*(?:[:(]|=(?!=))\s*(?:[ur]?(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2|([Tt]rue|[Ff]alse)\b)/g;
+  for (const { 0: whole, 1: name = '', 2: quote, 3: text = '', 4: flag, index } of code.matchAll(named)) {
+    // A name within a longer one: 'frontmatter.author': 'x'.
+    const isPart = code[index - 1] === '.' && /^[\w$]+['"]/.test(whole);
+    if (isPart || Object.hasOwn(texts, name) || (quote === '`' && text.includes('${'))) continue;
     texts[name] = flag === undefined ? text.replace(/\\(.)/g, '$1') : flag.toLowerCase() === 'true';
   }
   return texts;

@@ -31,6 +31,7 @@ export const eleventy: Dialect = {
     ...config.texts({ title: 'metadata.title', description: 'metadata.description' }),
     ...config.language('metadata.language', 'metadata.lang'),
     ...config.address('metadata.url'),
+    ...config.author('metadata.name'),
     ...config.author('metadata.author'),
   }),
   conventions(config, root): Conventions {

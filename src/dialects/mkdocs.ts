@@ -73,7 +73,7 @@ function addressOf(article: Dated, blog: string, plugin: Config, isFolder: boole
   const { wall, title, fields } = article;
   const day = new Date(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
   const values: Readonly<Record<string, string>> = {
-    date: dateFns().format(day, plugin.text('post_url_date_format') ?? 'yyyy/MM/dd'),
+    date: dayAs(plugin.text('post_url_date_format'), day),
     slug: typeof fields.slug === 'string' && fields.slug ? fields.slug : headingSlug(title),
     file: article.fileName,
     categories: article.sections.map(headingSlug).join('/'),
@@ -82,6 +82,16 @@ function addressOf(article: Dated, blog: string, plugin: Config, isFolder: boole
   const path = pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const begin = blog === '' || blog === '.' ? '' : `/${blog}`;
   return `${begin}/${path}${isFolder ? '/' : '.html'}`;
+}
+
+/** A day in the letters of the settings, as far as they are such. */
+function dayAs(form: string | undefined, day: Date): string {
+  const { format } = dateFns();
+  try {
+    return format(day, form ?? 'yyyy/MM/dd');
+  } catch {
+    return format(day, 'yyyy/MM/dd');
+  }
 }
 
 /** A title as PyMdown's `slugify` writes it in lower case: letters of every script stay. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Conventions, Dated } from '../articles/conventions.js';
 import type { Place } from '../articles/source.js';
 import { slugify } from '../language/slug.js';
@@ -14,13 +16,17 @@ export const pelican: Dialect = {
   output: 'output',
   marks: [['pelicanconf.py']],
   folders: ['content'],
-  alone: (folder) => (mostHold(folder, /^(?:---[ \t]*\n)?(?:Title|Date): /) ? 'content/' : undefined),
-  configs: [{ file: 'pelicanconf.py' }],
+  alone: (folder) => {
+    if (!mostHold(folder, /^(?:---[ \t]*\n)?(?:Title|Date): /)) return undefined;
+    return existsSync(join(folder, 'content')) ? '' : 'content/';
+  },
+  configs: [{ file: 'pelicanconf.py' }, { file: 'publishconf.py', group: 'publish' }],
   settings: (config) => ({
     ...config.texts({ title: 'SITENAME', description: 'SITESUBTITLE' }),
     ...config.language('DEFAULT_LANG'),
     ...config.timezone('TIMEZONE'),
     ...config.address('SITEURL'),
+    ...config.address('publish.SITEURL'),
     ...config.author('AUTHOR'),
   }),
   conventions(config): Conventions {

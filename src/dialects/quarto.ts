@@ -25,6 +25,7 @@ export const quarto: Dialect = {
       formats: { qmd: 'markdown', rmd: 'markdown' },
       place: (path) => placeOf(path, output),
       keepsDateInName: true,
+      dateFormats: ['M/d/yyyy', 'MM/dd/yyyy'],
       fields: { updated: ['date-modified'], tags: ['categories'] },
       inherited: (path, files) => (root ? folderFields(root, path, files) : {}),
       pattern: addressOf,

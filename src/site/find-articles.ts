@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { byItsArticles, type Recognised, recognise, siteAt } from '../dialects/recognise.js';
 import { isWithin } from '../platform/real-path.js';
@@ -72,10 +72,19 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** What may not be read holds no site. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 /** The folders right in a folder, those with usual names first. */
 function foldersIn(folder: string): string[] {
   const rank = (name: string) => (usualSites.includes(name) ? usualSites.indexOf(name) : usualSites.length);
-  return readdirSync(folder, { withFileTypes: true })
+  return entriesOf(folder)
     .filter((entry) => entry.isDirectory() && !/^[._]|^node_modules$|^vendor$/.test(entry.name))
     .map(({ name }) => name)
     .sort((a, b) => rank(a) - rank(b) || compareText(a, b))

@@ -136,6 +136,7 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     title: settings.title ?? readableAddress(new URL(url).origin).replace(/^https?:\/\//, ''),
     description: settings.description ?? '',
     language,
+    dateFormats: [...settings.dateFormats, ...(recognised.conventions.dateFormats ?? [])],
     pages: settings.pages ?? rendered === undefined,
     ...(rendered === undefined ? {} : { rendered: { folder: rendered, selector } }),
     skipInvalid: settings.skipInvalid ?? !(settings.strict || recognised.conventions.isOwn),

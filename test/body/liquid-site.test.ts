@@ -52,8 +52,33 @@ test('what changes in the data or in an include changes the bodies that use it, 
   assert.is((await bodies(cwd, true)).byTitle.get('A'), '<p>Clara !</p>');
   writeFileSync(join(cwd, '_includes/sub/inner.html'), '?');
   assert.is((await bodies(cwd, true)).byTitle.get('A'), '<p>Clara ?</p>');
+  writeFileSync(
+    join(cwd, '_posts/2021-09-02-a.md'),
+    article({ title: 'A' }, '{{ site.data.new.a }} {{ site.data.more.b }}.'),
+  );
+  assert.is((await bodies(cwd, true)).byTitle.get('A'), '<p> .</p>');
   writeFileSync(join(cwd, '_data/new.yml'), 'a: 1\n');
-  assert.is((await bodies(cwd, true)).byTitle.get('A'), '<p>Clara ?</p>');
+  assert.is((await bodies(cwd, true)).byTitle.get('A'), '<p>1 .</p>');
+  writeFileSync(join(cwd, '_data/prices/more.yml'), 'a: 1\n');
+  assert.is((await bodies(cwd, true)).byTitle.get('A'), '<p>1 .</p>');
+});
+
+test('a body is the same whatever other articles and includes have', async () => {
+  const b = {
+    '_posts/2021-09-01-b.md': article({ title: 'B' }, 'B {{ page.title }} {% include odd.html %}'),
+  };
+  const odd = { '_includes/odd.html': 'INC {% foo %} END' };
+  const alone = (await bodies(jekyll('A', { ...b, ...odd }))).byTitle.get('B');
+  const beside = (await bodies(jekyll('A {% foo %}', { ...b, ...odd }))).byTitle.get('B');
+  assert.is(beside, alone);
+  assert.match(alone ?? '', '<p>B B INC  END</p>');
+});
+
+test('neither the clock nor chance is in a body', async () => {
+  const cwd = jekyll(
+    '{{ "now" | date_to_xmlschema }} {{ "today" | date: "%Y" }} {{ site.data.ferries | sample | map: "name" }}',
+  );
+  assert.match((await bodies(cwd)).byTitle.get('A') ?? '', /^<p>2021-09-02T.* 2021 Anna<\/p>$/);
 });
 
 test('templates read nothing but their includes and data', async () => {
@@ -64,6 +89,18 @@ test('templates read nothing but their includes and data', async () => {
   symlinkSync('../secret.txt', join(cwd, '_data/secret.yml'));
   const { byTitle } = await bodies(cwd);
   assert.not.match(byTitle.get('A') ?? '', 'SECRET');
+  const elsewhere = folderWith({ 's.txt': 'SECRET' });
+  const linked = folderWith({
+    '_config.yml': '',
+    '_posts/2021-09-02-a.md': article({ title: 'A' }, 'a {% include s.txt %}'),
+  });
+  symlinkSync(elsewhere, join(linked, '_includes'));
+  assert.not.match((await bodies(linked)).byTitle.get('A') ?? '', 'SECRET');
+  const named = folderWith({
+    '_config.yml': `includes_dir: ../${elsewhere.split('/').at(-1)}\n`,
+    '_posts/2021-09-02-a.md': article({ title: 'A' }, 'a {% include s.txt %}'),
+  });
+  assert.not.match((await bodies(named)).byTitle.get('A') ?? '', 'SECRET');
 });
 
 test('a body that lost something ends with a link to its page', async () => {

@@ -73,7 +73,7 @@ test('Material for MkDocs: dates in addresses, slugs of titles, authors, groups 
   const [item] = itemsOf((await publish(files, { write: true, cache: false })).report);
   assert.is(
     String(item?.content_html).replace(/>\s+</g, '><'),
-    '<p>Begin</p><aside><p><strong>Mind</strong></p><p>Inner <em>text</em></p><ul><li>list</li></ul></aside><details><summary>Tip</summary><p>Folded</p></details><p><kbd>Ctrl</kbd>+<kbd>C</kbd><mark>marked</mark><a href="https://example.org/news/2021/09/02/the-first-post-10/x.md">b</a></p>',
+    '<p>Begin</p><aside><p><strong>Mind</strong></p><p>Inner <em>text</em></p><ul><li>list</li></ul></aside><details><summary>Tip</summary><p>Folded</p></details><p><kbd>Ctrl</kbd>+<kbd>C</kbd><mark>marked</mark><a href="https://example.org/news/posts/x/">b</a></p>',
   );
 });
 
@@ -252,6 +252,55 @@ test('a site below the current folder, and a folder with a usual name', async ()
   assert.equal([below.tool, below.made], ['docusaurus', ['/blog/2021/09/02/a A title']]);
   const usual = await publish({ 'posts/a.md': dated(), 'notes.txt': '' });
   assert.equal([usual.tool, usual.made], ['plain', ['/a/ A title']]);
+});
+
+test('MkDocs: code within tabs and remarks, and signs that are no marks', async () => {
+  const body =
+    '=== "Tab"\n\n    ```sh\n    a\n    ```\n\n!!! note\n    One\n\n    ```\n    !!! no\n    ```\n\n    Two\n\nC++ and D++, a==b and c==d\n\n[setup](../../setup/index.md#x) ![p](p.png){ .wide\n width="3" }\n';
+  const files = { 'mkdocs.yml': 'site_name: D\n', 'docs/blog/posts/a.md': dated({}, body) };
+  const html = String(itemsOf((await publish(files, { write: true, cache: false })).report)[0]?.content_html);
+  assert.match(html, '<p><strong>Tab</strong></p>');
+  assert.match(html, '<pre><code class="language-sh">a\n</code></pre>');
+  assert.match(html, /<p>One<\/p>\s*<pre><code>!!! no\n<\/code><\/pre>\s*<p>Two<\/p>\s*<\/aside>/);
+  assert.match(html, '<p>C++ and D++, a==b and c==d</p>');
+  assert.match(html, '<a href="https://example.org/setup/#x">setup</a>');
+  assert.not.match(html, 'wide');
+});
+
+test('Pelican: links to files, texts with a prefix in its settings', async () => {
+  const files = {
+    'pelicanconf.py': "SITENAME = u'Town'\nARTICLE_URL = r'{slug}/'\n",
+    'content/a.md':
+      'Title: A\nDate: 2021-09-02\nAuthors: Lee, Ann; Ray, Bob\n\n[b]({filename}b.md) ![p]({static}/images/p.png)\n',
+    'content/b.md': 'Title: B\nDate: 2021-09-02\n\nText\n',
+  };
+  const { report, made } = await publish(files, { write: true, cache: false });
+  assert.equal([report.site.title, made], ['Town', ['/a/ A', '/b/ B']]);
+  const html = itemsOf(report).map((item) => String(item.content_html));
+  assert.ok(
+    html.includes(
+      '<p><a href="https://example.org/b/">b</a> <img src="https://example.org/images/p.png" alt="p" /></p>',
+    ),
+    html.join(),
+  );
+  const names = report.articles.find(({ title }) => title === 'A')?.authors.map(({ name }) => name);
+  assert.equal(names, ['Lee, Ann', 'Ray, Bob']);
+});
+
+test('Quarto: dates as Americans write them, divs in each other', async () => {
+  const body =
+    ':::: {.callout-note title="Mind"}\nOuter\n::: {layout-ncol="2"}\nInner\n:::\n::::\n\n::: {}\nPlain\n:::\n';
+  const files = {
+    '_quarto.yml': 'website: { title: Q }\n',
+    'posts/a.qmd': dated({ date: '2/13/2022' }, body),
+  };
+  const { report } = await publish(files, { write: true, cache: false });
+  assert.is(report.articles[0]?.date.toISOString().slice(0, 10), '2022-02-13');
+  const html = String(itemsOf(report)[0]?.content_html).replace(/>\s+</g, '><');
+  assert.is(
+    html,
+    '<aside><p><strong>Mind</strong></p><p>Outer<br>\nInner</p></aside><p>Plain</p>'.replace('<br>', ''),
+  );
 });
 
 test('lists of authors in one line', async () => {

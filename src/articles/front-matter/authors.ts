@@ -75,6 +75,11 @@ function lastOf(text: string, characters: string): number {
 function splitNames(line: string): string[] {
   const names: string[] = [];
   let isInside = false;
+  if (line.includes(';'))
+    return line
+      .split(';')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
   for (const part of line.split(',')) {
     if (isInside || suffix.test(part)) names.push(`${names.pop() ?? ''},${part}`);
     else names.push(part);

@@ -1,7 +1,7 @@
 import { replaceBetween } from '../../text/replace-between.js';
 
 /** What stands between the braces of an attribute list: `.class`, `#id`, `key=value`, a bare name. */
-const list = String.raw`\{:?[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{}]+)|-)(?:[ \t]+[^{}\n]*)?\}`;
+const list = String.raw`\{:?\s{0,20}(?:[#.][\w:.\[\]()%/-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{}]+)|-)(?:\s+[^{}]{0,500})?\}`;
 /** The same on a line of its own, and after a link, a picture, or words that are emphasised. */
 const ofBlock = new RegExp(String.raw`^[ \t>]*${list}[ \t]*(?:\n|$)`, 'gm');
 const ofSpan = new RegExp(String.raw`([)\]*_>\`·])${list}`, 'g');

@@ -24,11 +24,12 @@ const deepest = 20;
 
 function blocks(lines: readonly string[], context: SyntaxContext, depth: number): string[] {
   const written: string[] = [];
+  const ends = new Ends(lines);
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     const [, , colons = '', name, label = '', values = ''] = fence.exec(line.slice(0, 1000)) ?? [];
-    const length =
-      name && depth < deepest ? lines.slice(index + 1).findIndex((each) => each.trim() === colons) : -1;
+    const end = name && depth < deepest ? ends.after(index, colons) : -1;
+    const length = end === -1 ? -1 : end - index - 1;
     if (!name || (length === -1 && depth >= deepest)) {
       written.push(line);
       continue;
@@ -45,6 +46,27 @@ function blocks(lines: readonly string[], context: SyntaxContext, depth: number)
     index += length === -1 ? 0 : length + 1;
   }
   return written;
+}
+
+/** Where lines of colons stand alone; asked from the first line to the last, each is looked for once. */
+class Ends {
+  private readonly places = new Map<string, number[]>();
+
+  constructor(lines: readonly string[]) {
+    for (let index = lines.length - 1; index >= 0; index -= 1) {
+      const line = lines[index]?.trim() ?? '';
+      if (!/^:{2,}$/.test(line)) continue;
+      const known = this.places.get(line);
+      if (known) known.push(index);
+      else this.places.set(line, [index]);
+    }
+  }
+
+  after(index: number, colons: string): number {
+    const places = this.places.get(colons) ?? [];
+    while ((places.at(-1) ?? Number.POSITIVE_INFINITY) <= index) places.pop();
+    return places.at(-1) ?? -1;
+  }
 }
 
 /** A component may begin with front matter of its own, which says what others say in braces. */
@@ -72,11 +94,12 @@ function component(
   const named = { ...props, ...inBraces };
   const to = named.to ?? named.href;
   if (/^(read-more|nuxt-link|u-button|button|card)$/.test(name) && to) {
-    const label = named.title ?? named.label ?? inner.trim();
-    return `\n<p><a href="${escapeHtml(to)}">${escapeHtml(label || to)}</a></p>\n`;
+    const label = named.title ?? named.label;
+    if (label === undefined && inner.trim()) return `\n\n[${inner.trim()}](<${to}>)\n\n`;
+    return `\n<p><a href="${escapeHtml(to)}">${escapeHtml(label ?? to)}</a></p>\n`;
   }
   if (name === 'video' || name === 'nuxt-img' || name === 'img') {
-    const src = named.src ?? named.poster;
+    const src = named.src ?? /:source\{[^{}]*?src="([^"{}]+)"/.exec(inner)?.[1] ?? named.poster;
     const isVideo = name === 'video';
     if (src)
       return isVideo

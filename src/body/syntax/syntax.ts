@@ -9,7 +9,7 @@ import { replaceNunjucks } from './liquid/nunjucks.js';
 import { replaceMdc } from './mdc.js';
 import { replaceMdx } from './mdx.js';
 import { outsideCode, type Step } from './outside-code.js';
-import { replacePythonMarkdown } from './python-markdown.js';
+import { replacePythonBlocks, replacePythonMarkdown } from './python-markdown.js';
 import { replaceDivs } from './quarto.js';
 import type { SyntaxContext } from './tag.js';
 import { withoutToc } from './toc.js';
@@ -33,7 +33,7 @@ const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
   hexo: [outsideCode(replaceNunjucks, /\{[{%#]/)],
   mdx: [outsideCode(replaceMdx, /[<{]|\b(?:import|export)\b/), admonitions],
   vue: [outsideCode(replaceMustache, /\{\{/), admonitions, attributes],
-  mdc: [outsideCode(replaceMdc, /:/), attributes],
+  mdc: [outsideCode(replaceMdc, /:/), outsideCode(withoutSpans, /\{/), attributes],
   quarto: [
     replaceShortcodes,
     outsideCode(replaceDivs, /:::/),
@@ -41,7 +41,7 @@ const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
     outsideCode(withoutSpans, /\{/),
     attributes,
   ],
-  'python-markdown': [outsideCode(replacePythonMarkdown, /[!?=:{+^]/)],
+  'python-markdown': [replacePythonBlocks, outsideCode(replacePythonMarkdown, /[=:{+^<]|\.md/)],
   go: [replaceGo],
   plain: [
     outsideCode(replaceShortcodes, /\{\{[<%]/),

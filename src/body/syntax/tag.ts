@@ -106,6 +106,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   asset_img: figure,
   youtube: (tag) => media(youtubeAddress(first(tag, 'id', 'videoId', 'videoid', 'src', 'url'))),
   liteyoutubeembed: (tag) => media(youtubeAddress(first(tag, 'id'))),
+  video: (tag) => media(first(tag, 'src', 'url', 'id')),
   vimeo: linked('https://vimeo.com/'),
   tweet: (tag) => media(tweetAddress(tag)),
   x: (tag) => media(tweetAddress(tag)),

@@ -16,7 +16,8 @@ export function settingsText(
   { url, title, language, timezone, rendered }: NewSite,
   tool: Dialect | undefined,
 ): string {
-  const line = (name: string, value: string) => stringify({ [name]: value }).trimEnd();
+  const line = (name: string, value: string) =>
+    value === '' ? `# ${name}:` : stringify({ [name]: value }).trimEnd();
   return `# yaml-language-server: $schema=./node_modules/feedwright/schemas/settings.json
 # Everything that can be set: npx feedwright build --help, and docs/settings.md of feedwright.
 

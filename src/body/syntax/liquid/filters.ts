@@ -18,14 +18,19 @@ export function registerFilters(liquid: Liquid, context: () => SyntaxContext): v
   );
   for (const name of ['smartify', 'safe', 'htmlBaseUrl'])
     liquid.registerFilter(name, (value: unknown) => value);
-  const { date } = liquid.filters;
-  if (typeof date !== 'function') return;
-  liquid.registerFilter('date', function (value: unknown, ...given: unknown[]) {
-    // What is built does not depend on the day: "now" is the moment of the article.
-    const isClock = typeof value === 'string' && /^(?:now|today)$/i.test(value);
-    return date.call(this, isClock ? context().page.date : value, ...given);
-  });
+  // What is built depends neither on the day nor on chance: "now" is the moment of the article.
+  liquid.registerFilter('sample', (value: unknown) => (Array.isArray(value) ? value[0] : value));
+  for (const name of dateFilters) {
+    const filter = liquid.filters[name];
+    if (typeof filter !== 'function') continue;
+    liquid.registerFilter(name, function (value: unknown, ...given: unknown[]) {
+      const isClock = typeof value === 'string' && /^(?:now|today)$/i.test(value);
+      return filter.call(this, isClock ? context().page.date : value, ...given);
+    });
+  }
 }
+
+const dateFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
 function rooted(path: string): string {
   return path === '' || path.startsWith('/') ? path : `/${path}`;

@@ -44,7 +44,8 @@ class Engine {
   constructor(context: SyntaxContext) {
     this.context = context;
     const current = () => this.context;
-    this.files = new SiteFiles(context.site, current);
+    // Tags of an include are known when it is parsed, whichever body asked for it.
+    this.files = new SiteFiles(context.site, current, (text) => registerTags(this.liquid, current, text));
     const { Liquid } = liquidjs();
     this.liquid = new Liquid({
       ...limits,

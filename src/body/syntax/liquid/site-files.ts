@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { readFrontMatter } from '../../../articles/front-matter/front-matter.js';
 import { groupOf } from '../../../articles/front-matter/groups.js';
@@ -22,6 +22,7 @@ export class SiteFiles {
   constructor(
     private readonly site: TemplateSite,
     private readonly context: () => SyntaxContext,
+    private readonly onRead: (text: string) => void,
   ) {}
 
   /** The data of the site as a group, each file by its name; it is read once, and every body that asks depends on it. */
@@ -36,13 +37,15 @@ export class SiteFiles {
 
   private read(root: string, folder: string): Readonly<Record<string, unknown>> {
     const place = join(root, folder);
-    if (!existsSync(place) || realPathWithin(root, place) === undefined) return {};
+    if (!this.context().files.stat(place)?.isDirectory() || realPathWithin(root, place) === undefined)
+      return {};
     const paths = readdirSync(place, { recursive: true, encoding: 'utf8' }).map((path) =>
       path.split('\\').join('/'),
     );
     const wanted = paths.filter((path) => /\.(?:ya?ml|json|toml)$/.test(path)).sort(compareText);
     const data: Record<string, unknown> = {};
-    const used: string[] = [];
+    // A file that comes changes the folder that it comes into.
+    const used = [...new Set([folder, ...wanted.map((path) => posix.join(folder, posix.dirname(path)))])];
     for (const path of wanted.slice(0, mostFiles)) {
       const value = readData(root, posix.join(folder, path), this.context().files);
       if (value === undefined) continue;
@@ -68,6 +71,7 @@ export class SiteFiles {
 
   readFileSync(name: string): string {
     const text = this.include(name);
+    if (text !== undefined) this.onRead(text);
     return text ?? `{% ${missingInclude} ${name.replace(/[^\w./ -]/g, '')} %}`;
   }
 
@@ -76,8 +80,9 @@ export class SiteFiles {
     const { root, includes } = this.site;
     if (root === undefined || includes === undefined) return undefined;
     const file = join(root, includes, name);
-    const isThere =
-      this.context().files.stat(file)?.isFile() && realPathWithin(join(root, includes), file) !== undefined;
+    const folder = realPathWithin(root, join(root, includes));
+    const isFile = this.context().files.stat(file)?.isFile();
+    const isThere = isFile && folder !== undefined && realPathWithin(folder, file) !== undefined;
     if (!isThere) return undefined;
     const text = readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')

@@ -80,9 +80,20 @@ function write(
   return meaningOf(inner === undefined ? tag : { ...tag, inner: String(inner) }, context);
 }
 
+/** For the tokens of a text, which are taken from the front, how far from the end each name stands for the last time. */
+const lastPlaces = new WeakMap<readonly TopLevelToken[], Map<string, number>>();
+
 /** Whether the end of a tag is still to come. */
 function endsIn(rest: readonly TopLevelToken[], name: string): boolean {
-  return rest.some((token) => nameOf(token) === `end${name}`);
+  const known = lastPlaces.get(rest) ?? new Map<string, number>();
+  if (!lastPlaces.has(rest)) {
+    rest.forEach((token, index) => {
+      const own = nameOf(token);
+      if (own) known.set(own, rest.length - index);
+    });
+    lastPlaces.set(rest, known);
+  }
+  return (known.get(`end${name}`) ?? Number.POSITIVE_INFINITY) <= rest.length;
 }
 
 function parseInner(liquid: Liquid, rest: TopLevelToken[], name: string, inner: Template[]): void {

@@ -1,5 +1,5 @@
 /** `{#id}`, `{#id .class}`, `{: #id}`, `{.class}`, or a comment of MDX with an id, at the end of a heading. */
-const attributes = /^\{(?::?[ \t]*[#.][^{}<>]*|\/\*[ \t]*#[\w-]+[ \t]*\*\/)\}$/;
+const attributes = /^\{(?::?[ \t]*[#.][\p{L}\w-][^{}<>]*|\/\*[ \t]*#[\w-]+[ \t]*\*\/)\}$/u;
 
 /**
  * Takes the attribute list off the end of a heading, as most tools read it.
