@@ -3,6 +3,7 @@ import { basename, join, posix } from 'node:path';
 import type { Conventions, Dated } from '../articles/conventions.js';
 import type { Place } from '../articles/source.js';
 import { glanceAt } from '../platform/read-pieces.js';
+import { readGroup } from './config.js';
 import type { Dialect } from './dialect.js';
 
 const files = ['js', 'ts', 'mjs', 'cjs'].map((ending) => `gatsby-config.${ending}`);
@@ -39,6 +40,7 @@ export const gatsby: Dialect = {
     const roots = root ? sourceFolders(root) : usual;
     return {
       roots,
+      authors: root ? (readGroup(root, 'content/authors.yml') ?? {}) : {},
       place: (path) => placeOf(path, roots),
       keepsDateInName: true,
       fields: { image: ['featuredImage', 'thumbnail'] },

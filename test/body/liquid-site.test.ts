@@ -132,11 +132,11 @@ test('templates that go on for ever, or make too much, are an error of their art
 
 test('kramdown: attribute lists, extensions, the end of a block', async () => {
   const cwd = jekyll(
-    '{: .lead}\n# Title {: #top}\n\n* toc\n{:toc}\n\n![a](/a.png){: width="70"\n.x} and [b](/b){:target="_blank"} *c*{: .x}\n{: .note}\n\n{::comment}\ngone\n{:/comment}\n\n* one\n^\n* two\n\n`{: x}`\n',
+    '{: .lead}\n# Title {: #top}\n\n* toc\n{:toc}\n\n![a](/a.png){: width="70"\n.x} and [b](/b){:target="_blank"} *c*{: .x}\n{: .note}\n\n{::comment}\ngone\n{:/comment}\n\n* one\n^\n* two\n\n`{: x}` ({:a => 1})\n\n####\n',
   );
   assert.is(
     (await bodies(cwd)).byTitle.get('A')?.replace(/\s*\n\s*/g, ''),
-    '<h1 id="top">Title</h1><p><img src="https://example.org/a.png" alt="a" /> and <a href="https://example.org/b" target="_blank">b</a> <em>c</em></p><ul><li>one</li></ul><ul><li>two</li></ul><p><code>{: x}</code></p>'.replace(
+    '<h1 id="top">Title</h1><p><img src="https://example.org/a.png" alt="a" /> and <a href="https://example.org/b" target="_blank">b</a> <em>c</em></p><ul><li>one</li></ul><ul><li>two</li></ul><p><code>{: x}</code> ({:a =&gt; 1})</p><p>####</p>'.replace(
       ' target="_blank"',
       '',
     ),

@@ -105,6 +105,7 @@ test('Liquid: values, tags, nothing executed', () => {
     ['{{ own.thing }}!', '!', ['own.thing']],
     ['{{ constructor | downcase }}{{ toString }}!', '!', ['constructor', 'toString']],
     ['{% own %}', '', ['own']],
+    ['{% include img.html src="ferry-at-pier" %}', '', ['img ferry-at-pier']],
   ]);
 });
 

@@ -6,7 +6,7 @@ const list = String.raw`\{:?\s{0,20}(?:[#.][\w:.\[\]()%/-]+|[\w:-]+=(?:"[^"{}\n]
 const ofBlock = new RegExp(String.raw`^[ \t>]*${list}[ \t]*(?:\n|$)`, 'gm');
 const ofSpan = new RegExp(String.raw`([)\]*_>\`·])${list}`, 'g');
 /** kramdown's, which may hold a name alone: `{:toc}`, `{:.lead}`. */
-const ofKramdown = /(^|[^\\{%])\{:[^{}]{0,300}\}/g;
+const ofKramdown = /([)\]*_>`·"])\{:[^{}]{0,300}\}/g;
 
 /**
  * Takes out attribute lists of Markdown (Pandoc, Python-Markdown's attr_list, markdown-it-attrs); what they say is for a
@@ -27,7 +27,7 @@ export function withoutSpans(text: string): string {
  * ends a block.
  */
 export function withoutKramdown(text: string): string {
-  if (!/\{:|^\^/m.test(text)) return text;
+  if (!kramdownSign.test(text)) return text;
   const comment = /\{::comment\}/.test(text);
   const shown = comment ? replaceBetween(text, '{::comment}', '{:/', () => '{:/') : text;
   const lines: string[] = [];
@@ -35,10 +35,15 @@ export function withoutKramdown(text: string): string {
     const trimmed = line.trim();
     if (/^\{:\s*toc\b/i.test(trimmed) && trimmed.endsWith('}')) lines.pop();
     else if (trimmed === '^') lines.push('', '<!-- -->', '');
+    // What begins a heading or a list and has nothing in it is text.
+    else if (/^(?:#{1,6}|[*+])$/.test(line.trimEnd())) lines.push(`\\${line}`);
     else if (!isBlockList(trimmed)) lines.push(line.startsWith('#') ? withPlainId(line) : line);
   }
   return lines.join('\n').replace(ofKramdown, '$1');
 }
+
+/** What every text has that kramdown reads in a way of its own. */
+export const kramdownSign = /\{:|^\^|^(?:#{1,6}|[*+])[ \t]*$/m;
 
 function isBlockList(line: string): boolean {
   return line.startsWith('{:') && line.endsWith('}') && line.indexOf('{', 1) === -1;

@@ -53,5 +53,10 @@ function plainAttributes(written: string): string {
 /** Replaces what MDX has beyond Markdown: imports and exports, components, comments, values in braces. */
 export function replaceMdx(text: string, context: SyntaxContext): string {
   const markdown = text.replace(/(^|\n)(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/g, '$1');
-  return replaceTags(markdown, jsx, context).replace(/\\([{}])/g, '$1');
+  // Unlike in HTML, what stands in an element on one line is Markdown in MDX.
+  const summaries = markdown.replace(
+    /<summary>([^<>\n]{1,500})<\/summary>/g,
+    '<summary>\n\n$1\n\n</summary>',
+  );
+  return replaceTags(summaries, jsx, context).replace(/\\([{}])/g, '$1');
 }

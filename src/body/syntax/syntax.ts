@@ -1,7 +1,7 @@
 import type { Syntax } from '../../articles/conventions.js';
 import type { Source } from '../../articles/source.js';
 import { replaceAdmonitions } from './admonitions.js';
-import { withoutAttributeLists, withoutKramdown, withoutSpans } from './attribute-lists.js';
+import { kramdownSign, withoutAttributeLists, withoutKramdown, withoutSpans } from './attribute-lists.js';
 import { replaceGo } from './go.js';
 import { replaceShortcodes } from './hugo.js';
 import { replaceLiquid } from './liquid/liquid.js';
@@ -27,7 +27,7 @@ const toc = outsideCode(withoutToc, /toc/i);
 const steps: Readonly<Record<Syntax, readonly TemplateStep[]>> = {
   hugo: [replaceShortcodes, admonitions],
   zola: [replaceZolaShortcodes, admonitions],
-  kramdown: [replaceLiquid, outsideCode(withoutKramdown, /\{:|^\^/m)],
+  kramdown: [replaceLiquid, outsideCode(withoutKramdown, kramdownSign)],
   liquid: [replaceLiquid],
   nunjucks: [replaceNunjucks],
   hexo: [outsideCode(replaceNunjucks, /\{[{%#]/)],

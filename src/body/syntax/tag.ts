@@ -57,10 +57,15 @@ const code: Meaning = ({ values, named, inner = '' }) => {
   return block(`${fence}${language}\n${inner.replace(/^\n+/, '').trimEnd()}\n${fence}`);
 };
 
-const figure: Meaning = (tag) => {
+const figure: Meaning = (tag, { unknown }) => {
   const { named, inner } = tag;
   const src = first(tag, 'src', 'url', 'image', 'image_path', 'path');
   if (!src) return inner ?? '';
+  if (!/\.[a-z0-9]{2,5}(?:[?#]|$)/i.test(src) && !/^https?:|\{/i.test(src)) {
+    // The name of a picture in a list of the site's own is no address.
+    unknown.set(`${tag.name} ${src}`, tag.written);
+    return inner ?? '';
+  }
   const alt = named.alt ?? named.caption ?? named.title ?? (tag.values.slice(1).join(' ') || '');
   const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
   const shown = named.link ? `<a href="${escapeHtml(named.link)}">${image}</a>` : image;
