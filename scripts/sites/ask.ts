@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** A post as the site's own tool publishes it. */
 export interface Told {
@@ -147,7 +147,7 @@ const hugo: Asked = {
     withoutTheme(site);
     layouts(
       site,
-      '{{ with .File }}{{ dict "file" .Path "url" $.RelPermalink "date" ($.Date.Format "2006-01-02T15:04:05Z07:00") "title" $.Title "html" $.Content | jsonify | safeHTML }}{{ end }}',
+      '{{ with .File }}{{ dict "file" .Filename "url" $.RelPermalink "date" ($.Date.Format "2006-01-02T15:04:05Z07:00") "title" $.Title "html" $.Content | jsonify | safeHTML }}{{ end }}',
     );
     const out = join(site, 'asked');
     run('hugo', ['--quiet', '--destination', out], site);
@@ -156,7 +156,9 @@ const hugo: Asked = {
     );
     const texts = pages.map((path) => readFileSync(join(out, path), 'utf8').trim());
     const told = texts.filter((text) => text.startsWith('{"')).map((text): Told => JSON.parse(text));
-    return told.filter(({ date }) => !date.startsWith('0001')).map((post) => withoutShortcodes(post, site));
+    return told
+      .filter(({ date }) => !date.startsWith('0001'))
+      .map((post) => withoutShortcodes({ ...post, file: relative(site, post.file) }, site));
   },
   build(site, out) {
     withoutTheme(site);
@@ -167,7 +169,7 @@ const hugo: Asked = {
 
 /** What a shortcode of a theme would have shown is not known here: such a body is not compared. */
 function withoutShortcodes(post: Told, site: string): Told {
-  const file = join(site, 'content', post.file);
+  const file = join(site, post.file);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '{{<';
   if (!/\{\{[<%]/.test(text)) return post;
   const { html: _, ...rest } = post;
