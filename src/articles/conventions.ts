@@ -13,7 +13,7 @@ export interface Dated extends Article {
   fields: Readonly<Record<string, unknown>>;
 }
 
-/** Languages of templates that articles of other tools hold; see `articles/body/syntax`. */
+/** Languages of templates that articles of other tools hold; see `body/syntax`. */
 export type Syntax =
   | 'kramdown'
   | 'liquid'

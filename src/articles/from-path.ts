@@ -1,5 +1,6 @@
 import { languageTag } from '../language/language-tag.js';
 import { slugify } from '../language/slug.js';
+import { capitalise } from '../text/capitalise.js';
 import { oneLine } from '../text/plain-text.js';
 import { trimOf } from '../text/trim.js';
 import { parseDate } from './dates/parse-date.js';
@@ -63,7 +64,7 @@ export function dateInFolders(path: string): string | undefined {
 /** A title for an article that has none: its name in words. */
 export function titleFromName(name: string): string {
   const words = oneLine(name.replace(/[-_]+/g, ' '));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(words);
 }
 
 /** The slug for a name or for what an author wrote as a slug; letters and case of a plain one are kept. */

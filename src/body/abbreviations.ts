@@ -1,4 +1,5 @@
 import { escapeHtmlAttribute, escapeHtmlText } from '../text/escape-html.js';
+import { escapePattern } from '../text/escape-pattern.js';
 import { outsideCode } from './syntax/outside-code.js';
 
 /** An abbreviation and what it stands for. */
@@ -30,9 +31,7 @@ export function takeAbbreviations(markdown: string): { text: string; words: read
 /** Explains each of these words where it stands in a text of HTML, outside of code. */
 export function explain(html: string, words: readonly Abbreviation[]): string {
   const titles = new Map(words.map(({ word, title }) => [escapeHtmlText(word), title]));
-  const all = [...titles.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const all = [...titles.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_&#])(?:${all.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
   let isCode = false;
   return html

@@ -44,12 +44,6 @@ const furniture = [
   'div[class*="language-"] > span.lang',
 ].join(', ');
 
-/** The text of an article, as the page of its site shows it. */
-export interface BuiltBody {
-  html: string;
-  /** The first picture and the like stay as they are: addresses are those of the page. */
-}
-
 /**
  * Takes the text of an article out of a page that another tool made: without navigation, comments, buttons, marks of
  * headings and numbers of lines, and without the title, which items have themselves.
@@ -90,7 +84,7 @@ function largest(elements: readonly Element[]): Element | undefined {
 /** A title stands at the beginning. */
 const mostHeadings = 10;
 
-/** The first heading that says what the title says; what stands beside it in its own `header` goes with it. */
+/** Takes out the first heading that says what the title says, whatever marks it has. */
 function removeTitle(body: Element, title: string): void {
   const wanted = oneLine(title).toLowerCase();
   const heading = all('h1, h2', body.children)

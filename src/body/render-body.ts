@@ -15,7 +15,7 @@ import { bodyOfPage } from './built-page.js';
 import { BuiltFiles } from './built-site.js';
 import type { BodyContext, BodySubject, RenderedBody } from './rendered-body.js';
 import { safeHtml } from './safe-html.js';
-import { markSummaryEnds, summaryOf, takeSummaryEnd, type UnmarkedHtml } from './summary.js';
+import { markSummaryEnds, summaryOf, takeSummaryEnd } from './summary.js';
 import { replaceTemplates } from './syntax/syntax.js';
 import type { TemplateSite } from './syntax/tag.js';
 
@@ -130,14 +130,8 @@ function inSafeHtml(
   const diagnostics = [...refused].map((each) => reportRefused(each, source, article));
   if (hasIllegalCharacters(shown)) diagnostics.unshift(reportIllegal(source, article));
   if (lost.size > 0 && !context.site.rendered) diagnostics.push(reportLost([...lost], source, article));
-  return { ...withSummary(unmarked, article), assets, dangling, diagnostics };
-}
-
-function withSummary(
-  unmarked: UnmarkedHtml,
-  { summary }: BodySubject,
-): Pick<RenderedBody, 'html' | 'summary'> {
-  return { html: unmarked.html, summary: summary ?? summaryOf(unmarked) };
+  const summary = article.summary ?? summaryOf(unmarked);
+  return { html: unmarked.html, summary, assets, dangling, diagnostics };
 }
 
 /** Without what XML cannot hold: forbidden characters, and carriage returns, which its parsers change (XML 1.0, 2.11). */

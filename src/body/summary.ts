@@ -1,5 +1,6 @@
 import { absentWord } from '../text/absent-word.js';
 import { escapeHtml } from '../text/escape-html.js';
+import { escapePattern } from '../text/escape-pattern.js';
 import { findElement } from '../text/html-elements.js';
 import { cutAtWord } from '../text/plain-text.js';
 import { lineOf } from '../text/text-of.js';
@@ -43,7 +44,7 @@ export function markSummaryEnds(body: string, own: string | undefined): MarkedBo
 }
 
 function literally(text: string): RegExp {
-  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
+  return new RegExp(escapePattern(text), 'g');
 }
 
 /** The indentation of what stands alone on its line; none on a line of indented code (CommonMark, 4.4). */

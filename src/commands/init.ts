@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import type { Dialect } from '../dialects/dialect.js';
 import { recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
-import type { Command, Terminal } from './command.js';
+import type { Command, RawFlags, Terminal } from './command.js';
 import { textFlag } from './flags.js';
 import { initSite } from './start/init-site.js';
 import type { NewSite } from './start/settings-text.js';
@@ -45,7 +46,8 @@ export const init: Command = {
     ['init --yes --url https://example.org --language ru', 'Ask nothing'],
   ],
   async run(flags, terminal) {
-    const site = checked(await answers(flags, terminal));
+    const tool = recognise(terminal.cwd, undefined).dialect;
+    const site = checked(await answers(flags, terminal, tool));
     const workflow = flags.workflow === true;
     const { written, kept, recognised } = initSite({
       ...site,
@@ -62,9 +64,9 @@ export const init: Command = {
 };
 
 /** What flags say, else people, else what is usual. */
-async function answers(flags: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<NewSite> {
+async function answers(flags: RawFlags, terminal: Terminal, tool: Dialect): Promise<NewSite> {
   const site: NewSite = { url: '', title: '', language: '', timezone: '' };
-  const isForeign = recognise(terminal.cwd, undefined).dialect.name !== 'plain';
+  const isForeign = tool.name !== 'plain';
   for (const { name, question, standard } of questions) {
     const given = textFlag(flags, name);
     // What the settings of another tool say is not to be said twice, let alone otherwise.
@@ -75,13 +77,13 @@ async function answers(flags: Readonly<Record<string, unknown>>, terminal: Termi
         : '';
     site[name] = given ?? (asked?.trim() || usual);
   }
-  const rendered = textFlag(flags, 'rendered') ?? (flags.yes === true ? '' : await askForPages(terminal));
+  const rendered =
+    textFlag(flags, 'rendered') ?? (flags.yes === true ? '' : await askForPages(terminal, tool));
   return rendered ? { ...site, rendered } : site;
 }
 
 /** Offers to take texts from the pages that the tool of this folder builds. */
-async function askForPages(terminal: Terminal): Promise<string> {
-  const { label, output } = recognise(terminal.cwd, undefined).dialect;
+async function askForPages(terminal: Terminal, { label, output }: Dialect): Promise<string> {
   if (!output) return '';
   const question = `Take texts from the pages that ${label} builds? Name the folder, usually ${output} (no): `;
   return (await terminal.ask?.(question))?.trim() ?? '';

@@ -170,7 +170,7 @@ export const codes = {
     title: 'page of the built site not found',
     level: 'warning',
     advice:
-      'The item has the summary. Build the site before its feeds, and see whether the address is the one that its tool gives; name the element with the text in `rendered: { folder, selector }`.',
+      'The item has the summary. Build the site before its feeds, and see whether the address is the one that its tool gives; name the element with the text in `renderedSelector`.',
   },
   FW050: {
     title: 'language not understood',

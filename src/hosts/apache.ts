@@ -1,4 +1,5 @@
 import { decodePath } from '../platform/decode-path.js';
+import { escapePattern } from '../text/escape-pattern.js';
 import {
   fileOf,
   type HeaderRule,
@@ -14,7 +15,7 @@ const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
 /** `.htaccess` for Apache, which compares with paths whose escapes are resolved. */
 export function apache({ headers, redirects }: HostRules): HostFile[] {
   const moved = redirects.map(({ from, to }) => {
-    const pattern = decodePath(from).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pattern = escapePattern(decodePath(from));
     // What is put in for a pattern is escaped again, and $ and & mean something in it.
     return `  RedirectMatch 301 ${quoted(`^${pattern}$`)} ${quoted(decodePath(to).replace(/[$&\\]/g, '\\$&'))}`;
   });

@@ -1,4 +1,5 @@
 import { decodePath } from '../platform/decode-path.js';
+import { escapePattern } from '../text/escape-pattern.js';
 import {
   fileOf,
   type HeaderRule,
@@ -61,9 +62,8 @@ function exactly(path: string): string {
 
 /** A regular expression of nginx: the folder of the site, any folder in it, and the file. */
 function pattern(base: string, files: string): string {
-  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const name = files.startsWith('*') ? `[^/]*${escaped(files.slice(1))}` : escaped(files);
-  return `~ ${literal(`^${escaped(decodePath(base))}(.*/)?${name}$`)}`;
+  const name = files.startsWith('*') ? `[^/]*${escapePattern(files.slice(1))}` : escapePattern(files);
+  return `~ ${literal(`^${escapePattern(decodePath(base))}(.*/)?${name}$`)}`;
 }
 
 /** A text in which `$` begins a variable; in a URL it can be escaped. */

@@ -97,7 +97,7 @@ async function loadNamed(file: string, loaders: Loaders): Promise<FoundSettings>
   const known = ['.json', ...Object.keys(loaders)];
   if (!known.includes(extname(file))) {
     throw new UsageError([
-      { message: `${file} is no file of settings.`, hint: `Endings: ${known.join(', ')}.` },
+      { message: `${file} is not a settings file.`, hint: `Endings: ${known.join(', ')}.` },
     ]);
   }
   const search = lilconfig('feedwright', { loaders, cache: false });

@@ -126,7 +126,7 @@ test('every mistake at once: path, value, what is allowed, the nearest key', asy
 
 test('a file that is missing or does not load is told', async () => {
   assert.match((await problems({}, { config: 'none.yaml' }))[0] ?? '', /There is no file .*none\.yaml/);
-  assert.match((await problems({ 'a.txt': '' }, { config: 'a.txt' }))[0] ?? '', /no file of settings/);
+  assert.match((await problems({ 'a.txt': '' }, { config: 'a.txt' }))[0] ?? '', /is not a settings file/);
   assert.match((await problems({ 'feedwright.config.yaml': 'a: [' }))[0] ?? '', /do not load/);
   assert.match(
     (await problems({ 'feedwright.config.ts': 'throw new Error("oops")' }))[0] ?? '',

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type MarkedPlace, markPlace } from '../../di
 import type { Place } from '../../diagnostics/lines.js';
 import { linesOf } from '../../diagnostics/lines.js';
 import { asUri } from '../../platform/iri.js';
+import { escapePattern } from '../../text/escape-pattern.js';
 import { oneLine } from '../../text/plain-text.js';
 import { withoutIllegalCharacters } from '../../text/xml-characters.js';
 import { type FieldName, meantBy, type Naming, usualNaming } from './field-names.js';
@@ -186,7 +187,7 @@ function describe(value: unknown): string {
 /** Line and column of a field's value in YAML, TOML or JSON; the top of the file where it can't be found. */
 export function placeOfField(text: string, path: string): Place {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = escapePattern(name);
   const match = new RegExp(`^([ \\t{,]*["']?${escaped}["']?[ \\t]*[:=][ \\t]*)`, 'm').exec(text);
   if (!match) return { line: 1, column: 1 };
   const { line } = linesOf(text).placeAt(match.index);

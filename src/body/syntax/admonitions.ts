@@ -1,3 +1,4 @@
+import { capitalise } from '../../text/capitalise.js';
 import { aside } from './tag.js';
 
 const open =
@@ -70,5 +71,5 @@ function container(name: string, title: string, inner: string): string {
 }
 
 function titleOf(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+  return capitalise(kind.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { capitalise } from '../../text/capitalise.js';
 import { withoutAttributeLists } from './attribute-lists.js';
 import { aside, type SyntaxContext } from './tag.js';
 
@@ -90,7 +91,7 @@ function indentedAfter(lines: readonly string[], index: number, indent: number):
 
 function replaced(mark: string, kind: string, title: string | undefined, inner: string): string {
   const words = kind.split(/\s+/).filter((word) => word !== 'inline' && word !== 'end');
-  const name = title ?? `${(words[0] ?? '').charAt(0).toUpperCase()}${(words[0] ?? '').slice(1)}`;
+  const name = title ?? capitalise(words[0] ?? '');
   if (mark.startsWith('===')) return `\n**${name}**\n\n${inner}\n`;
   if (mark.startsWith('???')) return `\n<details>\n<summary>${name}</summary>\n\n${inner}\n\n</details>\n`;
   return name === '' ? `\n<aside>\n\n${inner}\n\n</aside>\n` : aside(name, inner);
@@ -100,8 +101,6 @@ function replaced(mark: string, kind: string, title: string | undefined, inner: 
 function keysOf(keys: string): string {
   return keys
     .split('+')
-    .map(
-      (key) => `<kbd>${key.replace(/["']/g, '').replace(/^[a-z]/, (letter) => letter.toUpperCase())}</kbd>`,
-    )
+    .map((key) => `<kbd>${capitalise(key.replace(/["']/g, ''))}</kbd>`)
     .join('+');
 }

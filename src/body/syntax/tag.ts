@@ -1,5 +1,6 @@
 import type { TemplateFiles } from '../../articles/conventions.js';
 import type { FileTracker } from '../../platform/fingerprints.js';
+import { capitalise } from '../../text/capitalise.js';
 import { escapeHtml } from '../../text/escape-html.js';
 
 /** A tag of a template: `{{< figure src="a.png" >}}`, `{% highlight ruby %}`, `<Youtube id="x" />`. */
@@ -93,7 +94,7 @@ const remark: Meaning = (tag) => {
     ? first(tag, 'type', 'kind', 'level')
     : name;
   const title = named.title || named.heading || kind || 'Note';
-  return aside(title.charAt(0).toUpperCase() + title.slice(1), inner ?? tag.values.slice(1).join(' '));
+  return aside(capitalise(title), inner ?? tag.values.slice(1).join(' '));
 };
 
 const inside: Meaning = ({ inner = '' }) => inner;

@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import { codes } from '../../diagnostics/codes.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../platform/escape-name.js';
+import { groupBy } from '../../platform/group-by.js';
 import type { Terminal } from '../command.js';
 
 /** How many problems of one kind are printed one by one, and how many of them where there are more. */
@@ -31,17 +32,6 @@ export function printDiagnostics(
     );
   }
   terminal.err(countOf(diagnostics));
-}
-
-function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const known = groups.get(key);
-    if (known) known.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
 
 function printOne(

@@ -6,6 +6,7 @@ import type { BuildSummary, FileCount } from '../../build/build-summary.js';
 import { unskippable } from '../../diagnostics/unskippable.js';
 import { feedFormats } from '../../formats/formats.js';
 import { printable } from '../../platform/escape-name.js';
+import { groupBy } from '../../platform/group-by.js';
 import type { Terminal } from '../command.js';
 import { plural } from './print-diagnostics.js';
 
@@ -100,9 +101,8 @@ function sizeOf(bytes: number): string {
 function* leftOutLines(leftOut: readonly LeftOut[], most: number): Generator<string> {
   if (leftOut.length === 0) return;
   yield `${plural(leftOut.length, 'file')} left out:`;
-  const byReason = new Map<string, string[]>();
-  for (const { file, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
-  for (const [reason, files] of byReason) {
+  for (const [reason, all] of groupBy(leftOut, (each) => each.reason)) {
+    const files = all.map(({ file }) => file);
     const more = files.length > most ? `, and ${files.length - most} more` : '';
     yield `  ${files.length} ${reason}: ${files.slice(0, most).map(printable).join(', ')}${more}`;
   }

@@ -10,7 +10,7 @@ import type { SyntaxContext } from '../tag.js';
 import { registerFilters } from './filters.js';
 import { scopeOf } from './scope.js';
 import { SiteFiles } from './site-files.js';
-import { registerTags } from './tags.js';
+import { registerCachedInclude, registerTags } from './tags.js';
 
 const require = createRequire(import.meta.url);
 const liquidjs = lazyImport<typeof import('liquidjs')>(() => require('liquidjs'));
@@ -59,7 +59,7 @@ class Engine {
       timezoneOffset: context.site.timezone,
     });
     registerFilters(this.liquid, current);
-    registerTags(this.liquid, current);
+    registerCachedInclude(this.liquid);
   }
 
   replace(text: string, context: SyntaxContext): string {

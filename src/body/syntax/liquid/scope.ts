@@ -18,19 +18,17 @@ export function scopeOf({ site, page, unknown }: SyntaxContext, files: SiteFiles
     page,
     site: lazily({ ...values, ...own }, { data: () => files.data, posts, pages: posts }),
   };
-  if (hasDataOnTop) return lazily({ ...page, ...known }, entriesOf(files));
+  if (hasDataOnTop) return { ...files.data, ...page, ...known };
   return root === undefined ? { ...page, ...known } : known;
 }
 
-function entriesOf(files: SiteFiles): Record<string, () => unknown> {
-  return Object.fromEntries(Object.keys(files.data).map((name) => [name, () => files.data[name]]));
-}
-
-/** A group with further values, which are made when somebody asks for them. */
+/** A group with further values, which are made when somebody asks for them, and once: data is looked at as a whole. */
 function lazily(group: object, more: Readonly<Record<string, () => unknown>>): object {
   const result: Record<string, unknown> = { ...group };
   for (const [name, get] of Object.entries(more)) {
-    if (!Object.hasOwn(result, name)) Object.defineProperty(result, name, { get, enumerable: true });
+    if (Object.hasOwn(result, name)) continue;
+    let made: unknown;
+    Object.defineProperty(result, name, { get: () => (made ??= get()), enumerable: true });
   }
   return result;
 }

@@ -10,13 +10,14 @@ import type { SyntaxContext, TemplateSite } from '../tag.js';
 /** What stands for an include that the site does not have, such as those of its theme. */
 export const missingInclude = 'feedwright_missing_include';
 
-/** The most files of data, and the most bytes of an include. */
+/** The most files of data. */
 const mostFiles = 2000;
 
 /** The files of a site that templates may read: its includes, and its data. What a link leads to lies in the same folder. */
 export class SiteFiles {
   private known: Readonly<Record<string, unknown>> | undefined;
-  private dataFiles: readonly string[] = [];
+  /** Files of data, and the folders that another one may come into. */
+  private watched: readonly string[] = [];
   readonly sep = '/';
 
   constructor(
@@ -31,7 +32,7 @@ export class SiteFiles {
     if (root === undefined || data === undefined) return {};
     this.known ??= this.read(root, data);
     const { files } = this.context();
-    for (const path of this.dataFiles) files.stat(join(root, path));
+    for (const path of this.watched) files.stat(join(root, path));
     return this.known;
   }
 
@@ -53,7 +54,7 @@ export class SiteFiles {
       const parts = path.slice(0, -extname(path).length).split('/');
       put(data, parts, value);
     }
-    this.dataFiles = used;
+    this.watched = used;
     return data;
   }
 
@@ -70,9 +71,9 @@ export class SiteFiles {
   }
 
   readFileSync(name: string): string {
-    const text = this.include(name);
-    if (text !== undefined) this.onRead(text);
-    return text ?? `{% ${missingInclude} ${name.replace(/[^\w./ -]/g, '')} %}`;
+    const text = this.include(name) ?? `{% ${missingInclude} ${name.replace(/[^\w./ -]/g, '')} %}`;
+    this.onRead(text);
+    return text;
   }
 
   /** An include may begin with front matter, which is no part of it. */

@@ -16,23 +16,15 @@ const branches = new Set(
   'else elsif when endif endunless endcase endfor endcapture endtablerow endcomment endraw'.split(' '),
 );
 
-/**
- * Makes tags known to an engine: those that mean something here, and without that those that a text has, whatever they
- * are.
- */
-export function registerTags(liquid: Liquid, context: () => SyntaxContext, text?: string): void {
-  if (text === undefined) {
-    for (const name of ['highlight', 'include_cached', missingInclude]) registerOne(liquid, name, context);
-    aliasInclude(liquid);
-    return;
-  }
+/** Makes the tags known to an engine that a text has, whatever they are. */
+export function registerTags(liquid: Liquid, context: () => SyntaxContext, text: string): void {
   for (const [, name = ''] of text.matchAll(/\{%-?\s*(\w+)/g)) {
     if (!(name in liquid.tags) && !branches.has(name)) registerOne(liquid, name, context);
   }
 }
 
 /** `include_cached` is an include that Jekyll renders once. */
-function aliasInclude(liquid: Liquid): void {
+export function registerCachedInclude(liquid: Liquid): void {
   const { include } = liquid.tags;
   if (include) liquid.registerTag('include_cached', include);
 }

@@ -1,0 +1,4 @@
+/** A text as a part of a regular expression that means nothing but itself. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
