@@ -2,6 +2,7 @@ import type { LeftOut } from '../articles/select-published.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { feedFormats } from '../formats/formats.js';
 import type { PublishedFile } from '../publish/destination.js';
+import { type OutputSize, outputSizes } from './output-sizes.js';
 import type { BuildReport } from './report.js';
 
 /** How many files, and how many bytes they have together. */
@@ -25,6 +26,8 @@ export interface BuildSummary {
   documents: FileCount;
   pages: FileCount;
   others: FileCount;
+  /** What took the room, the largest share first. */
+  sizes: readonly OutputSize[];
   /** Published articles. */
   articles: number;
   leftOut: readonly LeftOut[];
@@ -51,6 +54,7 @@ export function summaryOf(report: BuildReport): BuildSummary {
     documents: countOf(files.filter(isFeed)),
     pages: countOf(files.filter(isPage)),
     others: countOf(files.filter((file) => !isFeed(file) && !isPage(file))),
+    sizes: outputSizes(report),
     articles: articles.length,
     leftOut,
     overflowed,

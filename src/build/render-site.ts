@@ -34,14 +34,14 @@ import type { RenderedBodies } from './bodies.js';
 import { DigestKeys } from './document-keys.js';
 import { MeantItems } from './meant-items.js';
 import type { Phases } from './phases.js';
+import type { Overflow } from './report.js';
 import type { Plugins } from './run-plugins.js';
 
 /** What came up while the documents of a site were rendered. */
 export interface RenderedSite {
   /** Files that the published articles refer to. */
   assets: Asset[];
-  /** Feeds whose newest articles did not all fit into the head document. */
-  overflowed: { path: string; articles: number }[];
+  overflowed: Overflow[];
   diagnostics: Diagnostic[];
 }
 
@@ -132,7 +132,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
         for (const document of renderer.formerDocuments(feed, parts)) put(document);
         for (const page of pages?.feed(feed, parts) ?? []) add(page);
         step();
-        return { path: feed.path, articles: count };
+        return { path: feed.path, articles: count, isArchived: feed.archives };
       }),
     );
     phases.run('Rendering lists', 0, () => {

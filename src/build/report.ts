@@ -28,6 +28,15 @@ export interface BuildRequest extends SettingsInput {
   write?: boolean | undefined;
 }
 
+/** How many articles of a feed the limit would have let into its head, but their size did not. */
+export interface Overflow {
+  /** Folder of the feed. */
+  path: string;
+  articles: number;
+  /** Whether they are in its archive instead. */
+  isArchived: boolean;
+}
+
 /** What a build did. */
 export interface BuildReport {
   /** Whether the site was published, or could have been: there was no error. */
@@ -39,8 +48,8 @@ export interface BuildReport {
   articles: PublishedArticle[];
   /** What people can subscribe to. */
   feeds: Feed[];
-  /** Feeds of which `maxBytes` moved articles from the head into the archive, and how many. */
-  overflowed: { path: string; articles: number }[];
+  /** Feeds of which fewer articles than `limit` fit into `maxBytes`. */
+  overflowed: Overflow[];
   /** Files that are not published, and why. */
   leftOut: LeftOut[];
   /** Everything that is wrong, errors first. */

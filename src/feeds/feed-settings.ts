@@ -28,15 +28,28 @@ const feedKind = (minArticles: number) =>
           .min(1)
           .max(10_000)
           .optional()
-          .describe('Maximum number of items in a feed of this kind.'),
-        archives: z.boolean().optional().describe('Whether feeds of this kind have archives.'),
+          .describe(
+            'Maximum number of items in a feed of this kind. Default: `limit`; for tags and authors 10 at most.',
+          ),
+        content: z
+          .enum(['full', 'summary'])
+          .optional()
+          .describe(
+            'Whether feeds of this kind carry whole articles or summaries. Default: `content`; for tags and authors `summary`.',
+          ),
+        archives: z
+          .boolean()
+          .optional()
+          .describe(
+            'Whether feeds of this kind have archives. Default: for languages `archives`; for others false.',
+          ),
         names: z.record(z.string(), nameSettings).default({}).describe('Settings of single feeds, by name.'),
       }),
     ])
     .default(true)
     .transform((kind) =>
       typeof kind === 'boolean'
-        ? { make: kind, minArticles, names: {}, limit: undefined, archives: undefined }
+        ? { make: kind, minArticles, names: {}, limit: undefined, content: undefined, archives: undefined }
         : kind,
     );
 
@@ -49,6 +62,7 @@ const collection = z.strictObject({
   title: z.string().min(1).describe('What the feed calls it.'),
   description: z.string().optional().describe('What the feed is about.'),
   limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),
+  archives: z.boolean().optional().describe('Whether it has archives.'),
   where: z
     .strictObject({
       sections: z.array(z.string()).optional().describe('One of these sections.'),
@@ -67,8 +81,8 @@ const collection = z.strictObject({
 export const feedSettings = z
   .strictObject({
     sections: feedKind(1).describe('Feeds of sections.'),
-    tags: feedKind(1).describe('Feeds of tags.'),
-    authors: feedKind(1).describe('Feeds of authors.'),
+    tags: feedKind(3).describe('Feeds of tags.'),
+    authors: feedKind(3).describe('Feeds of authors.'),
     languages: feedKind(1).describe('Feeds of languages, where there are several.'),
     collections: z.array(collection).default([]).describe('Feeds of articles that a filter chooses.'),
   })

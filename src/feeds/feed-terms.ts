@@ -8,19 +8,33 @@ export interface OwnSettings {
   title?: string | undefined;
   description?: string | undefined;
   limit?: number | undefined;
+  content?: Feed['content'] | undefined;
   archives?: boolean | undefined;
 }
 
+/** How many items a feed of a tag or an author has, unless the settings say otherwise. */
+const fewItems = 10;
+
 /**
- * Every article stands whole in the archive of everything, and of its language. In those of its section, tags and authors
- * it would stand whole some five times more.
+ * How far back a feed goes, and how much of an article it holds. An article has several tags and authors, so that whole
+ * texts in all of their feeds would be most of what is published.
  */
-export function archiveContentOf(
+export function extentOf(
   { kind }: FeedIdentity,
-  { content, archiveContent }: FeedSite,
-): Feed['archiveContent'] {
-  const isWhole = kind === 'all' || kind === 'language' || archiveContent === 'full';
-  return isWhole ? content : 'summary';
+  own: OwnSettings,
+  site: FeedSite,
+): Pick<Feed, 'limit' | 'content' | 'archives' | 'archiveContent'> {
+  const isSmall = kind === 'tag' || kind === 'author';
+  const content = own.content ?? (isSmall ? 'summary' : site.content);
+  // Every article stands whole in the archive of everything, and in those of other feeds it would only stand again.
+  const isWhole = kind === 'all' || site.archiveContent === 'full';
+  const isMain = kind === 'all' || kind === 'language';
+  return {
+    limit: own.limit ?? (isSmall ? Math.min(fewItems, site.limit) : site.limit),
+    content,
+    archives: own.archives ?? (isMain && site.archives),
+    archiveContent: isWhole ? content : 'summary',
+  };
 }
 
 /** The title of a feed in lists of subscriptions; one that holds a single language differs from that of all. */

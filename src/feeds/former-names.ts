@@ -11,6 +11,11 @@ export function bySlug({ names }: Pick<KindSettings, 'names'>): SettingsBySlug {
   return new Map(Object.entries(names).map(([name, settings]) => [feedSlug(name), settings]));
 }
 
+/** The folders of the names that settings mention: feeds that are wanted, and what they were called before. */
+export function mentionedSlugs(settings: SettingsBySlug): Set<string> {
+  return new Set([...settings].flatMap(([slug, { formerly }]) => [slug, ...formerly.map(feedSlug)]));
+}
+
 /** The names that a feed had before, those before them, and so on, the newest first. */
 export function formerNames(name: string, settings: SettingsBySlug): string[] {
   const former = new Set<string>();

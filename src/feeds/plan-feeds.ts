@@ -5,8 +5,8 @@ import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
 import type { FeedSite } from './feed-site.js';
 import { feedSlug } from './feed-slug.js';
-import { archiveContentOf, commonLanguage, type OwnSettings, titleOf } from './feed-terms.js';
-import { bySlug, formerNames, formerPath, type SettingsBySlug } from './former-names.js';
+import { commonLanguage, extentOf, type OwnSettings, titleOf } from './feed-terms.js';
+import { bySlug, formerNames, formerPath, mentionedSlugs, type SettingsBySlug } from './former-names.js';
 import { type Group, groupBySlug } from './group-by-slug.js';
 import { type RememberedFeeds, settleFeeds, type UnsettledFeed } from './settle-feeds.js';
 
@@ -56,7 +56,8 @@ export function planFeeds(
       only: language,
     };
     const own = articles.filter((article) => article.language === language);
-    if (site.feeds.languages.make) planner.add(identity, own, language);
+    const { make, limit, content, archives } = site.feeds.languages;
+    if (make) planner.add(identity, own, language, { limit, content, archives });
   }
   for (const kind of named) {
     if (!site.feeds[kind.setting].make) continue;
@@ -113,10 +114,7 @@ class Planner {
       description: own.description ?? about,
       language,
       articles,
-      limit: own.limit ?? site.limit,
-      content: site.content,
-      archives: own.archives ?? site.archives,
-      archiveContent: archiveContentOf(identity, site),
+      ...extentOf(identity, own, site),
     });
   }
 
@@ -124,10 +122,12 @@ class Planner {
     const { minArticles } = this.site.feeds[kind.setting];
     const prefix = only ? `${feedSlug(only)}/` : '';
     const groups = groupBySlug(articles, kind.namesOf);
+    // What the settings mention is wanted, however little there is of it.
+    const mentioned = mentionedSlugs(this.names[kind.setting]);
     if (!only) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
     for (const [slug, group] of groups) {
       const name = group.name;
-      if (group.articles.length < minArticles) continue;
+      if (group.articles.length < minArticles && !mentioned.has(slug)) continue;
       const path = `${prefix}${kind.setting}/${slug}/`;
       const identity: FeedIdentity = { kind: kind.kind, name, path, ...(only ? { only } : {}) };
       const formerly = this.addWithSettings(kind, identity, group.articles);

@@ -1,9 +1,9 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { groupByDate } from '../articles/dates/group-by-date.js';
 import { rootFrom } from '../formats/root-from.js';
-import { writeDate, writeMonth } from '../language/write-date.js';
+import { writeMonth } from '../language/write-date.js';
+import { headlineList } from './entry-list.js';
 import { type Html, html } from './html.js';
-import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
 import { barChart, publishingChart } from './publishing-chart.js';
 import type { SiteIndex } from './site-index.js';
@@ -70,23 +70,12 @@ function renderYear(
   });
   const lists = [...months].map(
     ([month, list]) => html`<h2 id="fw-month-${month}">${nameOf(month)}</h2>
-<ul class="fw-plain">
-${list.map((article) => line(article, localized, toRoot, timezone))}</ul>
-`,
+${headlineList(list, localized, toRoot, siteIndex)}`,
   );
   const heading = `${words.archive}: ${year}`;
   const content = html`<h1>${heading}</h1>
 ${lists}${barChart(words.perMonth, words.month, words.articles, bars)}`;
   return { path, text: page(heading, path, content, localized, siteIndex) };
-}
-
-function line(
-  { title, path, date, language }: PublishedArticle,
-  localized: LocalizedSite,
-  toRoot: string,
-  timezone: string,
-) {
-  return html`<li${languageAttributes(language, localized.language)}><a href="${toRoot + path}">${title}</a> <span class="fw-meta">${writeDate(date, language, timezone)}</span></li>\n`;
 }
 
 function page(

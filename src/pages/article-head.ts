@@ -12,12 +12,11 @@ export function articleHead(
   localized: LocalizedSite,
   site: Site,
 ): Html {
-  const { title, url, language, image, authors, sections, tags } = article;
+  const { title, url, language, image, authors, sections } = article;
   const updated = updatedAt(article);
   const properties: [property: string, content: string | undefined][] = [
     ['og:type', 'article'],
     ['og:title', title],
-    ['og:description', summary || undefined],
     ['og:url', url],
     ['og:site_name', localized.title],
     ['og:locale', /-[A-Z]{2}$/.test(language) ? language.replace('-', '_') : undefined],
@@ -26,7 +25,6 @@ export function articleHead(
     ['article:published_time', rfc3339(publishedAt(article))],
     ['article:modified_time', updated && rfc3339(updated)],
     ['article:section', sections[0]],
-    ...tags.map((tag): [string, string] => ['article:tag', tag]),
   ];
   const metas = properties
     .filter(([, content]) => content !== undefined)
@@ -56,7 +54,6 @@ function structuredData(
     headline: title,
     description: summary || undefined,
     url,
-    mainEntityOfPage: url,
     inLanguage: language,
     datePublished: rfc3339(publishedAt(article)),
     dateModified: rfc3339(lastChange(article)),

@@ -1,4 +1,4 @@
-import { publishedAt } from '../articles/article.js';
+import { type PublishedArticle, publishedAt } from '../articles/article.js';
 import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
 import { type Html, html } from './html.js';
@@ -18,6 +18,20 @@ export function entryList(
       ? html`<ol class="fw-list">\n${entries.map((entry) => listItem(entry, localized, toRoot, siteIndex))}</ol>`
       : html`<p>${localized.words.empty}</p>`;
   return siteIndex.templates.list?.({ entries, localized, toRoot, standard }) ?? standard;
+}
+
+/** A list of articles, a line each: title and day. */
+export function headlineList(
+  articles: readonly PublishedArticle[],
+  localized: LocalizedSite,
+  toRoot: string,
+  { site }: SiteIndex,
+): Html {
+  const lines = articles.map(
+    ({ title, path, date, language }) =>
+      html`<li${languageAttributes(language, localized.language)}><a href="${toRoot + path}">${title}</a> <span class="fw-meta">${writeDate(date, language, site.timezone)}</span></li>\n`,
+  );
+  return html`<ul class="fw-plain">\n${lines}</ul>\n`;
 }
 
 function listItem(

@@ -1,6 +1,7 @@
+import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
 import { rootFrom } from '../formats/root-from.js';
-import { entryList } from './entry-list.js';
+import { entryList, headlineList } from './entry-list.js';
 import { html } from './html.js';
 import { layout } from './layout.js';
 import { publishingChart } from './publishing-chart.js';
@@ -8,10 +9,13 @@ import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
 import type { Entry, LocalizedSite } from './templates.js';
 
-/** One page of a feed: its newest articles, or one document of its archive. */
+/** One page of a feed: its newest articles, or older ones. */
 export interface FeedPageView {
   feed: Feed;
+  /** Articles with their summaries. */
   entries: readonly Entry[];
+  /** Further articles, older than those. */
+  headlines: readonly PublishedArticle[];
   /** Folder of the page below the site's address. */
   path: string;
   /** Folders of the pages with older and with newer articles. */
@@ -21,15 +25,15 @@ export interface FeedPageView {
 
 /** The page of a feed: what it is, its articles, and how to subscribe. The front page has a search and a chart too. */
 export function renderFeedPage(view: FeedPageView, siteIndex: SiteIndex): string {
-  const { feed, entries, path, older, newer } = view;
+  const { feed, entries, headlines, path, older, newer } = view;
   const localized = siteIndex.localized(feed.language);
   const toRoot = rootFrom(path);
   const isFront = feed === localized.feed && path === localized.path;
   const { words } = localized;
   const content = html`<h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
 ${subscribeBox(feed, toRoot, localized)}
-${isFront && searchBox(localized, toRoot)}${entryList(entries, localized, toRoot, siteIndex)}
-${pager(older, newer, localized, toRoot)}${isFront && publishingChart(feed.articles, localized, toRoot, siteIndex)}`;
+${isFront && searchBox(localized, toRoot)}${(entries.length > 0 || headlines.length === 0) && entryList(entries, localized, toRoot, siteIndex)}
+${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}${isFront && publishingChart(feed.articles, localized, toRoot, siteIndex)}`;
   const { title, description, language } = feed;
   const feeds = feed === localized.feed ? [feed] : [feed, localized.feed];
   return layout(

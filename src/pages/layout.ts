@@ -55,7 +55,7 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}${site.preview && "; connect-src 'self'"}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
-${translationLinks(page, url)}${page.feeds.map((feed) => feedLinks(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.map((feed, index) => (index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
@@ -81,10 +81,14 @@ function translationLinks({ language, translations }: Page, url: string): Html[]
   );
 }
 
-const feedLinks = memoize(
-  (feed: Feed, siteUrl: string): Html =>
-    html`${feedFormats.map(({ mediaType, fileName, label }) => html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`)}`,
-);
+/** The first feed of a page is offered in every format, others in one. */
+const linksIn = (formats: typeof feedFormats) =>
+  memoize(
+    (feed: Feed, siteUrl: string): Html =>
+      html`${formats.map(({ mediaType, fileName, label }) => html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`)}`,
+  );
+const everyFormat = linksIn(feedFormats);
+const oneFormat = linksIn(feedFormats.slice(0, 1));
 
 /**
  * The switch for people with low vision. It works by CSS alone; the script remembers it, and stands right here so that

@@ -8,6 +8,7 @@ import { type Document, textDocument } from '../publish/document.js';
 import { renderArchive } from './archive-page.js';
 import { renderArticlePage } from './article-page.js';
 import { renderFeedPage } from './feed-page.js';
+import { feedPages, listsOf } from './feed-pages.js';
 import { renderSearchData } from './search-data.js';
 import type { SiteIndex } from './site-index.js';
 import { renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
@@ -34,13 +35,13 @@ export class PageRenderer {
     return pageAt(article.path, render, this.keys.page(article));
   }
 
-  /** The page of each part of a feed; an archive document without articles is there for feeds only. */
+  /** The pages of a feed, which lead to every article of it. */
   *feed(feed: Feed, parts: readonly FeedPart[]): Generator<Document> {
-    for (const [index, part] of parts.entries()) {
-      if (index > 0 && part.articles.length === 0) continue;
+    for (const part of feedPages(feed, parts)) {
       const render = () => {
-        const entries = part.articles.map((article) => this.entryOf(article));
-        return renderFeedPage({ ...part, feed, entries }, this.siteIndex);
+        const { shown, headlines } = listsOf(part);
+        const entries = shown.map((article) => this.entryOf(article));
+        return renderFeedPage({ ...part, feed, entries, headlines }, this.siteIndex);
       };
       yield this.page(part.path, render, this.keys.part(feed, part));
     }

@@ -108,7 +108,7 @@ export const settingsSchema = z.strictObject({
     .enum(['summary', 'full'])
     .default('summary')
     .describe(
-      'How much of an article the archives of sections, tags, authors and collections hold; those of everything and of each language hold what `content` says.',
+      'How much of an article archives hold, but for those of the feed of everything, which hold what `content` says.',
     ),
   contentImage: z
     .boolean()
@@ -119,7 +119,9 @@ export const settingsSchema = z.strictObject({
   archives: z
     .boolean()
     .default(true)
-    .describe('Keep older articles reachable in archive documents (RFC 5005).')
+    .describe(
+      'Keep older articles reachable in archive documents (RFC 5005) of the feeds of everything and of languages; other feeds have them where `feeds` says so.',
+    )
     .register(flagSettings, { group: 'Feeds:' }),
   maxBytes: z
     .int()

@@ -12,7 +12,7 @@ import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type BuildReport, build } from '../../src/index.js';
-import { article, folderWith, now } from '../support/site-folder.js';
+import { article, everyFeed, folderWith, now } from '../support/site-folder.js';
 import { parseXml } from '../support/xml.js';
 import { whatRuns } from './what-runs.js';
 
@@ -90,6 +90,7 @@ export async function attempt(attack: Omit<Attack, 'name' | 'told'>): Promise<Ou
     title: 'Example',
     news: { name: 'Example' },
     hosting: 'netlify',
+    feeds: everyFeed,
   };
   const settings = { ...usual, hub: 'https://hub.example/', ...attack.settings };
   writeFileSync(join(site, 'feedwright.config.json'), JSON.stringify(settings));

@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import type { BuildReport, BuildRequest } from '../../src/index.js';
 import { published } from '../support/published.js';
 import { feedwright } from '../support/run-cli.js';
-import { article, articlesFolder, buildFiles } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed } from '../support/site-folder.js';
 import { parseXml } from '../support/xml.js';
 
 const test = suite('characters that no feed can hold');
@@ -30,6 +30,7 @@ async function codesOf(files: Record<string, string>, settings: BuildRequest = {
     verify: true,
     news: { name: 'N' },
     hub: 'https://hub.example',
+    feeds: everyFeed,
     ...settings,
   });
   assert.ok(report.ok, JSON.stringify(report.diagnostics));
@@ -149,7 +150,7 @@ test('whatever an article says, everything published is well-formed and says wha
       const shaped = `${body}\n\n# ${body}\n\n- ${body}\n\n[${body}](https://example.org "${body}")\n\n<p title='${body}'>${body}</p>`;
       const report = await buildFiles(
         { 'a.md': article({ ...given, title: given.title.trim() || 'A', date }, shaped) },
-        { title: `S ${siteTitle}`, verify: true, cache: false },
+        { title: `S ${siteTitle}`, verify: true, cache: false, feeds: everyFeed },
       );
       if (report.ok) parseAll(report);
       else assert.ok(report.diagnostics.some(({ level }) => level === 'error'));

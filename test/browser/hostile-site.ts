@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { visit } from '../support/browser.js';
-import { article, buildFiles } from '../support/site-folder.js';
+import { article, buildFiles, everyFeed } from '../support/site-folder.js';
 import { xssVectors } from '../torture/xss-vectors.js';
 
 /** Pages that hold every vector in every field, and where they lie. */
@@ -19,7 +19,7 @@ export async function hostileSite(): Promise<{ out: string; paths: string[] }> {
     title: hostile,
     description: hostile,
     copyright: hostile,
-    feeds: { tags: { minArticles: 1 } },
+    feeds: everyFeed,
     // An address that runs code is refused in settings already; texts are not.
     words: { search: hostile, subscribe: hostile },
   });

@@ -20,7 +20,7 @@ const pages = {
   'article with sound': '2021/week-in-five-minutes/',
   section: 'sections/health/',
   tag: 'tags/medicine/',
-  author: 'authors/press-office/',
+  author: 'authors/pavel-kern/',
   archive: 'archive/',
   'archive of a year': 'archive/2021/',
   'how to subscribe': 'subscribe/',

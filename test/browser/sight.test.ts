@@ -15,7 +15,7 @@ const kinds = [
   '2021/ferry-returns/',
   'sections/health/',
   'tags/medicine/',
-  'authors/press-office/',
+  'authors/pavel-kern/',
   'archive/',
   'archive/2021/',
   'subscribe/',

@@ -8,7 +8,7 @@ import type { Feed } from '../../src/feeds/feed.js';
 import { languagesOf } from '../../src/feeds/plan-feeds.js';
 import type { BuildReport } from '../../src/index.js';
 import { SiteIndex } from '../../src/pages/site-index.js';
-import { article, buildFiles } from '../support/site-folder.js';
+import { article, buildFiles, everyFeed } from '../support/site-folder.js';
 
 const test = suite('keys of documents');
 
@@ -21,7 +21,7 @@ const files = {
 };
 let report: BuildReport;
 test.before(async () => {
-  report = await buildFiles(files, { write: false, languages: { ru: {} } });
+  report = await buildFiles(files, { write: false, languages: { ru: {} }, feeds: everyFeed });
 });
 
 /** What articles, feeds and their bodies are in one case. */

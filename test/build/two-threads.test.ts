@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { runBuild } from '../../src/build/build.js';
 import { filesIn } from '../attacks/attack.js';
-import { article, folderWith, now } from '../support/site-folder.js';
+import { article, everyFeed, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('two threads');
 const always = { articles: 1, bodies: 1, readBatch: 2, renderBatch: 2 };
@@ -48,6 +48,7 @@ for (const [name, more] of [
         out: join(cwd, out),
         cache: false,
         skipInvalid: true,
+        feeds: everyFeed,
       };
       const { report } = await runBuild(request, { limits, wantsReport: true });
       if (!report) return assert.unreachable();

@@ -13,7 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { runBuild } from '../../src/build/build.js';
-import { article, folderWith, now } from '../support/site-folder.js';
+import { article, everyFeed, folderWith, now } from '../support/site-folder.js';
 import { editAtRandom } from './random-edits.js';
 
 const test = suite('cache');
@@ -39,7 +39,7 @@ const site = () =>
     'articles/a.md': article({ title: 'A', date: '2026-01-01' }),
     'articles/b.md': article({ title: 'B', date: '2026-01-02' }),
   });
-const request = (cwd: string) => ({ cwd, url: 'https://example.org', now });
+const request = (cwd: string) => ({ cwd, url: 'https://example.org', now, feeds: everyFeed });
 
 test('a site that nothing happened to is not built again', async () => {
   const cwd = site();

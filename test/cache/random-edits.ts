@@ -14,7 +14,7 @@ import { runBuild } from '../../src/build/build.js';
 import { UsageError } from '../../src/diagnostics/usage-error.js';
 import { PublishError } from '../../src/publish/publish-error.js';
 import { randomFrom } from '../support/random.js';
-import { folderWith } from '../support/site-folder.js';
+import { everyFeed, folderWith } from '../support/site-folder.js';
 
 /** What came of editing a site at random, and building it with and without a cache after each edit. */
 export interface Edited {
@@ -132,6 +132,7 @@ class Twins {
     const { random } = this;
     return {
       url: 'https://example.org',
+      feeds: everyFeed,
       permalink: this.pick(['/:slug/', '/:year/:slug/']),
       limit: 1 + this.number(4),
       strict: random() < 0.1,

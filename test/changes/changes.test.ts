@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { compareFeeds } from '../../src/changes/compare-feeds.js';
 import { changesAsMarkdown } from '../../src/changes/write-changes.js';
 import { build } from '../../src/index.js';
-import { article, articlesFolder, now } from '../support/site-folder.js';
+import { article, articlesFolder, everyFeed, now } from '../support/site-folder.js';
 
 const test = suite('changes of feeds');
 const cli = fileURLToPath(new URL('../../lib/cli.js', import.meta.url));
@@ -21,7 +21,7 @@ const many = Object.fromEntries(
 /** What was published before and after, in two folders of one site. */
 async function twoBuilds(before: Record<string, string>, after: Record<string, string>): Promise<string> {
   const cwd = articlesFolder(after);
-  const settings = { url, now, limit: 3, out: join(cwd, 'dist') };
+  const settings = { url, now, limit: 3, feeds: everyFeed, out: join(cwd, 'dist') };
   await build({ ...settings, cwd: articlesFolder(before), out: join(cwd, 'before') });
   await build({ ...settings, cwd });
   return cwd;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type BuildReport, build } from '../../src/index.js';
-import { article, articlesFolder, buildFiles, now } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed, now } from '../support/site-folder.js';
 import { all, one, parseXml } from '../support/xml.js';
 
 const test = suite('the history of a feed');
@@ -58,11 +58,19 @@ function walk(report: BuildReport, url: string): { ids: string[]; documents: str
   return { ids, documents };
 }
 
+/** Every feed, with archives behind so many articles. */
+const allAt = (limit: number) => {
+  const kind = { ...everyFeed.tags, limit };
+  return { sections: kind, tags: kind, authors: kind };
+};
+
 const formats = ['rss.xml', 'atom.xml', 'feed.json'];
 
 test('from each feed every article is reached exactly once, newest first', async () => {
   for (const count of [0, 1, 4, 5, 6, 9, 10, 11, 23]) {
-    const report = await buildFiles(days(count), { limit: 5, levels: { FW082: 'off' } });
+    const report = await buildFiles(days(count), {
+      ...{ limit: 5, feeds: allAt(5), levels: { FW082: 'off' } },
+    });
     for (const feed of report.feeds) {
       for (const format of formats) {
         const { ids } = walk(report, report.site.url + feed.path + format);
@@ -78,7 +86,7 @@ test('from each feed every article is reached exactly once, newest first', async
 
 test('an archive is full when it comes to be, and never changes as articles come, at every length', async () => {
   const cwd = articlesFolder({});
-  const request = { cwd, url: 'https://example.org', now, limit: 4, pages: false };
+  const request = { cwd, url: 'https://example.org', now, limit: 4, feeds: allAt(4), pages: false };
   const { writeFileSync } = await import('node:fs');
   for (const [name, text] of Object.entries(days(40))) {
     writeFileSync(join(cwd, 'articles', name), text);
@@ -125,8 +133,8 @@ test('a newer article that writes a tag in another way changes no archive', asyn
       }),
     );
   const [before, after] = [
-    await buildFiles(tagged(6), { limit: 2 }),
-    await buildFiles(tagged(7), { limit: 2 }),
+    await buildFiles(tagged(6), { feeds: allAt(2) }),
+    await buildFiles(tagged(7), { feeds: allAt(2) }),
   ];
   for (const path of ['tags/news/older/1/rss.xml', 'tags/news/older/2/feed.json'])
     assert.is(read(after, after.site.url + path), read(before, before.site.url + path), path);

@@ -2,9 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build, UsageError } from '../../src/index.js';
+import { type BuildRequest, build, UsageError } from '../../src/index.js';
 import { published } from '../support/published.js';
-import { article, articlesFolder, buildFiles, now } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed, now } from '../support/site-folder.js';
 
 const test = suite('which feeds there are');
 
@@ -23,7 +23,7 @@ const outline = (feeds: readonly { path: string; articles: readonly { title: str
   feeds.map(({ path, articles }) => `${path} ${articles.map(({ title }) => title).join('')}`);
 
 test('one for everything, and for each section, tag and author', async () => {
-  const report = await buildFiles(files);
+  const report = await buildFiles(files, { feeds: everyFeed });
   assert.equal(outline(report.feeds), [
     ' ABC',
     'sections/health/ AB',
@@ -112,11 +112,59 @@ test('settings choose the kinds, from how many articles on, titles and limits', 
   }
 });
 
+test('tags and authors have feeds from three articles on, and those that were published or are set up stay', async () => {
+  const three = Object.fromEntries(
+    [1, 2, 3].map((day) => [
+      `${day}.md`,
+      article({
+        ...{ title: `${day}`, date: `2021-01-0${day}`, author: day < 3 ? ['Ann', 'Bob'] : 'Ann' },
+        tags: ['often', ...(day < 3 ? ['seldom'] : []), ...(day < 2 ? ['Rare', 'Was'] : [])],
+      }),
+    ]),
+  );
+  const paths = async (feeds?: object, cwd?: string) => {
+    const request = { feeds, ...(cwd ? { cwd, url: 'https://example.org', now } : {}) } as BuildRequest;
+    const report = cwd ? await build(request) : await buildFiles(three, request);
+    return { cwd: report.site.root, paths: report.feeds.map(({ path }) => path).filter(Boolean) };
+  };
+  assert.equal((await paths()).paths, ['tags/often/', 'authors/ann/']);
+  const named = await paths({ tags: { names: { rare: { formerly: ['was'] } } } });
+  assert.equal(named.paths, ['tags/often/', 'tags/rare/', 'tags/was/', 'authors/ann/']);
+  const first = await paths(everyFeed);
+  assert.is(first.paths.length, 6);
+  assert.equal((await paths(undefined, first.cwd)).paths.toSorted(), first.paths.toSorted());
+});
+
+test('those of tags and authors have summaries, and ten at most; sections are whole, and end where the limit is', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [
+      `${index}.md`,
+      article({
+        ...{ title: `T${index}`, date: `2021-01-${10 + index}`, section: 'S', tags: ['t'], author: 'Ann' },
+        summary: 'Short.',
+      }),
+    ]),
+  );
+  const counts = async (settings: BuildRequest) => {
+    const report = await buildFiles(many, settings);
+    return ['', 'sections/s/', 'tags/t/', 'authors/ann/'].map((path) => {
+      const { items } = JSON.parse(published(report, `${path}feed.json`));
+      return `${items.length}${items[0].content_html ? ' whole' : ''}`;
+    });
+  };
+  assert.equal(await counts({}), ['12 whole', '12 whole', '10', '10']);
+  assert.equal(await counts({ limit: 4 }), ['4 whole', '4 whole', '4', '4']);
+  const feeds = { tags: { limit: 11, content: 'full' }, authors: { limit: 12 } } as const;
+  assert.equal(await counts({ feeds }), ['12 whole', '12 whole', '11 whole', '12']);
+  assert.equal(await counts({ content: 'summary' }), ['12', '12', '10', '10']);
+});
+
 test('two names with one folder share a feed, and are told', async () => {
-  const report = await buildFiles({
+  const articles = {
     'a.md': article({ title: 'A', date: '2021-01-02', tags: ['Open data', 'C++', 'C#', 'C', '🎉'] }),
     'b.md': article({ title: 'B', date: '2021-01-01', tags: ['open-data'] }),
-  });
+  };
+  const report = await buildFiles(articles, { feeds: everyFeed });
   assert.equal(
     report.diagnostics.map(({ code, file }) => `${code} ${file}`),
     ['FW024 a.md'],
@@ -149,7 +197,7 @@ test('a feed of a tag that has too few articles now still has those', async () =
     'b.md': article({ title: 'B', date: '2021-09-01', tags: ['X'] }),
     'c.md': article({ title: 'C', date: '2021-08-01', tags: ['y'] }),
   };
-  const first = await buildFiles(files);
+  const first = await buildFiles(files, { feeds: everyFeed });
   const later = await build({
     cwd: first.site.root,
     url: 'https://example.org',
@@ -191,7 +239,7 @@ test('a collection takes what fits in every respect, and of each list one', asyn
   ]);
 });
 
-test('archives hold whole articles for everything and each language, summaries for all others', async () => {
+test('everything and languages have archives; those of everything alone hold whole articles', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 6 }, (_, index) => [
       `${index % 2 ? 'ru/' : ''}${index}.md`,
@@ -201,17 +249,27 @@ test('archives hold whole articles for everything and each language, summaries f
       ),
     ]),
   );
-  const report = await buildFiles(many, { limit: 1 });
-  const isWhole = (path: string) => published(report, `${path}older/1/rss.xml`).includes('Whole body.');
-  assert.equal(['', 'en/', 'ru/', 'sections/s/', 'ru/sections/s/'].map(isWhole), [
-    true,
-    true,
-    true,
-    false,
-    false,
+  const collections = [{ slug: 'best', title: 'Best', where: { sections: ['S'] } }];
+  const archivesWith = async (settings: BuildRequest) => {
+    const report = await buildFiles(many, { limit: 1, ...settings });
+    const archives = report.files.map(({ path }) => path).filter((path) => path.endsWith('older/1/rss.xml'));
+    const told = archives.map((path) => {
+      const isWhole = published(report, path).includes('Whole body.');
+      return `${path.slice(0, -'older/1/rss.xml'.length)}${isWhole ? ' whole' : ''}`;
+    });
+    return told.sort();
+  };
+  assert.equal(await archivesWith({ feeds: { collections } }), [' whole', 'en/', 'ru/']);
+  assert.equal(await archivesWith({ archiveContent: 'full' }), [' whole', 'en/ whole', 'ru/ whole']);
+  assert.equal(await archivesWith({ archives: false }), []);
+  assert.equal(await archivesWith({ feeds: { languages: { archives: false } } }), [' whole']);
+  const feeds = {
+    sections: { archives: true },
+    collections: [{ ...collections[0], archives: true }],
+  } as never;
+  assert.equal(await archivesWith({ feeds }), [
+    ...[' whole', 'best/', 'en/', 'en/sections/s/', 'ru/', 'ru/sections/s/', 'sections/s/'],
   ]);
-  const all = await buildFiles(many, { limit: 1, archiveContent: 'full' });
-  assert.match(published(all, 'sections/s/older/1/rss.xml'), 'Whole body.');
 });
 
 test('two collections of one folder are told, and neither is dropped', async () => {

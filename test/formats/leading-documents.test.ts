@@ -8,7 +8,7 @@ import { renderSitemaps } from '../../src/pages/sitemap.js';
 import { textOfDocument } from '../../src/publish/document.js';
 import { resolveSite } from '../../src/site/site.js';
 import { published } from '../support/published.js';
-import { article, articlesFolder, buildFiles, folderWith, now } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed, folderWith, now } from '../support/site-folder.js';
 import { parseXml } from '../support/xml.js';
 
 const test = suite('OPML, sitemaps and robots.txt');
@@ -36,9 +36,8 @@ test('feeds.opml has every feed, in folders by kind', async () => {
 });
 
 test('two feeds of one title have the name of their folder in feeds.opml', async () => {
-  const report = await buildFiles({
-    'a.md': article({ title: 'A', date: '2026-11-22', section: 'Health', tags: ['Health', 'Other'] }),
-  });
+  const tagged = article({ title: 'A', date: '2026-11-22', section: 'Health', tags: ['Health', 'Other'] });
+  const report = await buildFiles({ 'a.md': tagged }, { feeds: everyFeed });
   const folders = parseOpml(published(report, 'feeds.opml')).body?.outlines ?? [];
   assert.equal(
     folders.map(({ text, outlines }) => [text, outlines?.map((outline) => outline.text)]),

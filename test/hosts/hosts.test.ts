@@ -11,7 +11,7 @@ import { type BuildReport, type BuildRequest, build } from '../../src/index.js';
 import { suiteWithPrograms } from '../support/available.js';
 import { published } from '../support/published.js';
 import { feedwright } from '../support/run-cli.js';
-import { article, articlesFolder, buildFiles, folderWith, now } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed, folderWith, now } from '../support/site-folder.js';
 
 const files = {
   'a.md': article(
@@ -189,7 +189,7 @@ async function movedSite(hosting: BuildRequest['hosting'], url = 'https://exampl
       article({ title: 'Moved', date: '2021-09-01', tags: [tag], ...fields }, 'Moved, and the same.\n'),
     );
   };
-  const request = { cwd, url, out: join(cwd, out), now, hosting, ...settings };
+  const request = { cwd, url, out: join(cwd, out), now, hosting, feeds: everyFeed, ...settings };
   write({ permalink: "/Новости/the (old)+one's $1.html" }, 'C# & Ко');
   assert.ok((await build(request)).ok);
   write({ permalink: '/новое/$& it/' }, 'Языки');

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type BuildReport, type BuildRequest, build } from '../../src/index.js';
 import { feedwright } from '../support/run-cli.js';
-import { article, articlesFolder, now } from '../support/site-folder.js';
+import { article, articlesFolder, everyFeed, now } from '../support/site-folder.js';
 
 const test = suite('identity');
 const url = 'https://example.org';
@@ -16,7 +16,7 @@ const post = (name: string, fields: Record<string, unknown> = {}) =>
 /** A site that remembers, built once. */
 async function site(files: Record<string, string> = { 'a.md': post('A'), 'b.md': post('B') }) {
   const cwd = articlesFolder({ ...files, '../feedwright.lock': '' });
-  const run = (settings: BuildRequest = {}) => build({ cwd, url, now, ...settings });
+  const run = (settings: BuildRequest = {}) => build({ cwd, url, now, feeds: everyFeed, ...settings });
   const first = await run();
   assert.ok(first.ok, JSON.stringify(first.diagnostics));
   const lock = () => readFileSync(join(cwd, 'feedwright.lock'), 'utf8');

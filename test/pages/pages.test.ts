@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { BuildReport } from '../../src/index.js';
 import { hostile } from '../support/full-article.js';
 import { published } from '../support/published.js';
-import { article, buildFiles } from '../support/site-folder.js';
+import { article, buildFiles, everyFeed } from '../support/site-folder.js';
 
 const test = suite('pages');
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -34,10 +35,53 @@ test('every page of the sample is valid HTML', async () => {
 
 test('hostile text leaves pages valid', async () => {
   const fields = { title: hostile, summary: hostile, tags: [hostile], section: hostile, author: hostile };
-  const report = await buildFiles({ 'a.md': article({ ...fields, date: '2021-01-02', slug: 'a' }) });
+  const hostileArticle = article({ ...fields, date: '2021-01-02', slug: 'a' });
+  const report = await buildFiles({ 'a.md': hostileArticle }, { feeds: everyFeed });
   for (const { path } of report.files.filter((file) => file.mediaType === 'text/html')) {
     assert.equal(await problemsOf(published(report, path)), [], path);
   }
+});
+
+test('every article of a feed is on one of its pages, whether or not the feed has archives', async () => {
+  const count = 415;
+  const files = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const date = new Date(Date.UTC(2020, 0, 1 + index)).toISOString();
+      const fields = { title: `T${index}`, date, section: 'S', tags: ['t'], summary: `About ${index}.` };
+      return [`a${String(index).padStart(3, '0')}.md`, article(fields)];
+    }),
+  );
+  const linked = (html: string) => [...html.matchAll(/href="[./]*\/a(\d+)\/"/g)].map(([, number]) => number);
+  const pagesOf = (report: BuildReport, path: string) => {
+    const pages = [published(report, `${path}index.html`)];
+    for (;;) {
+      const older = /rel="prev" href="[./]*\/((?:[a-z]+\/)*older\/\d+\/)"/.exec(pages.at(-1) ?? '')?.[1];
+      if (!older) return pages;
+      pages.push(published(report, `${older}index.html`));
+    }
+  };
+  const report = await buildFiles(files, { limit: 5 });
+  for (const [path, summaries, pages] of [
+    ['', count, undefined],
+    ['sections/s/', 5, 3],
+    ['tags/t/', 5, 3],
+  ] as const) {
+    const found = pagesOf(report, path);
+    const numbers = found.flatMap(linked);
+    assert.equal(
+      numbers,
+      Array.from({ length: count }, (_, index) => String(count - 1 - index).padStart(3, '0')),
+      path,
+    );
+    if (pages) assert.is(found.length, pages, path);
+    assert.is(found.join('').split('class="p-summary"').length - 1, summaries, path);
+    for (const page of found) assert.equal(await problemsOf(page), [], path);
+  }
+  // A page that is full does not change as newer articles come.
+  const more = { ...files, 'new.md': article({ title: 'N', date: '2025-01-01', section: 'S', tags: ['t'] }) };
+  const later = await buildFiles(more, { limit: 5 });
+  for (const path of ['tags/t/older/1/index.html', 'sections/s/older/1/index.html'])
+    assert.is(published(later, path), published(report, path));
 });
 
 test('a page says in which direction its language is written, and what stands in it in another one', async () => {

@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build, type Plugin, UsageError } from '../../src/index.js';
 import { published } from '../support/published.js';
-import { article, articlesFolder, buildFiles, now } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed, now } from '../support/site-folder.js';
 
 const test = suite('plugins');
 const files = {
@@ -36,7 +36,7 @@ test('are asked one after another, and decide what is published and where', asyn
     },
     { name: 'text', document: ({ path, text }) => (path === 'robots.txt' ? `${text}# mine\n` : undefined) },
   ];
-  const report = await buildFiles(files, { plugins });
+  const report = await buildFiles(files, { plugins, feeds: everyFeed });
   assert.equal(
     report.articles.map(({ url }) => url),
     ['https://example.org/with-x/'],

@@ -30,6 +30,11 @@ export function articlesFolder(files: Readonly<Record<string, string | Uint8Arra
 /** The moment at which tests build, so that nothing in them ages. */
 export const now = new Date('2026-11-23T12:00:00Z');
 
+const kind = { minArticles: 1, limit: 50, content: 'full', archives: true } as const;
+
+/** Settings of a site with feeds, whole and with archives, of every section, tag and author. */
+export const everyFeed = { sections: kind, tags: kind, authors: kind };
+
 /** Builds a site from these articles; published into `dist` in the same folder. */
 export function buildFiles(
   files: Readonly<Record<string, string | Uint8Array>>,

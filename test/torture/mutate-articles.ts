@@ -4,7 +4,7 @@ import { type BuildReport, build } from '../../src/index.js';
 import { problemsOfAtom, problemsOfJsonFeed, problemsOfRss } from '../support/profile.js';
 import { published } from '../support/published.js';
 import { randomFrom } from '../support/random.js';
-import { articlesFolder, now } from '../support/site-folder.js';
+import { articlesFolder, everyFeed, now } from '../support/site-folder.js';
 
 type Random = () => number;
 type Mutation = (text: Buffer, random: Random) => Buffer;
@@ -118,6 +118,7 @@ async function buildMutants(files: Record<string, Buffer>, result: Mutated): Pro
       now,
       skipInvalid: true,
       permalink: '/:path/:slug/',
+      feeds: everyFeed,
     });
   } catch (error) {
     result.failures.push(

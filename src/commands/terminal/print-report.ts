@@ -28,6 +28,7 @@ export function printReport(
     const place = relative(terminal.cwd, summary.out) || '.';
     terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(summary)}`);
     for (const line of fileLines(summary, most)) terminal.out(`  ${line}`);
+    for (const line of sizeLines(summary, isVerbose)) terminal.out(`  ${line}`);
     terminal.out(`${plural(summary.articles, 'article')} published for ${summary.url}`);
   } else {
     terminal.out(`${paint.red('Nothing was published')}: ${wayOut(summary)}.`);
@@ -82,10 +83,21 @@ function* fileLines(
   yield line(`${plural(feeds, 'feed')} in ${documents.count} documents (${names})`, documents);
   if (pages.count > 0) yield line(plural(pages.count, 'page'), pages);
   if (others.count > 0) yield line(plural(others.count, 'other file'), others);
-  for (const { path, articles } of overflowed.slice(0, most)) {
-    yield `${printable(path) || 'the feed of everything'}: ${plural(articles, 'article')} moved to the archive, for maxBytes`;
+  for (const { path, articles, isArchived } of overflowed.slice(0, most)) {
+    const where = isArchived ? 'moved to the archive' : 'not in the feed';
+    yield `${printable(path) || 'the main feed'}: ${plural(articles, 'article')} ${where} (maxBytes reached)`;
   }
   if (overflowed.length > most) yield `and ${overflowed.length - most} more feeds (--verbose lists all)`;
+}
+
+/** From how many bytes on a share of the output is told, unless all are asked for. */
+const worthTelling = 1_000_000;
+
+/** What took the room, where it is worth a word. */
+function* sizeLines({ sizes }: BuildSummary, isVerbose: boolean): Generator<string> {
+  const told = sizes.filter(({ bytes }) => isVerbose || bytes >= worthTelling);
+  if (told.length > 0)
+    yield `largest: ${told.map(({ what, bytes }) => `${what} ${sizeOf(bytes)}`).join(', ')}`;
 }
 
 function changesOf({ changes }: BuildSummary): string {

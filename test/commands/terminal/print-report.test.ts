@@ -16,6 +16,7 @@ const summary: BuildSummary = {
   documents: { count: 3, bytes: 999 },
   pages: { count: 1, bytes: 1000 },
   others: { count: 2, bytes: 1_500_000 },
+  sizes: [{ what: 'other files', bytes: 999_999 }],
   articles: 1,
   leftOut: [],
   overflowed: [],
@@ -83,7 +84,7 @@ test('files left out stand by their reasons, five of each at most, unless all ar
     '  1 draft: d0.md',
   ]);
   const all = `  22 draft: ${drafts.map(({ file }) => file).join(', ')}`;
-  assert.is(printed({ leftOut: drafts }, '/project', true)[6], all);
+  assert.is(printed({ leftOut: drafts }, '/project', true)[7], all);
 });
 
 test('files with errors are counted in the last line, where the others are published', () => {
@@ -104,13 +105,28 @@ test('where articles of the site itself have errors, the way around them is name
 });
 
 test('feeds that the budget of bytes cut, five at most, unless all are asked for', () => {
-  const overflowed = Array.from({ length: 21 }, (_, index) => ({ path: `t/${index}/`, articles: index + 1 }));
-  const lines = printed({ overflowed: [{ path: '', articles: 2 }, ...overflowed] });
-  assert.is(lines[4], '  the feed of everything: 2 articles moved to the archive, for maxBytes');
-  assert.is(lines[5], '  t/0/: 1 article moved to the archive, for maxBytes');
+  const overflowed = Array.from({ length: 21 }, (_, index) => ({
+    path: `t/${index}/`,
+    articles: index + 1,
+    isArchived: false,
+  }));
+  const lines = printed({ overflowed: [{ path: '', articles: 2, isArchived: true }, ...overflowed] });
+  assert.is(lines[4], '  the main feed: 2 articles moved to the archive (maxBytes reached)');
+  assert.is(lines[5], '  t/0/: 1 article not in the feed (maxBytes reached)');
   assert.is(lines[9], '  and 17 more feeds (--verbose lists all)');
-  const last = '  t/20/: 21 articles moved to the archive, for maxBytes';
-  assert.is(printed({ overflowed }, '/project', true).at(-3), last);
+  const last = '  t/20/: 21 articles not in the feed (maxBytes reached)';
+  assert.is(printed({ overflowed }, '/project', true).at(-4), last);
+});
+
+test('what took more than a megabyte is told, and with --verbose all of it', () => {
+  const sizes = [
+    { what: 'article pages', bytes: 2_000_000 },
+    { what: 'main feed', bytes: 1_000_000 },
+    { what: 'other files', bytes: 999_999 },
+  ];
+  assert.is(printed({ sizes })[4], '  largest: article pages 2.0 MB, main feed 1.0 MB');
+  assert.match(printed({ sizes }, '/project', true)[4] ?? '', /, other files 1000\.0 kB$/);
+  assert.match(printed({ sizes: sizes.slice(2) })[4] ?? '', 'published for');
 });
 
 test('the times of phases, and what the cache had', () => {

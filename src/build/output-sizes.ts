@@ -1,0 +1,47 @@
+import type { Feed, FeedKind } from '../feeds/feed.js';
+import { feedFormats } from '../formats/formats.js';
+import { pageFile } from '../platform/page-file.js';
+import type { BuildReport } from './report.js';
+
+/** What a share of the published files is for, and how many bytes these have together. */
+export interface OutputSize {
+  what: string;
+  bytes: number;
+}
+
+const feedNames: Readonly<Record<FeedKind, string>> = {
+  all: 'main feed',
+  language: 'language feeds',
+  section: 'section feeds',
+  tag: 'tag feeds',
+  author: 'author feeds',
+  collection: 'collection feeds',
+};
+
+/** What the published files are for, the largest share first. */
+export function outputSizes({ files, feeds, articles }: BuildReport): OutputSize[] {
+  const byFolder = new Map(feeds.flatMap((feed) => [feed.path, ...feed.former].map((path) => [path, feed])));
+  const pages = new Set<string | object>(articles.map(({ path }) => pageFile(path)));
+  const isFeed = new Set(feedFormats.map(({ mediaType }) => mediaType));
+  const sizes = new Map<string, number>();
+  for (const { path, mediaType, bytes } of files) {
+    const what = isFeed.has(mediaType)
+      ? nameOf(path, byFolder)
+      : mediaType !== 'text/html'
+        ? 'other files'
+        : pages.has(path)
+          ? 'article pages'
+          : 'other pages';
+    sizes.set(what, (sizes.get(what) ?? 0) + bytes);
+  }
+  return [...sizes].map(([what, bytes]) => ({ what, bytes })).sort((a, b) => b.bytes - a.bytes);
+}
+
+function nameOf(path: string, byFolder: ReadonlyMap<string, Feed>): string {
+  const parts = path.split('/').slice(0, -1);
+  const isArchive = parts.at(-2) === 'older';
+  const own = isArchive ? parts.slice(0, -2) : parts;
+  const folder = own.map((part) => `${part}/`).join('');
+  const name = feedNames[byFolder.get(folder)?.kind ?? 'all'];
+  return isArchive ? `archives of the ${name}` : name;
+}

@@ -1,0 +1,57 @@
+import type { PublishedArticle } from '../articles/article.js';
+import type { Feed } from '../feeds/feed.js';
+import type { FeedPart } from '../formats/feed-part.js';
+
+/** How many headlines a page of older articles has. */
+const mostHeadlines = 200;
+
+/** What one page of a feed lists. */
+export interface FeedPagePart extends FeedPart {
+  /** How many of its articles, from the newest on, are shown with their summaries; the others are headlines. */
+  shown: number;
+}
+
+/**
+ * The pages of a feed, the newest first. Every article of it is on one of them: where the feed has archives, each of
+ * their documents has a page; otherwise the articles that are in none of its documents are headlines, on pages that do
+ * not change as newer articles come, and, as many as do not fill one, on the page of the feed itself.
+ */
+export function feedPages(feed: Feed, parts: readonly FeedPart[]): FeedPagePart[] {
+  const [head] = parts;
+  if (!head) return [];
+  if (feed.archives) {
+    // An archive document without articles is there for feeds only.
+    const filled = parts.filter(({ articles }, index) => index === 0 || articles.length > 0);
+    return filled.map((part) => ({ ...part, shown: part.articles.length }));
+  }
+  const shown = head.articles.length;
+  const rest = feed.articles.slice(shown);
+  const full = Math.floor(rest.length / mostHeadlines);
+  const first = rest.length - full * mostHeadlines;
+  const pathOf = (number: number) => `${feed.path}older/${number}/`;
+  const pages: FeedPagePart[] = [
+    {
+      ...{ path: feed.path, articles: [...head.articles, ...rest.slice(0, first)], shown },
+      ...(full > 0 ? { older: pathOf(full) } : {}),
+    },
+  ];
+  for (let number = full; number > 0; number -= 1) {
+    const from = first + (full - number) * mostHeadlines;
+    pages.push({
+      path: pathOf(number),
+      articles: rest.slice(from, from + mostHeadlines),
+      shown: 0,
+      ...(number > 1 ? { older: pathOf(number - 1) } : {}),
+      newer: number < full ? pathOf(number + 1) : feed.path,
+    });
+  }
+  return pages;
+}
+
+/** Its articles with summaries, and its headlines. */
+export function listsOf({ articles, shown }: FeedPagePart): {
+  shown: readonly PublishedArticle[];
+  headlines: readonly PublishedArticle[];
+} {
+  return { shown: articles.slice(0, shown), headlines: articles.slice(shown) };
+}
