@@ -10,6 +10,7 @@ import { textOf } from '../text/text-of.js';
 import { withinDepth } from '../text/too-deep.js';
 import { explain, takeAbbreviations } from './abbreviations.js';
 import { definitionLists } from './definition-list.js';
+import { plainRun } from './plain-run.js';
 import type { BodyUrls } from './sanitize.js';
 import { withSigns } from './signs.js';
 
@@ -196,6 +197,9 @@ function parserFor(language: string | undefined, flavour: MarkdownFlavour): Mark
       table: (source) => (mayBeTable(source) ? false : undefined),
       // One tilde is a sign for "about", or makes letters small.
       del: (source) => (source.startsWith('~~') ? false : undefined),
+      inlineText(source) {
+        return breaks || this.lexer.state.inRawBlock ? false : (plainRun(source) ?? false);
+      },
     },
   });
   if (!bareLinks) parser.use({ tokenizer: { url: () => undefined } });

@@ -2,7 +2,14 @@ import { AddressBook } from '../articles/address-book.js';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { renderBody } from '../body/render-body.js';
-import type { Addresses, Bodies, BodyContext, BodyFacts, RenderedBody } from '../body/rendered-body.js';
+import type {
+  Addresses,
+  Bodies,
+  BodyContext,
+  BodyFacts,
+  BodySite,
+  RenderedBody,
+} from '../body/rendered-body.js';
 import type { BodyCache } from '../cache/body-cache.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileTracker } from '../platform/fingerprints.js';
@@ -13,6 +20,21 @@ import { BodiesAhead } from './bodies-ahead.js';
 
 /** How many characters of HTML are held: what goes beyond is rendered again where it is wanted again. */
 export const heldCharacters = { forOnce: 100_000, forChecks: 8_000_000 };
+
+/** What another thread is told of a site, to which nothing but data crosses. */
+export function bodySiteOf(site: Site): BodySite {
+  const { conventions, url, title, html, pages, assets, timezone, rendered } = site;
+  const { language, words, languages } = site;
+  const { syntax, summaryEnd, templates, repeatsTitle, markdown, isOwn } = conventions;
+  const told = { syntax, summaryEnd, templates, repeatsTitle, markdown, isOwn };
+  return {
+    articles: site.articles,
+    site: {
+      ...{ url, title, html, pages, assets, timezone, rendered, conventions: told },
+      ...{ language, words, languages },
+    },
+  };
+}
 
 /** The bodies of articles, rendered when somebody wants them. */
 export class RenderedBodies implements Bodies {
@@ -53,18 +75,6 @@ export class RenderedBodies implements Bodies {
    */
   prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker, limits: WorkerLimits): void {
     if (articles.length < limits.bodies || this.cache?.isEmpty === false) return;
-    const { conventions, url, title, html, pages, assets, timezone, rendered } = this.context.site;
-    const { language, words, languages } = this.context.site;
-    const { syntax, summaryEnd, templates, repeatsTitle, markdown, isOwn } = conventions;
-    // Nothing but data crosses to another thread.
-    const told = { syntax, summaryEnd, templates, repeatsTitle, markdown, isOwn };
-    worker.begin({
-      articles: this.context.articles,
-      site: {
-        ...{ url, title, html, pages, assets, timezone, rendered, conventions: told },
-        ...{ language, words, languages },
-      },
-    });
     if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker, limits.renderBatch);
   }
 

@@ -17,7 +17,7 @@ import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
 import type { WorkerLimits } from '../workers/worker-limits.js';
 import { ArticleFailed } from './article-failed.js';
-import { heldCharacters, RenderedBodies } from './bodies.js';
+import { bodySiteOf, heldCharacters, RenderedBodies } from './bodies.js';
 import { nothingToPublish } from './nothing-to-publish.js';
 import type { Phases } from './phases.js';
 import { readArticles } from './read-articles.js';
@@ -86,7 +86,9 @@ interface Prepared {
 }
 
 function prepare({ sources, notArticles, unread }: Discovered, context: BuildContext): Prepared {
-  const { site, files, cache, phases, limits } = context;
+  const { site, files, cache, phases, limits, worker } = context;
+  // It is ready when the articles are read.
+  if (sources.length >= limits.bodies && cache?.bodies.isEmpty !== false) worker.begin(bodySiteOf(site));
   const read = phases.run('Reading articles', sources.length, (step) =>
     readArticles(sources, site, files, { cache: cache?.articles, step, limits }),
   );

@@ -19,9 +19,13 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&#x22;');
 }
 
-/** A text as a CDATA section, which cannot hold its own end and is split there (XML 1.0, section 2.7). */
-export function cdata(text: string): string {
-  return `<![CDATA[${withoutIllegalCharacters(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+/**
+ * The HTML of a body as a CDATA section, which cannot hold its own end and is split there (XML 1.0, section 2.7).
+ *
+ * @param html without characters that XML does not allow, as bodies are
+ */
+export function cdata(html: string): string {
+  return `<![CDATA[${html.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
 /** A value as JSON (RFC 8259), with the same characters as the other formats. */

@@ -17,4 +17,4 @@ export interface WorkerLimits {
 }
 
 /** What was measured to be fastest; tests have far less to do. */
-export const usualLimits: WorkerLimits = { articles: 15_000, bodies: 2000, readBatch: 128, renderBatch: 16 };
+export const usualLimits: WorkerLimits = { articles: 15_000, bodies: 400, readBatch: 128, renderBatch: 16 };

@@ -35,6 +35,7 @@ interface Notation {
   /** Finds a placeholder for a text: its number, and `cdata` where it stands in such a section. */
   pattern: RegExp;
   text(value: string): string;
+  /** @param value without characters that XML does not allow */
   html(value: string, isCdata: boolean): string;
 }
 
@@ -47,7 +48,7 @@ const xml: Notation = {
 const json: Notation = {
   pattern: /"placeholder:(?<plain>\d+)"/g,
   text: jsonText,
-  html: jsonText,
+  html: (value) => JSON.stringify(value),
 };
 
 /**
