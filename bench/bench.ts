@@ -1,44 +1,78 @@
 /**
  * Measures feedwright beside the other tools that are installed: `npm run bench [counts] [rounds]`. Prints a table, and
- * writes bench/results.md. With `--profile` one run of feedwright for each work leaves a CPU profile in bench/profile.
+ * writes bench/results.md. With `--node=FILE` feedwright is run by that Node, too; with `--profile` one run of feedwright
+ * for each work leaves a CPU profile in bench/profile.
  */
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeCorpus } from './corpus.js';
-import { type Measured, measure, medianOf } from './measure.js';
+import { type Measured, measure, medianOf, versionOf } from './measure.js';
 import { makeSites } from './sites.js';
 import { feedwright, others, type Work } from './tools.js';
 
 const numbers = process.argv.slice(2).filter((argument) => /^[\d,]+$/.test(argument));
 const counts = (numbers[0] ?? '1000,10000,100000').split(',').map(Number);
-const rounds = Number(numbers[1] ?? 3);
+/** Builds of minutes say the same each time. */
+const roundsTold = numbers[1] ?? 'five (of 100,000 articles three, of more one)';
+const roundsOf = (count: number) => Number(numbers[1] ?? (count > 100_000 ? 1 : count > 10_000 ? 3 : 5));
+const nodes = [
+  process.execPath,
+  ...process.argv.flatMap((argument) => /^--node=(.+)/.exec(argument)?.[1] ?? []),
+];
+const nodeNames = nodes.map((node) => `Node ${versionOf(node, '--version') ?? '?'}`);
 const isProfiled = process.argv.includes('--profile');
 const profileFolder = fileURLToPath(new URL('profile', import.meta.url));
 
 const rows: string[] = [];
 
-/** One line of the table: feedwright, and each other tool that did the same. */
-function tell(
-  work: string,
-  count: number,
-  ours: Measured | undefined,
-  theirs: ReadonlyMap<string, Measured>,
-) {
-  const compared = [...theirs].map(([name, { seconds, memory }]) => {
-    const [time, room] = [(ours?.seconds ?? 0) / seconds, (ours?.memory ?? 0) / memory];
-    const ratio = memory > 0 ? `${time.toFixed(2)} × and ${room.toFixed(2)} ×` : `${time.toFixed(2)} ×`;
-    return `${ratio} of ${name} (${figures({ seconds, memory })})`;
+/** What came of one work in one tool. */
+interface Outcome {
+  measured: Measured | undefined;
+  /** Bytes of what was written. */
+  bytes?: number;
+}
+
+/** One line of the table: feedwright on each Node, and each other tool that did the same. */
+function tell(work: string, count: number, ours: readonly Outcome[], theirs: ReadonlyMap<string, Outcome>) {
+  const [first] = ours;
+  const compared = [...theirs].flatMap(([name, { measured, bytes }]) => {
+    if (!measured || !first?.measured) return [];
+    const time = first.measured.seconds / measured.seconds;
+    const room = first.measured.memory / measured.memory;
+    const ratio =
+      measured.memory > 0 ? `${time.toFixed(2)} × and ${room.toFixed(2)} ×` : `${time.toFixed(2)} ×`;
+    return [`${ratio} of ${name} (${figures({ measured, ...(bytes ? { bytes } : {}) })})`];
   });
-  rows.push(
-    `| ${work} | ${count.toLocaleString('en')} | ${ours ? figures(ours) : ''} | ${compared.join('; ')} |`,
-  );
+  const own = ours.map((outcome) => figures(outcome)).join(' | ');
+  rows.push(`| ${work} | ${count.toLocaleString('en')} | ${own} | ${compared.join('; ')} |`);
   console.log(rows.at(-1));
 }
 
-function figures({ seconds, memory }: Measured): string {
-  return `${seconds.toFixed(2)} s${memory > 0 ? `, ${memory.toFixed(0)} MB` : ''}`;
+function figures({ measured, bytes }: Outcome): string {
+  if (!measured) return '';
+  const { seconds, memory } = measured;
+  const parts = [
+    `${seconds.toFixed(2)} s`,
+    ...(memory > 0 ? [`${memory.toFixed(0)} MB`] : []),
+    ...(bytes ? [`writes ${(bytes / 1_000_000).toFixed(1)} MB`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function bytesIn(folder: string): number {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const sizes = paths.map((path) => statSync(join(folder, path))).filter((stats) => stats.isFile());
+  return sizes.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Takes away what an earlier run published. */
@@ -46,22 +80,26 @@ function clear(...folders: string[]): void {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
-/** First builds, each tool in turn; the medians of the others are given back. */
-async function compareFirst(site: string, work: Work, count: number): Promise<Map<string, Measured>> {
+/** First builds, each tool in turn; what came of the others is given back. */
+async function compareFirst(site: string, work: Work, count: number): Promise<Map<string, Outcome>> {
   const able = others.filter(({ works, most }) => works.includes(work) && count <= most);
   const own = join(site, `out-feedwright-${work}`);
-  const ours: Measured[] = [];
+  const ours = nodes.map(() => [] as Measured[]);
   const theirs = new Map(able.map(({ name }) => [name, [] as Measured[]]));
-  for (let round = 0; round < rounds; round += 1) {
-    clear(own);
-    const { program, args } = feedwright.command(work, own);
-    ours.push(await measure(program, [...args, '--no-cache'], site));
+  const written = new Map<string, number>();
+  for (let round = 0; round < roundsOf(count); round += 1) {
+    for (const [index, node] of nodes.entries()) {
+      clear(own);
+      const { args } = feedwright.command(work, own);
+      ours[index]?.push(await measure(node, [...args, '--no-cache'], site));
+    }
     for (const tool of able) {
       const out = join(site, `out-${tool.name}-${work}`);
       clear(out);
-      const { program: other, args: given } = tool.command(work, out);
-      theirs.get(tool.name)?.push(await measure(other, given, site));
+      const { program, args } = tool.command(work, out);
+      theirs.get(tool.name)?.push(await measure(program, args, site));
       requireSame(feedwright.newest(own), tool.newest(out), `${tool.name}, ${site}`);
+      written.set(tool.name, bytesIn(out));
       clear(out);
     }
   }
@@ -69,16 +107,25 @@ async function compareFirst(site: string, work: Work, count: number): Promise<Ma
     const { program, args } = feedwright.command(work, own, '--cpu-prof', '--cpu-prof-dir', profileFolder);
     await measure(program, [...args, '--no-cache'], site);
   }
-  const medians = new Map([...theirs].flatMap(([name, list]) => [[name, medianOf(list)] as const]));
-  const found = new Map([...medians].flatMap(([name, median]) => (median ? [[name, median] as const] : [])));
-  tell(`${work}, first build`, count, medianOf(ours), found);
+  const bytes = bytesIn(own);
+  const found = new Map(
+    [...theirs].map(([name, list]): [string, Outcome] => {
+      const size = written.get(name);
+      return [name, { measured: medianOf(list), ...(size ? { bytes: size } : {}) }];
+    }),
+  );
+  const outcomes = ours.map((list): Outcome => ({ measured: medianOf(list), bytes }));
+  tell(`${work}, first build`, count, outcomes, found);
   return found;
 }
 
-/** Both must have published the same articles. */
+/** Both must have published the same articles: the newest fifty, or as many as `maxBytes` lets into a feed. */
 function requireSame(ours: readonly string[], theirs: readonly string[], where: string): void {
-  const names = (links: readonly string[]) => links.map((link) => /article-\d+/.exec(link)?.[0]).join();
-  if (names(ours) !== names(theirs)) throw new Error(`${where}: not the same articles as feedwright`);
+  const count = Math.min(ours.length, theirs.length, 50);
+  const names = (links: readonly string[]) =>
+    links.slice(0, count).map((link) => /article-\d+/.exec(link)?.[0]);
+  if (count < 40 || names(ours).join() !== names(theirs).join())
+    throw new Error(`${where}: not the same articles as feedwright`);
 }
 
 /** Later builds, beside the first ones of the others, which build everything each time. */
@@ -86,32 +133,49 @@ async function compareLater(
   site: string,
   work: Work,
   count: number,
-  theirs: ReadonlyMap<string, Measured>,
+  theirs: ReadonlyMap<string, Outcome>,
 ): Promise<void> {
+  const later: [same: Outcome, changed: Outcome, added: Outcome][] = [];
+  for (const node of nodes) later.push(await laterBuilds(site, work, count, node));
+  const names = ['nothing changed', 'newest article changed', 'one article added'];
+  for (const [index, name] of names.entries())
+    tell(
+      `${work}, ${name}`,
+      count,
+      later.map((each) => each[index] ?? { measured: undefined }),
+      theirs,
+    );
+}
+
+async function laterBuilds(
+  site: string,
+  work: Work,
+  count: number,
+  node: string,
+): Promise<[same: Outcome, changed: Outcome, added: Outcome]> {
   const own = join(site, `out-feedwright-${work}`);
-  const { program, args } = feedwright.command(work, own);
+  const { args } = feedwright.command(work, own);
   const newest = newestArticle(join(site, 'content'), count);
   const text = readFileSync(newest, 'utf8');
   const added: string[] = [];
-  await measure(program, args, site);
+  clear(own);
+  await measure(node, args, site);
   const [same, changed, more]: [Measured[], Measured[], Measured[]] = [[], [], []];
-  for (let round = 0; round < rounds; round += 1) {
-    same.push(await measure(program, args, site));
+  for (let round = 0; round < roundsOf(count); round += 1) {
+    same.push(await measure(node, args, site));
     appendFileSync(newest, 'One more line.\n');
-    changed.push(await measure(program, args, site));
+    changed.push(await measure(node, args, site));
     const file = newest.replace(/\.md$/, `-again-${round}.md`);
     added.push(file);
     writeFileSync(
       file,
       text.replace(/^date: .*$/m, `date: ${new Date(Date.UTC(2026, 5, 1 + round)).toISOString()}`),
     );
-    more.push(await measure(program, args, site));
+    more.push(await measure(node, args, site));
   }
-  tell(`${work}, nothing changed`, count, medianOf(same), theirs);
-  tell(`${work}, newest article changed`, count, medianOf(changed), theirs);
-  tell(`${work}, one article added`, count, medianOf(more), theirs);
   writeFileSync(newest, text);
   clear(own, join(site, '.feedwright'), ...added);
+  return [{ measured: medianOf(same) }, { measured: medianOf(changed) }, { measured: medianOf(more) }];
 }
 
 /** The file of the newest article that is published: some are drafts. */
@@ -131,15 +195,18 @@ function newestArticle(content: string, count: number): string {
 async function compareStart(): Promise<void> {
   const site = makeSite(10);
   const own = join(site, 'out-feedwright-everything');
-  const [ours, nothing]: [Measured[], Measured[]] = [[], []];
-  for (let round = 0; round < rounds * 5; round += 1) {
-    clear(own);
-    const { program, args } = feedwright.command('everything', own);
-    ours.push(await measure(program, [...args, '--no-cache'], site));
+  const ours = nodes.map(() => [] as Measured[]);
+  const nothing: Measured[] = [];
+  for (let round = 0; round < 3 * roundsOf(10); round += 1) {
+    for (const [index, node] of nodes.entries()) {
+      clear(own);
+      const { args } = feedwright.command('everything', own);
+      ours[index]?.push(await measure(node, [...args, '--no-cache'], site));
+    }
     nothing.push(await measure(process.execPath, ['-e', '0'], site));
   }
-  const median = medianOf(nothing);
-  tell('everything, first build', 10, medianOf(ours), new Map(median ? [['`node -e 0`', median]] : []));
+  const outcomes = ours.map((list): Outcome => ({ measured: medianOf(list), bytes: bytesIn(own) }));
+  tell('everything, first build', 10, outcomes, new Map([['`node -e 0`', { measured: medianOf(nothing) }]]));
 }
 
 function makeSite(count: number): string {
@@ -160,19 +227,26 @@ for (const count of counts) {
   }
 }
 
+/** Linux's number of a file system in memory (statfs(2)). */
+const tmpfs = 0x01021994;
+const place = statfsSync(tmpdir()).type === tmpfs ? 'on a file system in memory' : 'on a disk';
 const versions = others.map(({ name, version }) => `${name} ${version}`).join(', ');
 const text = `# Measured
 
-Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, Node ${process.version}, ${versions}; the median of ${rounds} rounds in turn.
-Ratios are of time, then of peak memory.
+Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${nodeNames.join(' and ')}, ${versions}, ${place}; the median of
+${roundsTold} rounds in turn. Ratios are of time, then of peak memory, on ${nodeNames[0]}.
 
 feedwright writes three formats, the others one. "feeds": everything, 6 sections, 40 tags, the newest 50 in full.
-"everything": pages and lists, too, and for feedwright also archives of every feed, feeds of authors, search and sitemap;
-Jekyll writes no feeds of sections and tags. First builds of feedwright run with \`--no-cache\`; later ones stand beside
-first builds of the others.
+"everything": what feedwright does unless told otherwise, with pages, lists, archives, feeds of authors, search and
+sitemap; for the others pages and lists beside the feeds, but Jekyll writes no feeds of sections and tags. First builds of
+feedwright run with \`--no-cache\`; later ones stand beside first builds of the others.
 
-| work | articles | feedwright | beside |
-|---|---|---|---|
+What it means for you: in the table, "everything, first build" is a build in CI that keeps nothing between runs, "one
+article added" is publishing an article where \`.feedwright\` is kept, and "nothing changed" is a scheduled build that finds
+nothing to do.
+
+| work | articles | ${nodeNames.map((name) => `on ${name}`).join(' | ')} | beside |
+|---|---|${nodes.map(() => '---|').join('')}---|
 ${rows.join('\n')}
 `;
 writeFileSync(fileURLToPath(new URL('results.md', import.meta.url)), text);

@@ -83,7 +83,7 @@ articles: content
 url: https://example.org/
 title: Bench
 permalink: /:year/:month/:slug/
-${pages ? '' : 'pages: false\narchives: false\nfeeds: { authors: false }\n'}`;
+${pages ? '' : 'pages: false\narchives: false\nfeeds: { authors: false, tags: { limit: 50, content: full } }\n'}`;
   write(folder, {
     'hugo-feeds.toml': hugo(false),
     'hugo-everything.toml': hugo(true),

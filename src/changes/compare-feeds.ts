@@ -22,14 +22,24 @@ export interface FeedDifference {
   removed: ItemName[];
 }
 
+/** An item, and what tells what it says from anything else. */
+interface ReadItem extends ItemName {
+  date: string;
+  isWhole: boolean;
+  /** Of all of it, and of what it says beside its text. */
+  hashes: { all: string; withoutText: string };
+}
+
 interface ReadFeed {
   title: string;
-  items: Map<string, ItemName & { hash: string }>;
+  /** Newest first. */
+  items: Map<string, ReadItem>;
 }
 
 /**
  * Compares what two builds of a site published: which items of which feeds are new, say something else, or are gone
- * from the feed and its archive.
+ * from the feed and its archive. An item that is shorter in an archive than it was before is the same, and one for which a
+ * feed without archives has no room any more is not gone.
  *
  * @param before folder that one build published into
  * @param after folder that the other did
@@ -37,26 +47,57 @@ interface ReadFeed {
  * @returns the feeds that differ, in the order of their folders
  */
 export function compareFeeds(before: string, after: string, siteUrl: string): FeedDifference[] {
+  const [siteBefore, siteAfter] = [before, after].map((folder) => readFeed(folder, '', siteUrl));
   const paths = [before, after].flatMap((folder) => readManifest(folder).feeds.map(({ path }) => path));
   return [...new Set(paths)].sort().flatMap((path) => {
-    const difference = compare(path, readFeed(before, path, siteUrl), readFeed(after, path, siteUrl));
+    const feeds = [before, after].map((folder) => readFeed(folder, path, siteUrl));
+    const difference = compare(path, [feeds[0], siteBefore], [feeds[1], siteAfter]);
     const { feed, added, changed, removed } = difference;
     return feed !== 'stays' || added.length + changed.length + removed.length > 0 ? [difference] : [];
   });
 }
 
-function compare(path: string, old: ReadFeed | undefined, now: ReadFeed | undefined): FeedDifference {
+function compare(
+  path: string,
+  [old, siteBefore]: readonly (ReadFeed | undefined)[],
+  [now, siteAfter]: readonly (ReadFeed | undefined)[],
+): FeedDifference {
   const nameOf = ({ id, title, url }: ItemName): ItemName => ({ id, title, url });
   const [oldItems, items] = [old?.items, now?.items].map((map) => [...(map?.values() ?? [])]);
-  const hashes = (id: string) => old?.items.get(id)?.hash;
+  const before = (id: string) => old?.items.get(id);
   return {
     path,
     title: now?.title ?? old?.title ?? '',
     feed: old ? (now ? 'stays' : 'gone') : 'new',
-    added: (items ?? []).filter(({ id }) => hashes(id) === undefined).map(nameOf),
-    changed: (items ?? []).filter(({ id, hash }) => ![undefined, hash].includes(hashes(id))).map(nameOf),
-    removed: (oldItems ?? []).filter(({ id }) => !now?.items.has(id)).map(nameOf),
+    added: (items ?? [])
+      .filter((item) => !before(item.id) && !isBeyond(item, old, siteBefore, now))
+      .map(nameOf),
+    changed: (items ?? []).filter((item) => isChanged(before(item.id), item)).map(nameOf),
+    removed: (oldItems ?? [])
+      .filter((item) => !now?.items.has(item.id) && !isBeyond(item, now, siteAfter, old))
+      .map(nameOf),
   };
+}
+
+/**
+ * Whether an item that a feed lacks is older than all that it has room for: the article is on the site, and the feed has
+ * as many items as the one that has it.
+ */
+function isBeyond(
+  { id, date }: ReadItem,
+  feed: ReadFeed | undefined,
+  site: ReadFeed | undefined,
+  other: ReadFeed | undefined,
+): boolean {
+  if (!feed || !other || !site?.items.has(id) || feed.items.size < other.items.size) return false;
+  const oldest = [...feed.items.values()].at(-1)?.date ?? '';
+  return Date.parse(date) <= Date.parse(oldest);
+}
+
+function isChanged(before: ReadItem | undefined, now: ReadItem): boolean {
+  if (!before) return false;
+  const what = before.isWhole === now.isWhole ? 'all' : 'withoutText';
+  return before.hashes[what] !== now.hashes[what];
 }
 
 function readFeed(folder: string, path: string, siteUrl: string): ReadFeed | undefined {
@@ -64,9 +105,14 @@ function readFeed(folder: string, path: string, siteUrl: string): ReadFeed | und
   if (!head) return undefined;
   const items: ReadFeed['items'] = new Map();
   for (const item of [head, ...archive].flatMap((page) => page.items)) {
-    const { id, title = '', url = '' } = item;
-    const hash = createHash('sha256').update(JSON.stringify(item)).digest('base64');
-    items.set(id, { id, title, url, hash });
+    const { id, title = '', url = '', date_published: date = '' } = item;
+    const { content_html: html, content_text: _, summary: __, ...rest } = item;
+    const hashes = { all: hashOf(item), withoutText: hashOf(rest) };
+    items.set(id, { id, title, url, date, isWhole: html !== undefined, hashes });
   }
   return { title: head.title, items };
+}
+
+function hashOf(value: object): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }

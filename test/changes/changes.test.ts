@@ -45,6 +45,48 @@ test('tell what was added, changed and removed, and not what only moved into the
   ]);
 });
 
+test('an item that a feed has no room for any more, or whose archive is shorter, is neither gone nor changed', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => {
+      const fields = { tags: ['t'], section: 'S', ...(index % 2 ? { lang: 'de' } : {}) };
+      return [`p${index}.md`, post(`P${index}`, index + 1, fields)];
+    }),
+  );
+  const cwd = articlesFolder({});
+  const publish = async (out: string, articles: Record<string, string>) => {
+    await build({ url, now, limit: 3, out: join(cwd, out), cwd: articlesFolder(articles) });
+  };
+  const added = { ...files, 'new.md': post('New', 20, { tags: ['t'], section: 'S', lang: 'de' }) };
+  const fewer = Object.fromEntries(
+    Object.entries(added).filter(([name]) => !['p4.md', 'p11.md'].includes(name)),
+  );
+  await publish('one', files);
+  await publish('two', added);
+  await publish('three', fewer);
+  const told = (before: string, after: string) =>
+    compareFeeds(join(cwd, before), join(cwd, after), `${url}/`).map((difference) => {
+      const names = [difference.added, difference.changed, difference.removed];
+      return [difference.path, ...names.map((items) => items.map(({ title }) => title).join())];
+    });
+  assert.equal(told('one', 'two'), [
+    ...['', 'de/', 'de/sections/s/', 'sections/s/', 'tags/t/'].map((path) => [path, 'New', '', '']),
+  ]);
+  const gone = new Map(told('two', 'three').map(([path, , , removed]) => [path, removed]));
+  assert.equal([gone.get(''), gone.get('de/'), gone.get('en/')], ['P11,P4', 'P11', 'P4']);
+  assert.is(gone.get('tags/t/'), 'P11');
+  const came = told('two', 'three').map(([, more]) => more);
+  assert.equal([...new Set(came)], ['']);
+  // What leaves a feed that has room is gone from it, and what comes to such a one is new.
+  const few = { 'a.md': post('A', 1, { section: 'S' }), 'b.md': post('B', 2, { section: 'S' }) };
+  await publish('five', few);
+  await publish('six', { ...few, 'a.md': post('A', 1) });
+  assert.equal(told('five', 'six'), [
+    ['', '', 'A', ''],
+    ['sections/s/', '', '', 'A'],
+  ]);
+  assert.equal(told('six', 'five').at(-1), ['sections/s/', 'A', '', '']);
+});
+
 test('the command prints them, and says when there are none', async () => {
   const cwd = await twoBuilds(many, { ...many, 'new.md': post('New', 21) });
   const run = (...args: string[]) =>
