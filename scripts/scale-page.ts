@@ -15,10 +15,10 @@ matter of what is asked, how often, and how little can be answered.
 
 ## Building
 
-One machine of two cores builds the feeds of a hundred thousand articles in seconds;
+One machine of two cores builds the feeds of ten thousand articles in less than two seconds;
 [bench/results.md](../bench/results.md) has the figures of the last measurement beside those of Hugo, and
-\`npm run bench\` makes them anew (\`npm run bench 1000000\` for a million). The newest Node is the fastest: both are in the
-table. A build in which nothing changed reads no article, and one in which one changed reads one. What all of it takes on
+\`npm run bench\` makes them anew (\`npm run bench 1000000\` for a million). A newer Node is faster at large
+sites: two are in the table. A build in which nothing changed reads no article, and one in which one changed reads one. What all of it takes on
 disk is in [documents](documents.md). Articles are in memory, some ${(bytesInHeap / 1000).toFixed(1)} kB each, without their bodies; documents are
 written as they are made. Past some 750,000 articles the program runs itself again with a larger heap, where the machine
 has the memory; where it has not, it says so (exit code 2).

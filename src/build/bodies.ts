@@ -15,7 +15,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
-import type { WorkerLimits } from '../workers/worker-limits.js';
 import { BodiesAhead } from './bodies-ahead.js';
 
 /** How many characters of HTML are held: what goes beyond is rendered again where it is wanted again. */
@@ -68,14 +67,13 @@ export class RenderedBodies implements Bodies {
   }
 
   /**
-   * Lets bodies be rendered ahead, where nothing is known of them.
+   * Lets bodies be rendered ahead, where a second thread was begun.
    *
    * @param articles in the order in which their bodies will be wanted
-   * @param limits when a second thread helps
+   * @param batch how many the thread is asked for at a time
    */
-  prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker, limits: WorkerLimits): void {
-    if (articles.length < limits.bodies || this.cache?.isEmpty === false) return;
-    if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker, limits.renderBatch);
+  prepare(articles: readonly PublishedArticle[], worker: BackgroundWorker, batch: number): void {
+    if (worker.isAtWork) this.ahead = new BodiesAhead(articles, worker, batch);
   }
 
   /** What is known of a body beside its HTML; it is rendered only where nothing is. */

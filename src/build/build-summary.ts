@@ -1,8 +1,7 @@
 import type { LeftOut } from '../articles/select-published.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { feedFormats } from '../formats/formats.js';
 import type { PublishedFile } from '../publish/destination.js';
-import { type OutputSize, outputSizes } from './output-sizes.js';
+import { isFeedDocument, isPage, type OutputSize, outputSizes } from './output-sizes.js';
 import type { BuildReport } from './report.js';
 
 /** How many files, and how many bytes they have together. */
@@ -39,9 +38,6 @@ export interface BuildSummary {
 export function summaryOf(report: BuildReport): BuildSummary {
   const { ok, site, files, feeds, articles, leftOut, overflowed, diagnostics } = report;
   const { dialect, by } = site.recognised;
-  const isFeed = ({ mediaType }: PublishedFile) =>
-    feedFormats.some((format) => format.mediaType === mediaType);
-  const isPage = ({ mediaType }: PublishedFile) => mediaType === 'text/html';
   const count = (change: PublishedFile['change']) => files.filter((file) => file.change === change).length;
   return {
     ok,
@@ -51,9 +47,9 @@ export function summaryOf(report: BuildReport): BuildSummary {
     articlesFolder: site.articles,
     changes: { new: count('new'), changed: count('changed'), unchanged: count('unchanged') },
     feeds: feeds.length,
-    documents: countOf(files.filter(isFeed)),
+    documents: countOf(files.filter(isFeedDocument)),
     pages: countOf(files.filter(isPage)),
-    others: countOf(files.filter((file) => !isFeed(file) && !isPage(file))),
+    others: countOf(files.filter((file) => !isFeedDocument(file) && !isPage(file))),
     sizes: outputSizes(report),
     articles: articles.length,
     leftOut,

@@ -1,6 +1,7 @@
 import type { Feed, FeedKind } from '../feeds/feed.js';
 import { feedFormats } from '../formats/formats.js';
 import { pageFile } from '../platform/page-file.js';
+import type { PublishedFile } from '../publish/destination.js';
 import type { BuildReport } from './report.js';
 
 /** What a share of the published files is for, and how many bytes these have together. */
@@ -18,21 +19,26 @@ const feedNames: Readonly<Record<FeedKind, string>> = {
   collection: 'collection feeds',
 };
 
+/** Whether a file is a document of a feed. */
+export function isFeedDocument({ mediaType }: PublishedFile): boolean {
+  return feedFormats.some((format) => format.mediaType === mediaType);
+}
+
+/** Whether a file is a page. */
+export function isPage({ mediaType }: PublishedFile): boolean {
+  return mediaType === 'text/html';
+}
+
 /** What the published files are for, the largest share first. */
 export function outputSizes({ files, feeds, articles }: BuildReport): OutputSize[] {
   const byFolder = new Map(feeds.flatMap((feed) => [feed.path, ...feed.former].map((path) => [path, feed])));
-  const pages = new Set<string | object>(articles.map(({ path }) => pageFile(path)));
-  const isFeed = new Set(feedFormats.map(({ mediaType }) => mediaType));
+  const ofArticles = new Set<unknown>(articles.map(({ path }) => pageFile(path)));
   const sizes = new Map<string, number>();
-  for (const { path, mediaType, bytes } of files) {
-    const what = isFeed.has(mediaType)
-      ? nameOf(path, byFolder)
-      : mediaType !== 'text/html'
-        ? 'other files'
-        : pages.has(path)
-          ? 'article pages'
-          : 'other pages';
-    sizes.set(what, (sizes.get(what) ?? 0) + bytes);
+  for (const file of files) {
+    const page = ofArticles.has(file.path) ? 'article pages' : 'other pages';
+    const other = isPage(file) ? page : 'other files';
+    const what = isFeedDocument(file) ? nameOf(file.path, byFolder) : other;
+    sizes.set(what, (sizes.get(what) ?? 0) + file.bytes);
   }
   return [...sizes].map(([what, bytes]) => ({ what, bytes })).sort((a, b) => b.bytes - a.bytes);
 }

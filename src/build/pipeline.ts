@@ -87,7 +87,7 @@ interface Prepared {
 
 function prepare({ sources, notArticles, unread }: Discovered, context: BuildContext): Prepared {
   const { site, files, cache, phases, limits, worker } = context;
-  // It is ready when the articles are read.
+  // Where nothing is known of bodies it renders them ahead; it is ready when the articles are read.
   if (sources.length >= limits.bodies && cache?.bodies.isEmpty !== false) worker.begin(bodySiteOf(site));
   const read = phases.run('Reading articles', sources.length, (step) =>
     readArticles(sources, site, files, { cache: cache?.articles, step, limits }),

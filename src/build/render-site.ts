@@ -112,7 +112,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   bodies.prepare(
     shown.map(({ article }) => article),
     worker,
-    limits,
+    limits.renderBatch,
   );
   try {
     phases.run('Rendering articles', shown.length, (step) => {

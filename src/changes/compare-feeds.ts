@@ -34,6 +34,8 @@ interface ReadFeed {
   title: string;
   /** Newest first. */
   items: Map<string, ReadItem>;
+  /** When the last of them was published. */
+  oldest: string;
 }
 
 /**
@@ -50,8 +52,9 @@ export function compareFeeds(before: string, after: string, siteUrl: string): Fe
   const [siteBefore, siteAfter] = [before, after].map((folder) => readFeed(folder, '', siteUrl));
   const paths = [before, after].flatMap((folder) => readManifest(folder).feeds.map(({ path }) => path));
   return [...new Set(paths)].sort().flatMap((path) => {
-    const feeds = [before, after].map((folder) => readFeed(folder, path, siteUrl));
-    const difference = compare(path, [feeds[0], siteBefore], [feeds[1], siteAfter]);
+    const old = path === '' ? siteBefore : readFeed(before, path, siteUrl);
+    const now = path === '' ? siteAfter : readFeed(after, path, siteUrl);
+    const difference = compare(path, [old, siteBefore], [now, siteAfter]);
     const { feed, added, changed, removed } = difference;
     return feed !== 'stays' || added.length + changed.length + removed.length > 0 ? [difference] : [];
   });
@@ -90,8 +93,7 @@ function isBeyond(
   other: ReadFeed | undefined,
 ): boolean {
   if (!feed || !other || !site?.items.has(id) || feed.items.size < other.items.size) return false;
-  const oldest = [...feed.items.values()].at(-1)?.date ?? '';
-  return Date.parse(date) <= Date.parse(oldest);
+  return Date.parse(date) <= Date.parse(feed.oldest);
 }
 
 function isChanged(before: ReadItem | undefined, now: ReadItem): boolean {
@@ -104,13 +106,15 @@ function readFeed(folder: string, path: string, siteUrl: string): ReadFeed | und
   const [head, ...archive] = publishedPages(folder, siteUrl, `${path}feed.json`);
   if (!head) return undefined;
   const items: ReadFeed['items'] = new Map();
+  let oldest = '';
   for (const item of [head, ...archive].flatMap((page) => page.items)) {
     const { id, title = '', url = '', date_published: date = '' } = item;
     const { content_html: html, content_text: _, summary: __, ...rest } = item;
     const hashes = { all: hashOf(item), withoutText: hashOf(rest) };
     items.set(id, { id, title, url, date, isWhole: html !== undefined, hashes });
+    oldest = date;
   }
-  return { title: head.title, items };
+  return { title: head.title, items, oldest };
 }
 
 function hashOf(value: object): string {

@@ -1,6 +1,11 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
 
+/** Folder of an older part of a feed, the oldest of which is the first. */
+export function olderPath({ path }: Pick<Feed, 'path'>, number: number): string {
+  return `${path}older/${number}/`;
+}
+
 /** A part of a feed: the folder of its documents, and the articles in them. */
 export interface FeedPart {
   path: string;

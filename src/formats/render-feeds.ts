@@ -8,16 +8,11 @@ import { generator } from '../platform/generator.js';
 import { ownPath } from '../platform/output-path.js';
 import { bytesIn, type Document } from '../publish/document.js';
 import type { Site } from '../site/site.js';
-import type { DocumentKeys, FeedPart } from './feed-part.js';
+import { type DocumentKeys, type FeedPart, olderPath } from './feed-part.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
 import type { Content, Items } from './items.js';
 import { rootFrom } from './root-from.js';
-
-/** Where the archive document of a number is, below its feed. */
-function archivePath(feed: Feed, number: number): string {
-  return `${feed.path}older/${number}/`;
-}
 
 /** Renders feeds, one after another. */
 export class FeedRenderer {
@@ -113,14 +108,14 @@ function contentOf({ before, between, after }: Frame, items: readonly Buffer[]):
 function partsOf(feed: Feed, { head, archives }: SplitFeed): FeedPart[] {
   const last = archives.length;
   const parts: FeedPart[] = [
-    { path: feed.path, articles: head, ...(last > 0 ? { older: archivePath(feed, last) } : {}) },
+    { path: feed.path, articles: head, ...(last > 0 ? { older: olderPath(feed, last) } : {}) },
   ];
   for (let number = last; number > 0; number--) {
     parts.push({
-      path: archivePath(feed, number),
+      path: olderPath(feed, number),
       articles: archives[number - 1] ?? [],
-      ...(number > 1 ? { older: archivePath(feed, number - 1) } : {}),
-      newer: number < last ? archivePath(feed, number + 1) : feed.path,
+      ...(number > 1 ? { older: olderPath(feed, number - 1) } : {}),
+      newer: number < last ? olderPath(feed, number + 1) : feed.path,
     });
   }
   return parts;
@@ -143,7 +138,7 @@ function historyOf({ feed, parts, index }: PartPlace, format: FeedFormat, site: 
   const previous = part?.older === undefined ? {} : { previous: at(part.older) };
   if (index === 0) return previous;
   const number = parts.length - index;
-  return { current: at(feed.path), ...previous, next: at(archivePath(feed, number + 1)) };
+  return { current: at(feed.path), ...previous, next: at(olderPath(feed, number + 1)) };
 }
 
 /**

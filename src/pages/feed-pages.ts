@@ -1,6 +1,5 @@
-import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
-import type { FeedPart } from '../formats/feed-part.js';
+import { type FeedPart, olderPath } from '../formats/feed-part.js';
 
 /** How many headlines a page of older articles has. */
 const mostHeadlines = 200;
@@ -28,30 +27,21 @@ export function feedPages(feed: Feed, parts: readonly FeedPart[]): FeedPagePart[
   const rest = feed.articles.slice(shown);
   const full = Math.floor(rest.length / mostHeadlines);
   const first = rest.length - full * mostHeadlines;
-  const pathOf = (number: number) => `${feed.path}older/${number}/`;
   const pages: FeedPagePart[] = [
     {
       ...{ path: feed.path, articles: [...head.articles, ...rest.slice(0, first)], shown },
-      ...(full > 0 ? { older: pathOf(full) } : {}),
+      ...(full > 0 ? { older: olderPath(feed, full) } : {}),
     },
   ];
   for (let number = full; number > 0; number -= 1) {
     const from = first + (full - number) * mostHeadlines;
     pages.push({
-      path: pathOf(number),
+      path: olderPath(feed, number),
       articles: rest.slice(from, from + mostHeadlines),
       shown: 0,
-      ...(number > 1 ? { older: pathOf(number - 1) } : {}),
-      newer: number < full ? pathOf(number + 1) : feed.path,
+      ...(number > 1 ? { older: olderPath(feed, number - 1) } : {}),
+      newer: number < full ? olderPath(feed, number + 1) : feed.path,
     });
   }
   return pages;
-}
-
-/** Its articles with summaries, and its headlines. */
-export function listsOf({ articles, shown }: FeedPagePart): {
-  shown: readonly PublishedArticle[];
-  headlines: readonly PublishedArticle[];
-} {
-  return { shown: articles.slice(0, shown), headlines: articles.slice(shown) };
 }

@@ -8,7 +8,7 @@ import { type Document, textDocument } from '../publish/document.js';
 import { renderArchive } from './archive-page.js';
 import { renderArticlePage } from './article-page.js';
 import { renderFeedPage } from './feed-page.js';
-import { feedPages, listsOf } from './feed-pages.js';
+import { feedPages } from './feed-pages.js';
 import { renderSearchData } from './search-data.js';
 import type { SiteIndex } from './site-index.js';
 import { renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
@@ -39,8 +39,8 @@ export class PageRenderer {
   *feed(feed: Feed, parts: readonly FeedPart[]): Generator<Document> {
     for (const part of feedPages(feed, parts)) {
       const render = () => {
-        const { shown, headlines } = listsOf(part);
-        const entries = shown.map((article) => this.entryOf(article));
+        const entries = part.articles.slice(0, part.shown).map((article) => this.entryOf(article));
+        const headlines = part.articles.slice(part.shown);
         return renderFeedPage({ ...part, feed, entries, headlines }, this.siteIndex);
       };
       yield this.page(part.path, render, this.keys.part(feed, part));
