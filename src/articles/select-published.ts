@@ -42,7 +42,7 @@ export interface Selected {
 
 /**
  * Chooses the articles to publish, gives each its address and its id, and puts the newest first; articles of the
- * same moment are in the order of their files.
+ * same moment are in the order of their files. The articles that are published are the objects that were given.
  *
  * @param known files of what was published, by id
  *
@@ -92,6 +92,7 @@ function attempt(article: Article & { date: Date }, site: Selection, selected: S
   }
 }
 
+/** Adds to the article what its publication says of it: copies of 100,000 of them take a second and 200 MB. */
 function publish(article: Article & { date: Date }, site: Selection, selected: Selected): void {
   const path = addressOf(article, site);
   if (typeof path !== 'string') {
@@ -100,16 +101,14 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
   }
   const url = site.url + path;
   const { problems, ...files } = filesOf(article, url, site);
-  const published: PublishedArticle = {
-    ...article,
-    date: article.date,
+  const published: PublishedArticle = Object.assign(article, {
     offsets: offsetsOf(article, site.timezone),
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
     path,
     url,
     id: idOf(article, url, selected.diagnostics),
     ...files,
-  };
+  });
   selected.published.push(published);
   if (isUpdatedTooEarly(published)) selected.diagnostics.push(updatedTooEarly(article));
   // Other tools have other things under this name.

@@ -30,9 +30,9 @@ export function isPage({ mediaType }: PublishedFile): boolean {
 }
 
 /** What the published files are for, the largest share first. */
-export function outputSizes({ files, feeds, articles }: BuildReport): OutputSize[] {
+export function outputSizes({ site, files, feeds, articles }: BuildReport): OutputSize[] {
   const byFolder = new Map(feeds.flatMap((feed) => [feed.path, ...feed.former].map((path) => [path, feed])));
-  const ofArticles = new Set<unknown>(articles.map(({ path }) => pageFile(path)));
+  const ofArticles = new Set<unknown>((site.pages ? articles : []).map(({ path }) => pageFile(path)));
   const sizes = new Map<string, number>();
   for (const file of files) {
     const page = ofArticles.has(file.path) ? 'article pages' : 'other pages';
