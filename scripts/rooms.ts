@@ -16,6 +16,10 @@ export const rooms: readonly SourceRoom[] = [
     job: 'one file a command: flags in, the library called, the result printed; `terminal/` is how reports look, `start/` the beginning of a site and of an article',
   },
   { name: 'serve', job: 'builds, serves and watches a site while it is written' },
+  {
+    name: 'deploy',
+    job: 'brings what was built to a store: an S3-compatible one (`s3/`), or a folder',
+  },
   { name: 'notify', job: 'tells hubs and rssCloud servers after a deploy' },
   { name: 'changes', job: 'which items differ between two builds' },
   {

@@ -26,6 +26,29 @@ has the memory; where it has not, it says so (exit code 2).
 Where years of articles are too many for one build, \`archives: false\` keeps only the newest in feeds, and a site for
 each language or section (a settings file each, \`--config\`) builds in parallel.
 
+## Publishing
+
+What \`feedwright publish\` sends to an object store that takes 50 ms for each answer, 32 requests at a time; sites with pages,
+articles of 4 kB (\`npm run publish-cost 1000,10000,100000 50\`):
+
+| articles | push | requests | MB sent | files | seconds | MB of memory |
+|---|---|---|---|---|---|---|
+| 1,000 | the first | 1,299 | 32.8 | 1,291 | 4.3 | 123 |
+| | nothing changed | 1 | 0 | 0 | 0.4 | 89 |
+| | one article changed | 14 | 2.0 | 7 | 1.0 | 92 |
+| | one article added | 31 | 2.5 | 22 | 1.1 | 93 |
+| 10,000 | the first | 10,990 | 274 | 10,978 | 24 | 150 |
+| | nothing changed | 1 | 0 | 0 | 0.7 | 126 |
+| | one article changed | 14 | 2.3 | 7 | 1.2 | 131 |
+| | one article added | 31 | 6.2 | 22 | 1.3 | 130 |
+| 100,000 | the first | 107,987 | 2,693 | 107,932 | 214 | 272 |
+| | nothing changed | 1 | 0 | 0 | 2.6 | 282 |
+| | one article changed | 14 | 6.2 | 7 | 3.5 | 311 |
+| | one article added | 38 | 43.9 | 24 | 4.0 | 320 |
+
+Beside the files that changed, a push sends its lock and the manifest of the store, some 45 bytes for each file; reading that
+is all that an unchanged site costs. Of a new article the data of the search is the largest file to be sent.
+
 ## Being asked
 
 ${number(usual.subscribers)} subscribers of one feed of ${number(usual.bytes)} bytes (${number(usual.gzipBytes)} compressed), which

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { combineAttacks } from '../test/attacks/combine.js';
 import { editAtRandom } from '../test/cache/random-edits.js';
+import { cutPublishing } from '../test/deploy/cut-publishing.js';
 import { sharedPath } from '../test/support/available.js';
+import { startS3 } from '../test/support/s3-server.js';
 import { growTexts } from '../test/torture/grow-texts.js';
 import { killBuilds } from '../test/torture/kill-builds.js';
 import { mutateArticles } from '../test/torture/mutate-articles.js';
@@ -44,4 +46,11 @@ for (const files of [{}, { 'eleventy.config.js': 'export default {};' }]) {
 const seed = Date.now() % 100_000;
 tell(`${combinations} combinations of attacks (seed ${seed})`, await combineAttacks(combinations, seed));
 tell(`${texts} texts that grow (seed ${seed})`, await growTexts(texts, seed));
+const server = await startS3();
+for (const isEmpty of [true, false]) {
+  const cut = await cutPublishing(server, 90, isEmpty);
+  tell(`${cut.cuts} publishers cut off, ${isEmpty ? 'the first time' : 'later'}`, cut.failures);
+}
 console.log(`${xssVectors.length} vectors of hostile content are opened in a browser by npm test`);
+// The store listens.
+process.exit();

@@ -4,7 +4,7 @@ import type { Command, Terminal } from './command.js';
 import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 import { settingFlag } from './setting-flags.js';
-import { plural } from './terminal/print-diagnostics.js';
+import { plural } from './terminal/amounts.js';
 import { problemFlags, problemOutputFrom, reportProblems } from './terminal/report-problems.js';
 
 /** The most differences that are printed. */

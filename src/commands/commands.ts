@@ -6,6 +6,7 @@ import { importCommand } from './import.js';
 import { init } from './init.js';
 import { newCommand } from './new.js';
 import { notifyCommand } from './notify.js';
+import { publishCommand } from './publish.js';
 import { serve } from './serve.js';
 
 /** Every command of the program. A new one is a new line here. */
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   init,
   newCommand,
   importCommand,
+  publishCommand,
   notifyCommand,
   changesCommand,
 ];

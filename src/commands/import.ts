@@ -3,7 +3,7 @@ import { UsageError } from '../diagnostics/usage-error.js';
 import { printable } from '../platform/escape-name.js';
 import type { Command } from './command.js';
 import { textFlag } from './flags.js';
-import { plural } from './terminal/print-diagnostics.js';
+import { plural } from './terminal/amounts.js';
 
 /** `feedwright import <file or address>`: a feed, or an export of WordPress, becomes article files. */
 export const importCommand: Command = {

@@ -3,7 +3,7 @@ import { printable } from '../platform/escape-name.js';
 import type { Command } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
 import { settingFlag } from './setting-flags.js';
-import { plural } from './terminal/print-diagnostics.js';
+import { plural } from './terminal/amounts.js';
 
 /** `feedwright notify`: tells subscribers, through a hub, after a deploy. */
 export const notifyCommand: Command = {

@@ -3,7 +3,8 @@ import { printableLines } from '../platform/escape-name.js';
 import { reasonOf } from '../platform/reason.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
-import { plural, printDiagnostics } from './terminal/print-diagnostics.js';
+import { plural } from './terminal/amounts.js';
+import { printDiagnostics } from './terminal/print-diagnostics.js';
 
 /** A preview is of one's own site, and published nowhere; `host` is its own flag, not the former one of `hosting`. */
 const others = new Set(['untrusted', 'out', 'host']);

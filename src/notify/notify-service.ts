@@ -1,4 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import {
+  isRefusal,
+  noAnswer,
+  type Patience,
+  type Refusal,
+  refusalOf,
+  withRetries,
+} from '../platform/retry.js';
 
 /** Somebody who passes news on to subscribers: a WebSub hub, or an rssCloud server. */
 export interface Service {
@@ -26,19 +33,8 @@ export function rssCloud(register: string): Service {
   return { name: 'rssCloud', url: new URL('/ping', register).href, form: (feed) => ({ url: feed }) };
 }
 
-/** How patient one is with a service. */
-export interface Patience {
-  /** Milliseconds until an answer must be there. */
-  timeout: number;
-  /** Milliseconds before each further try. */
-  pauses: readonly number[];
-}
-
 /** Ten seconds for an answer, and three more tries, after 1, 4 and 16 seconds. */
 export const usualPatience: Patience = { timeout: 10_000, pauses: [1000, 4000, 16_000] };
-
-/** The longest that a service may ask to be left alone, in milliseconds. */
-const longestPause = 60_000;
 
 /**
  * Tells a service that a feed changed, again where it is busy or does not answer.
@@ -50,24 +46,11 @@ export async function notifyService(
   feed: string,
   { timeout, pauses }: Patience,
 ): Promise<string | undefined> {
-  for (let attempt = 0; ; attempt += 1) {
-    const answer = await reportOnce(service, feed, timeout);
-    if (answer === undefined) return undefined;
-    const pause = pauses[attempt];
-    if (answer.isFinal || pause === undefined) return answer.reason;
-    await wait(Math.min(longestPause, Math.max(pause, answer.after ?? 0)));
-  }
+  const answer = await withRetries(() => askOnce(service, feed, timeout), pauses);
+  return isRefusal(answer) ? answer.reason : undefined;
 }
 
-/** Why a service was not told, and whether another try could help. */
-interface Refusal {
-  reason: string;
-  isFinal: boolean;
-  /** Milliseconds that it wants to be left alone (RFC 9110, 10.2.3). */
-  after?: number;
-}
-
-async function reportOnce(service: Service, feed: string, timeout: number): Promise<Refusal | undefined> {
+async function askOnce(service: Service, feed: string, timeout: number): Promise<Response | Refusal> {
   try {
     const response = await fetch(service.url, {
       method: 'POST',
@@ -75,21 +58,8 @@ async function reportOnce(service: Service, feed: string, timeout: number): Prom
       signal: AbortSignal.timeout(timeout),
     });
     const said = (await response.text()).replace(/\s+/g, ' ').trim().slice(0, 200);
-    if (response.ok) return undefined;
-    const { status } = response;
-    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-    return {
-      reason: `it answered ${status}${said ? `: ${said}` : ''}`,
-      isFinal: status < 500 && status !== 408 && status !== 429,
-      ...(Number.isFinite(seconds) ? { after: seconds * 1000 } : {}),
-    };
+    return response.ok ? response : refusalOf(response, said);
   } catch (error) {
-    return { reason: reasonOf(error, timeout), isFinal: false };
+    return noAnswer(error, timeout);
   }
-}
-
-function reasonOf(error: unknown, timeout: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `it did not answer within ${timeout / 1000} s`;
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -3,18 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
+import type { Patience } from '../platform/retry.js';
 import { readManifest } from '../publish/manifest.js';
 import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
 import { compareText } from '../text/compare-text.js';
 import { readTold, stateFile, writeTold } from './notified-state.js';
-import {
-  notifyService,
-  type Patience,
-  rssCloud,
-  type Service,
-  usualPatience,
-  webSubHub,
-} from './notify-service.js';
+import { notifyService, rssCloud, type Service, usualPatience, webSubHub } from './notify-service.js';
 
 /** Which site to tell of, and how. */
 export interface NotifyRequest extends SiteRequest {

@@ -5,7 +5,7 @@ import type { Site } from '../site/site.js';
 import { contentSecurityPolicy } from './layout.js';
 
 /** How long an answer may be used again, in seconds: readers ask often, and a change should arrive within minutes. */
-const age = { feeds: 300, pages: 300, assets: 86_400 };
+export const cacheAge = { feeds: 300, pages: 300, assets: 86_400 };
 
 /** For every file, whatever it is: a picture or a text that somebody opens can run no more than a page can. */
 const policy = {
@@ -13,13 +13,16 @@ const policy = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** What decides the headers of a site. */
+type RuledSite = Pick<Site, 'pages' | 'hub' | 'url'>;
+
 /**
  * What a good server sends beside the files of a site: the media types of feeds, how long answers keep, permission for
  * other sites to read feeds, what any file may load that a browser opens (Content Security Policy; also that no other
  * site frames it, which the element in the page cannot say) and that its type is not guessed, and, where there is a hub,
  * how to hear of changes (WebSub, section 4).
  */
-export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
+export function headerRules(feeds: readonly Pick<Feed, 'path'>[], site: RuledSite): HeaderRule[] {
   // Where another tool makes the pages, they have needs of their own; then only feeds are ours to speak for.
   const rules: HeaderRule[] = site.pages ? [{ files: '*', headers: policy }] : [];
   const forFeeds = site.pages ? {} : policy;
@@ -28,7 +31,7 @@ export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
       files: fileName,
       headers: {
         'Content-Type': servedAs,
-        'Cache-Control': `public, max-age=${age.feeds}`,
+        'Cache-Control': `public, max-age=${cacheAge.feeds}`,
         'Access-Control-Allow-Origin': '*',
         ...forFeeds,
       },
@@ -37,9 +40,9 @@ export function headerRules(feeds: readonly Feed[], site: Site): HeaderRule[] {
   rules.push(
     { files: '*.opml', headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } },
     ...(site.pages
-      ? [{ files: '*.html', headers: { 'Cache-Control': `public, max-age=${age.pages}` } }]
+      ? [{ files: '*.html', headers: { 'Cache-Control': `public, max-age=${cacheAge.pages}` } }]
       : []),
-    { files: '*.css', headers: { 'Cache-Control': `public, max-age=${age.assets}` } },
+    { files: '*.css', headers: { 'Cache-Control': `public, max-age=${cacheAge.assets}` } },
   );
   if (!site.hub) return rules;
   const base = new URL(site.url).pathname;

@@ -102,11 +102,18 @@ export class SiteIndex {
       description: site.languages[used]?.description ?? site.description,
       words: siteWords(site, used),
       feed: isHome ? this.front : own,
-      sections: sections.toSorted(
-        (a, b) => b.articles.length - a.articles.length || compareText(a.path, b.path),
-      ),
+      sections: sections.toSorted(largerFirst),
     };
   }
+}
+
+/**
+ * The larger sections first, then in the order of their paths. Every page names them, so that an article more or less must
+ * not change their order: what counts is how often the number of articles can be halved.
+ */
+function largerFirst(a: Feed, b: Feed): number {
+  const sizeOf = ({ articles }: Feed) => Math.floor(Math.log2(Math.max(1, articles.length)));
+  return sizeOf(b) - sizeOf(a) || compareText(a.path, b.path);
 }
 
 /** Names that share a folder share a feed. */

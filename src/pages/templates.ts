@@ -13,7 +13,7 @@ export interface LocalizedSite {
   words: Words;
   /** The feed of its front page. */
   feed: Feed;
-  /** Its sections, those with most articles first. */
+  /** Its sections, the larger ones first. */
   sections: readonly Feed[];
 }
 

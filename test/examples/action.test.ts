@@ -81,10 +81,13 @@ function runAction(cwd: string, before: string, inputs: Record<string, string> =
     const [, input] = /^inputs\.([\w-]+)$/.exec(expression) ?? [];
     return input ? (inputs[input] ?? action.inputs[input]?.default ?? '') : before;
   };
+  const holds = (condition = "'' == ''"): boolean => {
+    const [, name, operator, wanted] = /^(\S*) ([!=])= '(.*)'$/.exec(condition) ?? [];
+    return (value(name ?? '') === wanted) === (operator === '=') || name === "''";
+  };
   let [code, printed] = [0, ''];
   for (const { if: condition, env, run, 'working-directory': folder } of action.runs.steps) {
-    if (code !== 0 || (condition === "inputs.changes == 'true'" && value('inputs.changes') !== 'true'))
-      continue;
+    if (code !== 0 || !holds(condition)) continue;
     const own = Object.entries(env).map(([name, text]) => [
       name,
       text.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => value(expression)),
@@ -143,6 +146,21 @@ test('installs its own version from a registry that it names, outside of the rep
   assert.match(line, new RegExp(`--registry https://[a-z.]+/ feedwright@${version.replaceAll('.', '\\.')}$`));
   assert.is(runAction(cwd, commits[0] ?? '', { version: 'latest' }).code, 1);
   assert.is(runAction(cwd, commits[0] ?? '', { version: '1.0.0 --registry=https://evil.example' }).code, 1);
+});
+
+test('publishes where it is told to, unless the change may be that of a stranger', () => {
+  const { cwd, commits } = repository(first, {
+    'feedwright.config.yaml': 'title: Our town\n',
+    'articles/b.md': article({ title: 'B', date: '2021-09-03' }),
+  });
+  const inputs = { flags: '--url https://example.org', publish: 'web', 'publish-flags': '--parallel 2' };
+  const stranger = runAction(cwd, commits[0] ?? '', inputs, 'pull_request');
+  assert.is(stranger.code, 0, stranger.printed);
+  assert.match(stranger.printed, 'Nothing was published');
+  assert.not.ok(existsSync(join(cwd, 'web')));
+  const own = runAction(cwd, commits[0] ?? '', inputs);
+  assert.is(own.code, 0, own.printed);
+  assert.ok(existsSync(join(cwd, 'web/rss.xml')));
 });
 
 test('marks problems in the files, and fails', () => {

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../platform/escape-name.js';
 import { groupBy } from '../../platform/group-by.js';
 import type { Terminal } from '../command.js';
+import { plural } from './amounts.js';
 
 /** How many problems of one kind are printed one by one, and how many of them where there are more. */
 const mostOfAKind = 5;
@@ -58,9 +59,4 @@ function shown(text: string): string {
 function countOf(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
   return `${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'warning')}`;
-}
-
-/** `1 error`, `2 errors`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -8,7 +8,7 @@ import { feedFormats } from '../../formats/formats.js';
 import { printable } from '../../platform/escape-name.js';
 import { groupBy } from '../../platform/group-by.js';
 import type { Terminal } from '../command.js';
-import { plural } from './print-diagnostics.js';
+import { inBytes, plural } from './amounts.js';
 
 /** How many names of one kind are printed, unless all are asked for. */
 const mostNames = 5;
@@ -63,8 +63,8 @@ export function printStats({ times, cache, report, summary }: BuildOutcome, term
       ['Bodies in the cache', shareOf(cache.bodies)],
     );
   if (!report) lines.push(['Changed since the last build', 'nothing']);
-  lines.push(['Published', sizeOf(written)]);
-  lines.push(['Memory at most', sizeOf(process.resourceUsage().maxRSS * 1024)]);
+  lines.push(['Published', inBytes(written)]);
+  lines.push(['Memory at most', inBytes(process.resourceUsage().maxRSS * 1024)]);
   const width = Math.max(...lines.map(([name]) => name.length));
   for (const [name, value] of lines) terminal.out(`${name.padEnd(width)}  ${value}`);
 }
@@ -78,7 +78,7 @@ function* fileLines(
   { feeds, documents, pages, others, overflowed }: BuildSummary,
   most: number,
 ): Generator<string> {
-  const line = (what: string, { bytes }: FileCount) => `${what}, ${sizeOf(bytes)}`;
+  const line = (what: string, { bytes }: FileCount) => `${what}, ${inBytes(bytes)}`;
   const names = feedFormats.map(({ fileName }) => fileName).join(', ');
   yield line(`${plural(feeds, 'feed')} in ${documents.count} documents (${names})`, documents);
   if (pages.count > 0) yield line(plural(pages.count, 'page'), pages);
@@ -97,17 +97,12 @@ const worthTelling = 1_000_000;
 function* sizeLines({ sizes }: BuildSummary, isVerbose: boolean): Generator<string> {
   const told = sizes.filter(({ bytes }) => isVerbose || bytes >= worthTelling);
   if (told.length > 0)
-    yield `largest: ${told.map(({ what, bytes }) => `${what} ${sizeOf(bytes)}`).join(', ')}`;
+    yield `largest: ${told.map(({ what, bytes }) => `${what} ${inBytes(bytes)}`).join(', ')}`;
 }
 
 function changesOf({ changes }: BuildSummary): string {
   const { new: fresh, changed, unchanged } = changes;
   return `${plural(fresh + changed + unchanged, 'file')}, ${fresh} new, ${changed} changed, ${unchanged} unchanged`;
-}
-
-function sizeOf(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function* leftOutLines(leftOut: readonly LeftOut[], most: number): Generator<string> {

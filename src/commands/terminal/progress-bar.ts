@@ -1,4 +1,4 @@
-import type { PhaseListener, PhaseName } from '../../build/phases.js';
+import type { PhaseListener } from '../../build/phases.js';
 import type { Terminal } from '../command.js';
 
 /** A build that ends before is not worth a bar, in milliseconds. */
@@ -8,17 +8,17 @@ const interval = 100;
 const stepsBetween = 64;
 const width = 24;
 
-/** One line on a terminal that shows which phase of a build is at work, and how far it is; gone when the build ends. */
+/** One line on a terminal that shows which phase of the work is being done, and how far it is; gone when that ends. */
 export class ProgressBar implements PhaseListener {
   private readonly began = performance.now();
   private drawn = 0;
-  private name: PhaseName | undefined;
+  private name = '';
   private steps = 0;
   private done = 0;
 
   constructor(private readonly terminal: Terminal) {}
 
-  begin(name: PhaseName, steps: number): void {
+  begin(name: string, steps: number): void {
     Object.assign(this, { name, steps, done: 0 });
     this.draw();
   }
@@ -41,6 +41,6 @@ export class ProgressBar implements PhaseListener {
     const filled = Math.round(share * width);
     const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
     const count = this.steps > 0 ? ` ${bar} ${this.done} of ${this.steps}` : '';
-    this.terminal.status?.(`${this.name ?? ''}${count}`);
+    this.terminal.status?.(`${this.name}${count}`);
   }
 }

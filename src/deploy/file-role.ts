@@ -1,0 +1,35 @@
+import { feedFormats } from '../formats/formats.js';
+import type { OutputPath } from '../platform/output-path.js';
+
+/**
+ * What a published file is to those that name it: a feed names pages and archives, an index names feeds. In this order
+ * files are published, so that nothing is named that is not there.
+ */
+export const fileRoles = ['page', 'archive', 'feed', 'index'] as const;
+
+export type FileRole = (typeof fileRoles)[number];
+
+const feedFiles = new Set(feedFormats.map(({ fileName }) => fileName));
+/** Lists of feeds, and of everything, for programs. */
+const indexFile = /(?:^|\/)(?:[^/]*\.opml|sitemap[^/]*\.xml|subscribe\/index\.html)$/;
+const archiveFolder = /(?:^|\/)older\/\d+\/[^/]+$/;
+
+/**
+ * The roles of the files of a site.
+ *
+ * @param homes folders of the feeds of everything, and of languages: their pages list feeds
+ */
+export function roleIn(homes: ReadonlySet<string>): (path: OutputPath) => FileRole {
+  return (path) => {
+    const plain = withoutCompression(path);
+    const name = plain.slice(plain.lastIndexOf('/') + 1);
+    if (feedFiles.has(name)) return archiveFolder.test(plain) ? 'archive' : 'feed';
+    const isHome = name === 'index.html' && homes.has(plain.slice(0, -name.length));
+    return isHome || indexFile.test(plain) ? 'index' : 'page';
+  };
+}
+
+/** The path of the file that a compressed copy is of. */
+export function withoutCompression(path: string): string {
+  return path.replace(/\.(?:gz|br)$/, '');
+}
