@@ -53,6 +53,10 @@ export const fieldMeanings: Readonly<Record<FieldName, FieldMeaning>> = {
   image: { is: 'An address, or a group of `url` and `alt`.', holds: oneOrMore(image) },
   language: { is: 'A tag such as `ru`. Else the folder (`ru/`), else that of the site.', holds: line },
   draft: { is: 'Not published, unless `--drafts` is given.', holds: flag },
+  feed: {
+    is: '`false` keeps it out of feeds and their pages, `summary` or `full` says how much of it feeds show, whatever the settings say.',
+    holds: { enum: [true, false, 'summary', 'full', 'none', 'true', 'false', 'yes', 'no', 'on', 'off'] },
+  },
   published: { is: '`false` makes it a draft, as in Jekyll; a date is that of the article.', holds: line },
   expires: { is: 'Not published from then on.', holds: date },
   publishFrom: { is: 'Beside a `date`: not published before.', holds: date },

@@ -64,6 +64,8 @@ export interface Article {
   /** Folders above the file, below that of the language. */
   folders: string[];
   draft: boolean;
+  /** How feeds show it, whatever their settings say: not at all, its summary, or all of it. */
+  inFeeds?: 'none' | 'summary' | 'full' | undefined;
   /** Its tool shows it to nobody, or in no list. */
   hidden: boolean;
   expires?: Date | undefined;

@@ -149,6 +149,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     inLanguageFolder: place.language !== undefined && language !== reading.language,
     translationKey: reader.line('translationKey') ?? place.translationKey,
     folders: place.folders,
+    inFeeds: readInFeeds(reader, conventions),
     draft:
       source.place.draft === true ||
       reader.flag('draft') === true ||
@@ -174,6 +175,16 @@ function readLanguage(reader: FieldReader, otherwise: string): string {
 function summaryIn(reader: FieldReader, { isOwn }: Conventions): string | undefined {
   const written = reader.line('summary');
   return isOwn ? written : written && decodeHTMLStrict(written);
+}
+
+/** `feed: false`, `summary` or `full`; to other tools the field may be anything else. */
+function readInFeeds(reader: FieldReader, { isOwn }: Conventions): Article['inFeeds'] {
+  const found = reader.find('feed');
+  const word = String(found?.value).trim().toLowerCase();
+  if (/^(?:false|no|off|none)$/.test(word)) return 'none';
+  if (word === 'summary' || word === 'full') return word;
+  if (found && isOwn && !/^(?:true|yes|on)$/.test(word)) reader.wrongType(found, 'false, summary or full');
+  return undefined;
 }
 
 /** Jekyll's `published: false`. */

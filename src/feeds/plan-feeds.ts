@@ -33,21 +33,22 @@ type NamedKind = (typeof named)[number];
  * Decides which feeds a site has, and which articles each of them holds: everything, each language (where there are
  * several), section, tag and author, each section in each language, and the collections of the settings.
  *
- * @param articles newest first
+ * @param all newest first; those that are to be in no feed count for the languages of the site alone
  * @param known feeds of earlier builds: one whose articles are gone stays, empty, since people subscribed to it
  * @param remembered those of `feedwright.lock`, and the address at which the site was first published: the id of a feed
  *   is the address that it had first (RFC 4287, 4.2.6), and what it was called before leads to it
  * @returns the feeds, FW024 for two names that would share a folder, and FW027 for a former name that is still in use
  */
 export function planFeeds(
-  articles: readonly PublishedArticle[],
+  all: readonly PublishedArticle[],
   site: FeedSite,
   known: readonly FeedIdentity[],
   remembered: RememberedFeeds = { feeds: [] },
 ): PlannedFeeds {
+  const articles = all.filter(({ inFeeds }) => inFeeds !== 'none');
   const planner = new Planner(articles, site);
   planner.add({ kind: 'all', name: '', path: '' }, articles, site.language);
-  const languages = planner.languages();
+  const languages = languagesOf(all, site);
   for (const language of languages) {
     const identity: FeedIdentity = {
       kind: 'language',
@@ -92,10 +93,6 @@ class Planner {
   ) {
     const { sections, tags, authors } = site.feeds;
     this.names = { sections: bySlug(sections), tags: bySlug(tags), authors: bySlug(authors) };
-  }
-
-  languages(): string[] {
-    return languagesOf(this.articles, this.site);
   }
 
   add(

@@ -7,6 +7,11 @@ import { type Piece, Spool } from './spool.js';
 /** How much of an article an item shows. */
 export type Content = 'full' | 'summary';
 
+/** How much of an article an item shows: what the article says, else what the feed does. */
+export function contentFor({ inFeeds }: PublishedArticle, ofFeed: Content): Content {
+  return inFeeds === 'full' || inFeeds === 'summary' ? inFeeds : ofFeed;
+}
+
 /** The items of articles: each is made once in every format, and put into every feed that holds the article. */
 export class Items {
   private readonly kept: Readonly<Record<Content, Map<PublishedArticle, Piece>>> = {
@@ -21,12 +26,14 @@ export class Items {
   ) {}
 
   /** The item in every format, in the order of the formats. */
-  of(article: PublishedArticle, content: Content): Buffer[] {
+  of(article: PublishedArticle, ofFeed: Content): Buffer[] {
+    const content = contentFor(article, ofFeed);
     return this.spool.read(this.keep(article, content));
   }
 
   /** The most bytes that an item takes in any format, with what separates it from the next; it is made if need be. */
-  sizeOf(article: PublishedArticle, content: Content): number {
+  sizeOf(article: PublishedArticle, ofFeed: Content): number {
+    const content = contentFor(article, ofFeed);
     const { sizes } = this.bodies.facts(article);
     if (sizes[content] === undefined) this.keep(article, content);
     return sizes[content] ?? 0;

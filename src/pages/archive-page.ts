@@ -14,7 +14,7 @@ export function renderArchive(
   localized: LocalizedSite,
   siteIndex: SiteIndex,
 ): { path: string; text: string }[] {
-  const years = groupByDate(localized.feed.articles, 'year', siteIndex.site.timezone);
+  const years = groupByDate(localized.articles, 'year', siteIndex.site.timezone);
   const overview = renderOverview(localized, siteIndex);
   return [
     overview,
@@ -25,9 +25,9 @@ export function renderArchive(
 function renderOverview(localized: LocalizedSite, siteIndex: SiteIndex) {
   const path = `${localized.path}archive/`;
   const toRoot = rootFrom(path);
-  const { words, feed } = localized;
+  const { words, articles } = localized;
   const content = html`<h1>${words.archive}</h1>
-${publishingChart(feed.articles, localized, toRoot, siteIndex)}${feedLists(localized, toRoot, siteIndex)}`;
+${publishingChart(articles, localized, toRoot, siteIndex)}${feedLists(localized, toRoot, siteIndex)}`;
   return { path, text: page(words.archive, path, content, localized, siteIndex) };
 }
 

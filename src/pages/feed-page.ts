@@ -33,7 +33,7 @@ export function renderFeedPage(view: FeedPageView, siteIndex: SiteIndex): string
   const content = html`<h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
 ${subscribeBox(feed, toRoot, localized)}
 ${isFront && searchBox(localized, toRoot)}${(entries.length > 0 || headlines.length === 0) && entryList(entries, localized, toRoot, siteIndex)}
-${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}${isFront && publishingChart(feed.articles, localized, toRoot, siteIndex)}`;
+${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}${isFront && publishingChart(localized.articles, localized, toRoot, siteIndex)}`;
   const { title, description, language } = feed;
   const feeds = feed === localized.feed ? [feed] : [feed, localized.feed];
   return layout(

@@ -101,6 +101,7 @@ export class SiteIndex {
       title: site.languages[used]?.title ?? site.title,
       description: site.languages[used]?.description ?? site.description,
       words: siteWords(site, used),
+      articles: isHome ? this.articles : this.articles.filter((article) => article.language === used),
       feed: isHome ? this.front : own,
       sections: sections.toSorted(largerFirst),
     };

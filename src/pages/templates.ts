@@ -11,6 +11,8 @@ export interface LocalizedSite {
   title: string;
   description: string;
   words: Words;
+  /** All of its articles, newest first; those that are in no feed, too. */
+  articles: readonly PublishedArticle[];
   /** The feed of its front page. */
   feed: Feed;
   /** Its sections, the larger ones first. */

@@ -16,6 +16,7 @@ export const fieldNames = {
   image: ['image', 'cover', 'heroImage', 'featured_image'],
   language: ['language', 'lang', 'locale'],
   draft: ['draft'],
+  feed: ['feed'],
   published: ['published'],
   expires: ['expires', 'expiryDate'],
   publishFrom: ['publishDate'],
