@@ -13,7 +13,7 @@ import { measure } from '../bench/measure.js';
 import { s3Environment, startS3 } from '../test/support/s3-server.js';
 
 const cli = fileURLToPath(new URL('../lib/cli.js', import.meta.url));
-const [counts = '1000,10000', milliseconds = '100'] = process.argv.slice(2);
+const [counts = '1000,10000', milliseconds = '50'] = process.argv.slice(2);
 const server = await startS3();
 const flags = ['--url', 'https://example.org', '--title', 'Publish'];
 
@@ -25,7 +25,7 @@ for (const count of counts.split(',').map(Number)) {
   const cwd = join(folder, 'site');
   const content = join(cwd, 'content');
   await build(cwd);
-  await push(cwd, count, 'first');
+  await push(cwd, count, 'the first');
   await push(cwd, count, 'nothing changed');
   const newest = readdirSync(content, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(`article-${count - 1}.md`))
@@ -65,7 +65,7 @@ function run(args: string[], cwd: string): Promise<{ seconds: string; megabytes:
   const began = performance.now();
   const tell = 'process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)))';
   const preload = `data:text/javascript,${encodeURIComponent(tell)}`;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', preload, ...args], {
       cwd,
       env: { ...process.env, ...s3Environment },
@@ -77,7 +77,8 @@ function run(args: string[], cwd: string): Promise<{ seconds: string; megabytes:
     child.stderr.on('data', (chunk) => {
       rest += chunk;
     });
-    child.on('close', () => {
+    child.on('close', (code) => {
+      if (code !== 0) reject(new Error(rest));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       const [, kilobytes] = /(\d+)$/.exec(rest) ?? [];
       resolve({ seconds, megabytes: Math.round(Number(kilobytes) / 1000), output });

@@ -29,7 +29,7 @@ each language or section (a settings file each, \`--config\`) builds in parallel
 ## Publishing
 
 What \`feedwright publish\` sends to an object store that takes 50 ms for each answer, 32 requests at a time; sites with pages,
-articles of 4 kB (\`npm run publish-cost 1000,10000,100000 50\`):
+articles of 4 kB. Figures from \`npm run publish-cost 1000,10000,100000\`:
 
 | articles | push | requests | MB sent | files | seconds | MB of memory |
 |---|---|---|---|---|---|---|
@@ -47,7 +47,7 @@ articles of 4 kB (\`npm run publish-cost 1000,10000,100000 50\`):
 | | one article added | 38 | 43.9 | 24 | 4.0 | 320 |
 
 Beside the files that changed, a push sends its lock and the manifest of the store, some 45 bytes for each file; reading that
-is all that an unchanged site costs. Of a new article the data of the search is the largest file to be sent.
+is all that an unchanged site costs. When an article is added, the largest file sent is the search index.
 
 ## Being asked
 

@@ -1,6 +1,6 @@
 import type { Notice } from '../notify/notify.js';
 import { printable } from '../platform/escape-name.js';
-import type { Command } from './command.js';
+import type { Command, ExitCode, Terminal } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
 import { settingFlag } from './setting-flags.js';
 import { plural } from './terminal/amounts.js';
@@ -31,15 +31,25 @@ export const notifyCommand: Command = {
     const dryRun = flags['dry-run'] === true;
     const request = siteRequestFrom(flags, terminal);
     const notices = await notify({ ...request, state: textFlag(flags, 'state'), dryRun });
-    const failed = notices.filter(({ failure }) => failure !== undefined);
-    for (const { feed, to, failure } of failed) {
-      terminal.err(printable(`error: ${to} was not told of ${feed}: ${failure}`));
-    }
-    if (!flags.quiet) terminal.out(summaryOf(notices, failed.length, dryRun));
-    if (dryRun && !flags.quiet) for (const { feed, to } of notices) terminal.out(`  ${feed} to ${to}`);
-    return failed.length > 0 ? 1 : 0;
+    return printNotices(notices, dryRun, flags.quiet === true, terminal);
   },
 };
+
+/** Says what was told to whom, and what could not be. */
+export function printNotices(
+  notices: readonly Notice[],
+  dryRun: boolean,
+  isQuiet: boolean,
+  terminal: Terminal,
+): ExitCode {
+  const failed = notices.filter(({ failure }) => failure !== undefined);
+  for (const { feed, to, failure } of failed) {
+    terminal.err(printable(`error: ${to} was not told of ${feed}: ${failure}`));
+  }
+  if (!isQuiet) terminal.out(summaryOf(notices, failed.length, dryRun));
+  if (dryRun && !isQuiet) for (const { feed, to } of notices) terminal.out(`  ${feed} to ${to}`);
+  return failed.length > 0 ? 1 : 0;
+}
 
 function summaryOf(notices: readonly Notice[], failed: number, dryRun: boolean): string {
   if (notices.length === 0) return 'No feed changed since the last time; nobody was told.';

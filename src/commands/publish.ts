@@ -1,19 +1,26 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import type { PublishReport } from '../deploy/publish-site.js';
+import type { PublishReport, PublishRequest } from '../deploy/publish-site.js';
 import { UsageError } from '../diagnostics/usage-error.js';
+import type { Notice } from '../notify/notify.js';
 import { printable } from '../platform/escape-name.js';
+import { reasonOf } from '../platform/reason.js';
 import { build } from './build.js';
 import type { Command, ExitCode, RawFlags, Terminal } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
-import { notifyCommand } from './notify.js';
-import { settingFlag } from './setting-flags.js';
+import { printNotices } from './notify.js';
+import { settingFlag, settingFlags } from './setting-flags.js';
 import { inBytes, plural } from './terminal/amounts.js';
 import { ProgressBar } from './terminal/progress-bar.js';
 
 const store = 'Store:';
 const output = 'Output:';
+
+/** The flags of a build: they are understood, and `build --help` shows them. */
+const buildFlags = Object.fromEntries(
+  Object.entries(settingFlags).map(([name, option]) => [name, { ...option, hidden: true }]),
+);
 
 /** `feedwright publish <target>`: brings what was built to an object store, or into a folder. */
 export const publishCommand: Command = {
@@ -21,10 +28,11 @@ export const publishCommand: Command = {
   description: 'Upload what was built: only what changed, feeds last',
   argument: { name: 'target', describe: 's3://bucket/folder, or a path' },
   flags: {
+    ...buildFlags,
     config: siteFlags.config,
     url: settingFlag('url'),
     out: settingFlag('out', 'Folder that was built into'),
-    build: { type: 'boolean', describe: 'Build first', group: 'Site:' },
+    build: { type: 'boolean', describe: 'Build first; takes the flags of build', group: 'Site:' },
     endpoint: { type: 'string', describe: 'Address of a store other than that of AWS', group: store },
     region: { type: 'string', describe: 'Region of the bucket', group: store },
     profile: { type: 'string', describe: 'Profile of ~/.aws/credentials and ~/.aws/config', group: store },
@@ -41,7 +49,7 @@ export const publishCommand: Command = {
     },
     adopt: {
       type: 'boolean',
-      describe: 'Replace objects that feedwright did not put there, and another site of its own',
+      describe: 'Overwrite files that feedwright did not publish; replace another site, deleting its files',
       group: store,
     },
     notify: { type: 'boolean', describe: 'Then tell the hub which feeds changed', group: output },
@@ -55,86 +63,174 @@ export const publishCommand: Command = {
     quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: output },
   },
   examples: [
-    ['publish s3://example-news --region eu-central-1', 'Upload "dist" to a bucket of AWS'],
-    ['publish s3://news/en --endpoint https://s3.example.net', 'To another store that speaks S3'],
+    ['publish s3://example-news', 'Upload "dist" to a bucket of Amazon S3'],
+    ['publish s3://news/en --endpoint https://s3.example.net', 'To another store with the API of S3'],
     ['publish /mnt/web/news --build --notify', 'Build, copy into a mounted folder, tell the hub'],
   ],
   async run(flags, terminal) {
+    const how = outputFrom(flags);
     const target = targetFrom(flags);
+    const siteRequest = siteRequestFrom(flags, terminal);
+    if (flags.notify) await requireService(siteRequest);
+    if (how.file !== undefined) requireWritable(resolve(terminal.cwd, how.file));
     if (flags.build) {
-      const isQuiet = flags.quiet === true || flags.json === true || flags.invalidations === '';
-      const code = await build.run({ ...flags, json: false, quiet: isQuiet, parallel: undefined }, terminal);
-      if (code !== 0) return code;
+      const built = await buildFirst(flags, how, terminal);
+      if (built.code !== 0) return built.code;
+      how.diagnostics = built.diagnostics;
     }
-    const report = await publish(flags, target, terminal);
-    print(report, flags, terminal);
-    return flags.notify && !flags['dry-run'] ? notify(flags, terminal) : 0;
+    const report = await publish(
+      { ...siteRequest, ...storeFrom(flags), target, env: terminal.env },
+      how,
+      terminal,
+    );
+    const isToldOf = flags.notify === true && !how.dryRun;
+    const { notify } = await import('../notify/notify.js');
+    const notices = isToldOf ? await notify(siteRequest) : undefined;
+    printReport(report, notices, how, terminal);
+    if (!notices) return 0;
+    const isClean = how.json || how.prints;
+    return printNotices(notices, false, how.quiet || isClean, terminal);
   },
 };
+
+/** How the result is told. */
+interface Output {
+  dryRun: boolean;
+  json: boolean;
+  quiet: boolean;
+  /** The file for the paths that a CDN must forget. */
+  file: string | undefined;
+  /** They are printed, and nothing else is on standard output. */
+  prints: boolean;
+  /** What the build found, where it is told in the report. */
+  diagnostics?: unknown;
+}
+
+function outputFrom(flags: RawFlags): Output {
+  const file = textFlag(flags, 'invalidations');
+  return {
+    dryRun: flags['dry-run'] === true,
+    json: flags.json === true,
+    quiet: flags.quiet === true,
+    file: file === '' ? undefined : file,
+    prints: file === '',
+  };
+}
 
 function targetFrom(flags: RawFlags): string {
   const target = textFlag(flags, 'target');
   if (target) return target;
-  const hint = 'feedwright publish s3://bucket/folder, or feedwright publish /srv/www/news';
-  throw new UsageError([{ message: 'Published to where? Name a bucket or a folder.', hint }]);
+  const file = textFlag(flags, 'invalidations');
+  const hint = file
+    ? `"${file}" is the file of --invalidations: put the target before the flag.`
+    : 'For example: feedwright publish s3://bucket/folder, or feedwright publish /srv/www/news';
+  throw new UsageError([{ message: 'No target was given.', hint }]);
 }
 
-async function publish(flags: RawFlags, target: string, terminal: Terminal): Promise<PublishReport> {
+/** What flags say of the store. */
+function storeFrom(flags: RawFlags): Partial<PublishRequest> {
+  const parallel = textFlag(flags, 'parallel') ?? '32';
+  if (!/^[1-9]\d{0,2}$/.test(parallel))
+    throw new UsageError([{ message: `--parallel ${parallel} is not a number from 1 to 999.` }]);
+  return {
+    endpoint: textFlag(flags, 'endpoint'),
+    region: textFlag(flags, 'region'),
+    profile: textFlag(flags, 'profile'),
+    pathStyle: z.boolean().optional().parse(flags['path-style']),
+    parallel: Number(parallel),
+    dryRun: flags['dry-run'] === true,
+    verifyRemote: flags['verify-remote'] === true,
+    adopt: flags.adopt === true,
+  };
+}
+
+/** @throws UsageError where the site has nobody to notify: nothing is uploaded then */
+async function requireService(request: Parameters<typeof siteOf>[0]): Promise<void> {
+  const { servicesOf } = await import('../notify/notify.js');
+  servicesOf(await siteOf(request));
+}
+
+async function siteOf(request: ReturnType<typeof siteRequestFrom>) {
+  const { resolveSite } = await import('../site/site.js');
+  return resolveSite(request);
+}
+
+/** @throws UsageError where the file cannot be written, before anything is uploaded */
+function requireWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    const message = `The file of --invalidations cannot be written: ${reasonOf(error)}`;
+    throw new UsageError([{ message, hint: 'Name another file.' }]);
+  }
+}
+
+/** Builds; what a program reads on standard output stays clean of it unless it is all there is. */
+async function buildFirst(
+  flags: RawFlags,
+  how: Output,
+  terminal: Terminal,
+): Promise<{ code: ExitCode; diagnostics?: unknown }> {
+  if (!how.json) {
+    const own = how.prints ? { ...terminal, out: terminal.err } : terminal;
+    return { code: await build.run({ ...flags, quiet: how.quiet || how.prints }, own) };
+  }
+  const printed: string[] = [];
+  const own = { ...terminal, out: (text: string) => printed.push(text) };
+  const code = await build.run(flags, own);
+  const text = printed.join('');
+  if (code === 0) return { code, diagnostics: builtReport.parse(JSON.parse(text)).diagnostics };
+  terminal.out(text);
+  return { code };
+}
+
+const builtReport = z.object({ diagnostics: z.unknown() });
+
+async function publish(request: PublishRequest, how: Output, terminal: Terminal): Promise<PublishReport> {
   const { publishSite } = await import('../deploy/publish-site.js');
-  const { endpoint, region, profile } = z
-    .object({ endpoint: z.string(), region: z.string(), profile: z.string() })
-    .partial()
-    .parse(flags);
   const stop = new AbortController();
   terminal.untilInterrupted().then(() => stop.abort());
   const bar = new ProgressBar(terminal);
+  const write = ({ invalidations }: PublishReport) => {
+    const lines = invalidations.map((path) => `${path}\n`).join('');
+    if (how.file !== undefined) writeFileSync(resolve(terminal.cwd, how.file), lines);
+  };
   try {
-    return await publishSite({
-      ...siteRequestFrom(flags, terminal),
-      target,
-      env: terminal.env,
-      endpoint,
-      region,
-      profile,
-      pathStyle: z.boolean().optional().parse(flags['path-style']),
-      dryRun: flags['dry-run'] === true,
-      verifyRemote: flags['verify-remote'] === true,
-      adopt: flags.adopt === true,
-      parallel: parallelFrom(flags),
+    const report = await publishSite({
+      ...request,
       signal: stop.signal,
-      listener: terminal.status ? bar : undefined,
+      listener: {
+        // Before anything is replaced: the list is there whatever happens then.
+        planned: write,
+        begin: (name, steps) => bar.begin(name, steps),
+        step: () => bar.step(),
+        retrying: (reason) => terminal.status?.(`The store is asked again: ${reason}`),
+      },
     });
+    write(report);
+    return report;
   } finally {
     bar.end();
+    terminal.status?.('');
   }
 }
 
-function parallelFrom(flags: RawFlags): number {
-  const text = textFlag(flags, 'parallel') ?? '32';
-  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new UsageError([{ message: `--parallel ${text} is not a number from 1 to 999.` }]);
-}
-
-function notify(flags: RawFlags, terminal: Terminal): Promise<ExitCode> {
-  const isQuiet = flags.quiet === true || flags.json === true || flags.invalidations === '';
-  return notifyCommand.run({ ...flags, state: undefined, quiet: isQuiet }, terminal);
-}
-
-/** What other programs read stands alone on standard output. */
-function print(report: PublishReport, flags: RawFlags, terminal: Terminal): void {
-  const dryRun = flags['dry-run'] === true;
-  const file = textFlag(flags, 'invalidations');
-  const lines = report.invalidations.map((path) => `${path}\n`).join('');
-  if (file) writeFileSync(resolve(terminal.cwd, file), lines);
-  if (flags.json) {
-    terminal.out(JSON.stringify({ ok: true, dryRun, ...report }, null, 2));
+function printReport(
+  report: PublishReport,
+  notices: readonly Notice[] | undefined,
+  how: Output,
+  terminal: Terminal,
+): void {
+  const { json, dryRun, prints, quiet } = how;
+  if (json) {
+    const { diagnostics } = how;
+    terminal.out(JSON.stringify({ ok: true, dryRun, ...report, notices, diagnostics }, null, 2));
     return;
   }
-  if (file === '' && lines !== '') terminal.out(lines.trimEnd());
-  if (flags.quiet) return;
-  const say = file === '' ? terminal.err : terminal.out;
+  if (prints && report.invalidations.length > 0) terminal.out(report.invalidations.join('\n'));
+  const say = prints ? terminal.err : terminal.out;
   if (dryRun) for (const line of changesOf(report)) say(line);
-  say(printable(summaryOf(report, dryRun)));
+  if (!quiet) say(printable(summaryOf(report, dryRun)));
 }
 
 function changesOf({ sent, removed }: PublishReport): string[] {
@@ -157,7 +253,7 @@ function summaryOf(report: PublishReport, dryRun: boolean): string {
     `${unchanged} unchanged`,
   ];
   const what = `${plural(sent.length, 'file')} (${inBytes(bytes)})`;
-  return dryRun
-    ? `${what} would be uploaded to ${target}: ${counts.join(', ')}`
-    : `Uploaded ${what} to ${target}: ${counts.join(', ')}; ${plural(requests, 'request')}`;
+  if (dryRun) return `${what} would be uploaded to ${target}: ${counts.join(', ')}`;
+  const cost = target.startsWith('s3:') ? `; ${plural(requests, 'request')}` : '';
+  return `Uploaded ${what} to ${target}: ${counts.join(', ')}${cost}`;
 }

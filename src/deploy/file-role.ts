@@ -2,10 +2,10 @@ import { feedFormats } from '../formats/formats.js';
 import type { OutputPath } from '../platform/output-path.js';
 
 /**
- * What a published file is to those that name it: a feed names pages and archives, an index names feeds. In this order
- * files are published, so that nothing is named that is not there.
+ * The roles of published files, in the order in which they are uploaded: a feed is uploaded after the pages and the
+ * archives that it names, and what lists feeds after the feeds. Files are deleted in the opposite order.
  */
-export const fileRoles = ['page', 'archive', 'feed', 'index'] as const;
+export const fileRoles = ['asset', 'page', 'archive', 'feed', 'index'] as const;
 
 export type FileRole = (typeof fileRoles)[number];
 
@@ -25,7 +25,8 @@ export function roleIn(homes: ReadonlySet<string>): (path: OutputPath) => FileRo
     const name = plain.slice(plain.lastIndexOf('/') + 1);
     if (feedFiles.has(name)) return archiveFolder.test(plain) ? 'archive' : 'feed';
     const isHome = name === 'index.html' && homes.has(plain.slice(0, -name.length));
-    return isHome || indexFile.test(plain) ? 'index' : 'page';
+    if (isHome || indexFile.test(plain)) return 'index';
+    return /\.html?$/i.test(plain) ? 'page' : 'asset';
   };
 }
 

@@ -1,18 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import {
+  copyFileSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { inFolder } from '../platform/make-folder.js';
+import { hashOfFile } from '../platform/read-pieces.js';
 import { hasCode, reasonOf } from '../platform/reason.js';
 import { shortened } from '../publish/manifest.js';
 import { wallAbove } from '../publish/output.js';
 import { PublishError } from '../publish/publish-error.js';
 import { removeIfEmpty } from '../publish/replace-files.js';
+import type { Session } from './session.js';
 import {
+  type BuiltFile,
   ChangedMeanwhile,
   type Condition,
-  type Content,
-  type FileContent,
   notAsBuilt,
   type ObjectHeaders,
   type ReadObject,
@@ -20,118 +28,132 @@ import {
   type StoredObject,
 } from './store.js';
 
-/** Files that are being written, beside their places. */
-const unfinished = /^\.feedwright-part-/;
+/** Files are written in here first, and then moved to their places. */
+const unfinished = '.feedwright-unfinished';
 
-/** A folder, as on a share that a web server has mounted. Links in it are not followed. */
+/** A folder, as on a share that a web server has mounted. Links in it are neither followed nor replaced. */
 export class FolderStore implements Store {
   readonly keepsHeaders = false;
   readonly traffic = { requests: 0, bytesSent: 0 };
 
-  /** @param name absolute path */
-  constructor(readonly name: string) {}
+  /** @param name absolute path, without a slash at its end */
+  constructor(
+    readonly name: string,
+    private readonly session: Session,
+  ) {}
 
   async read(path: string): Promise<ReadObject | undefined> {
-    this.traffic.requests += 1;
-    const bytes = await readFile(this.place(path)).catch((error: unknown) => this.unlessAbsent(error));
-    return bytes && { bytes, etag: tagOf(bytes) };
+    return this.attempt(() => {
+      if (!this.stats(path)?.isFile()) return undefined;
+      const bytes = readFileSync(this.place(path));
+      return { bytes, etag: createHash('sha256').update(bytes).digest('hex') };
+    });
   }
 
-  /** An entity tag would take reading the file; {@link isSame} reads it. */
-  async look(path: string): Promise<StoredObject | undefined> {
-    this.traffic.requests += 1;
-    const stats = await stat(this.place(path)).catch((error: unknown) => this.unlessAbsent(error));
-    return stats?.isFile()
-      ? { path, length: stats.size, modified: stats.mtimeMs, etag: `${stats.mtimeMs}-${stats.size}` }
-      : undefined;
-  }
-
-  async write(
-    path: string,
-    content: Content,
-    _headers: ObjectHeaders,
-    { condition, step }: { condition?: Condition; step?: () => void } = {},
-  ): Promise<string> {
+  async put(path: string, bytes: Buffer, _headers: ObjectHeaders, condition?: Condition): Promise<string> {
     if (condition && (await this.read(path))?.etag !== condition.etag) throw new ChangedMeanwhile(this.name);
-    const place = this.place(path);
-    const part = join(dirname(place), `.feedwright-part-${randomUUID()}`);
-    this.traffic.requests += 1;
-    try {
-      await mkdir(dirname(place), { recursive: true });
-      if ('bytes' in content) await writeFile(part, content.bytes);
-      else await copyChecked(content, part, path);
-      await rename(part, place);
-    } catch (error) {
-      await rm(part, { force: true });
-      throw this.cannot(error);
-    }
-    this.traffic.bytesSent += 'bytes' in content ? content.bytes.length : content.length;
-    step?.();
-    return 'bytes' in content ? tagOf(content.bytes) : '';
+    this.attempt(() => this.putInPlace(path, bytes.length, (part) => writeFileSync(part, bytes)));
+    return createHash('sha256').update(bytes).digest('hex');
+  }
+
+  async upload(path: string, { file, length, hash }: BuiltFile): Promise<void> {
+    this.attempt(() =>
+      this.putInPlace(path, length, (part) => {
+        copyFileSync(file, part);
+        if (shortened(hashOfFile(part)) !== hash) throw notAsBuilt(path);
+      }),
+    );
   }
 
   async *list(under: string): AsyncGenerator<StoredObject> {
-    this.traffic.requests += 1;
-    const entries = await readdir(this.name, { recursive: true, withFileTypes: true }).catch(
-      (error: unknown) => this.unlessAbsent(error),
-    );
-    for (const entry of entries ?? []) {
-      if (!entry.isFile() || unfinished.test(entry.name)) continue;
-      const path = join(entry.parentPath, entry.name)
-        .slice(this.name.length + 1)
-        .replaceAll('\\', '/');
-      const object = path.startsWith(under) ? await this.look(path) : undefined;
-      if (object) yield object;
+    const top = under.slice(0, under.lastIndexOf('/') + 1);
+    for (const path of this.attempt(() => this.pathsIn(top))) {
+      if (!path.startsWith(under) || path.startsWith(`${unfinished}/`)) continue;
+      const object = this.objectAt(path);
+      if (object && !this.stats(path)?.isDirectory()) yield object;
     }
   }
 
-  async isSame({ path, length }: StoredObject, content: FileContent): Promise<boolean> {
-    return length === content.length && (await hashOf(this.place(path))) === content.hash;
+  async findExisting(paths: readonly string[]): Promise<StoredObject[]> {
+    return paths.map((path) => this.objectAt(path)).filter((object) => object !== undefined);
   }
 
-  async remove(paths: readonly string[]): Promise<void> {
+  async isSame({ path, length }: StoredObject, file: BuiltFile): Promise<boolean> {
+    return this.attempt(() => {
+      const isAlike = length === file.length && this.stats(path)?.isFile() === true;
+      return isAlike && shortened(hashOfFile(this.place(path))) === file.hash;
+    });
+  }
+
+  async remove(paths: readonly string[], isLast = false): Promise<void> {
     for (const path of paths) {
-      this.traffic.requests += 1;
-      await rm(this.place(path), { force: true }).catch((error: unknown) => {
-        throw this.cannot(error);
-      });
+      this.attempt(() => rmSync(this.place(path), { force: true }), isLast);
       for (let up = dirname(path); up !== '.' && removeIfEmpty(join(this.name, up)); ) up = dirname(up);
     }
+  }
+
+  async tidy(): Promise<void> {
+    this.attempt(() => rmSync(join(this.name, unfinished), { recursive: true, force: true }));
+  }
+
+  private putInPlace(path: string, length: number, write: (part: string) => void): void {
+    const there = this.stats(path);
+    if (there && !there.isFile()) throw inTheWay(join(this.name, path), 'a folder or link');
+    const part = join(this.name, unfinished, randomUUID());
+    try {
+      inFolder(part, write);
+      inFolder(this.place(path), (place) => renameSync(part, place));
+    } finally {
+      rmSync(part, { force: true });
+      removeIfEmpty(dirname(part));
+    }
+    this.traffic.bytesSent += length;
+  }
+
+  private pathsIn(top: string): string[] {
+    try {
+      return readdirSync(join(this.name, top), { recursive: true, encoding: 'utf8' }).map(
+        (path) => top + path.replaceAll(sep, '/'),
+      );
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+
+  /** Also a link, or a folder. */
+  private objectAt(path: string): StoredObject | undefined {
+    return this.attempt(() => {
+      const stats = this.stats(path);
+      return stats && { path, length: stats.size, modified: stats.mtimeMs, etag: '' };
+    });
+  }
+
+  private stats(path: string) {
+    return lstatSync(this.place(path), { throwIfNoEntry: false });
   }
 
   /** @throws PublishError where a link, or a file, stands on the way to it */
   private place(path: string): string {
     const wall = wallAbove(path, this.name);
     if (wall === undefined) return join(this.name, path);
-    throw new PublishError([{ message: `${wall} is in the way: not a folder.`, hint: 'Move it away.' }]);
+    throw inTheWay(wall, 'not a folder');
   }
 
-  private unlessAbsent(error: unknown): undefined {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
-    throw this.cannot(error);
-  }
-
-  private cannot(error: unknown): PublishError {
-    if (error instanceof PublishError) return error;
-    const hint = 'Check the folder, and whether you may write there.';
-    return new PublishError([{ message: `${this.name} cannot be used: ${reasonOf(error)}`, hint }]);
+  private attempt<T>(act: () => T, isLast = false): T {
+    if (!isLast) this.session.requireActive();
+    this.traffic.requests += 1;
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof PublishError) throw error;
+      const hint = 'Check the folder, and whether you may write there.';
+      throw new PublishError([{ message: `${this.name} cannot be used: ${reasonOf(error)}`, hint }]);
+    }
   }
 }
 
-/** @throws PublishError where the file is not as it was built */
-async function copyChecked({ file, hash }: FileContent, to: string, path: string): Promise<void> {
-  await copyFile(file, to).catch((error: unknown) => {
-    throw hasCode(error, 'ENOENT') ? notAsBuilt(path) : error;
-  });
-  if ((await hashOf(to)) !== hash) throw notAsBuilt(path);
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return shortened(hash.digest('base64url'));
-}
-
-function tagOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function inTheWay(place: string, what: string): PublishError {
+  const hint = 'Move it away, or publish into another folder.';
+  return new PublishError([{ message: `${place} is in the way: ${what}.`, hint }]);
 }

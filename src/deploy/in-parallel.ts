@@ -10,18 +10,16 @@ export async function inParallel<T>(
   act: (thing: T) => Promise<void>,
 ): Promise<void> {
   const waiting = things[Symbol.iterator]();
-  let hasFailed = false;
+  const failures: unknown[] = [];
   const work = async () => {
-    for (let next = waiting.next(); !next.done && !hasFailed; next = waiting.next()) {
+    for (let next = waiting.next(); !next.done && failures.length === 0; next = waiting.next()) {
       try {
         await act(next.value);
       } catch (error) {
-        hasFailed = true;
-        throw error;
+        failures.push(error);
       }
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: limit }, work));
-  const failure = ends.find((end) => end.status === 'rejected');
-  if (failure) throw failure.reason;
+  await Promise.all(Array.from({ length: limit }, work));
+  if (failures.length > 0) throw failures[0];
 }

@@ -1,7 +1,7 @@
 import type { OutputPath } from '../platform/output-path.js';
 
 /**
- * The addresses of files on their host, as CDNs take them: escaped paths, that of a page in a folder with and without
+ * The paths of files on their host, as CDNs take them: escaped, that of a page in a folder with and without
  * `index.html`.
  *
  * @param paths below the output folder

@@ -9,27 +9,34 @@ import { PublishError } from '../publish/publish-error.js';
 import type { Site } from '../site/site.js';
 import { type FileRole, roleIn } from './file-role.js';
 import { ObjectHeaderTable } from './object-headers.js';
-import { type FileContent, notAsBuilt, type ObjectHeaders } from './store.js';
+import { type BuiltFile, notAsBuilt, type ObjectHeaders } from './store.js';
 
 /** A file of the output folder that is to be in the store. */
-export interface LocalFile extends FileContent {
+export interface LocalFile extends BuiltFile {
   path: OutputPath;
   role: FileRole;
   headers: ObjectHeaders;
-  /** Tells the object from every other: content, and headers. */
-  mark: string;
+  /** Tells the object from every other: its content, and its headers. */
+  fingerprint: string;
+}
+
+/** The site that the last build left. */
+export interface LocalSite {
+  files: Map<OutputPath, LocalFile>;
+  /** What each file is to the others, also one that is no longer part of the site. */
+  roleOf: (path: OutputPath) => FileRole;
 }
 
 /**
- * The files that the last build left, by their paths.
+ * The site that the last build left.
  *
  * @param keepsHeaders whether the store sends headers that it is given
  * @throws UsageError where nothing was built; PublishError where a build did not end, or files are missing
  */
-export function localFiles(
+export function readLocalSite(
   site: Pick<Site, 'out' | 'url' | 'pages' | 'hub'>,
   keepsHeaders: boolean,
-): Map<OutputPath, LocalFile> {
+): LocalSite {
   const { files, feeds } = readManifest(site.out);
   if (files.size === 0) {
     const hint = 'Run feedwright build first, publish with --build, or name the folder with --out.';
@@ -58,14 +65,14 @@ export function localFiles(
         hash,
         role: roleOf(path),
         headers,
-        mark: markOf(hash, headers),
+        fingerprint: fingerprintOf(hash, headers),
       });
   }
   if (missing.length > 0) throw notAsBuilt(...missing);
-  return local;
+  return { files: local, roleOf };
 }
 
-function markOf(hash: string, headers: ObjectHeaders): string {
+function fingerprintOf(hash: string, headers: ObjectHeaders): string {
   const text = `${hash}\n${JSON.stringify(Object.entries(headers).sort())}`;
   return shortened(createHash('sha256').update(text).digest('base64url'));
 }

@@ -1,15 +1,12 @@
 import { PublishError } from '../publish/publish-error.js';
 
-/** What is put into a store: bytes, or a file of the output folder. */
-export type Content = { bytes: Buffer } | FileContent;
-
 /** A file of the output folder, as the manifest of the build names it. */
-export interface FileContent {
+export interface BuiltFile {
   /** Absolute path. */
   file: string;
   /** In bytes. */
   length: number;
-  /** Its SHA-256, shortened. */
+  /** Its SHA-256, shortened as in the manifest of a build. */
   hash: string;
 }
 
@@ -24,7 +21,7 @@ export interface StoredObject {
   length: number;
   /** When it was written, in milliseconds by the clock of the store. */
   modified: number;
-  /** Changes whenever the content does (RFC 9110, 8.8.3). */
+  /** Changes whenever the content does (RFC 9110, 8.8.3); empty where the store has none. */
   etag: string;
 }
 
@@ -35,11 +32,13 @@ export interface ReadObject {
 }
 
 /** How an object must be found for it to be replaced: with this entity tag, or not at all. */
-export type Condition = { etag: string | undefined };
+export interface Condition {
+  etag: string | undefined;
+}
 
 /**
  * Where a site is published: an object store, or a folder. Paths are below the address that the store was opened with; no
- * method reaches outside of it. Everything that fails for good is a `PublishError`.
+ * method reaches outside of it. Whatever fails for good is a `PublishError`.
  */
 export interface Store {
   /** Its address, as people are told. */
@@ -50,31 +49,41 @@ export interface Store {
   readonly traffic: Traffic;
   /** Reads an object; nothing where there is none. */
   read(path: string): Promise<ReadObject | undefined>;
-  /** Looks at an object without reading it; nothing where there is none. */
-  look(path: string): Promise<StoredObject | undefined>;
   /**
-   * Writes an object, whole or not at all.
+   * Writes a small object, whole or not at all.
    *
-   * @param condition kept by the stores that know conditions
-   * @param step told after each part of a large file
-   * @returns its entity tag; an empty text for a large file
+   * @param condition kept by the stores that support conditions
+   * @returns its entity tag
    * @throws ChangedMeanwhile where the condition does not hold
    */
-  write(
-    path: string,
-    content: Content,
-    headers: ObjectHeaders,
-    more?: { condition?: Condition; step?: () => void },
-  ): Promise<string>;
+  put(path: string, bytes: Buffer, headers: ObjectHeaders, condition?: Condition): Promise<string>;
+  /**
+   * Copies a file into the store, whole or not at all.
+   *
+   * @throws PublishError where it is not as it was built
+   */
+  upload(path: string, file: BuiltFile, headers: ObjectHeaders): Promise<void>;
   /** All objects whose paths begin so, in no order. */
   list(under: string): AsyncIterable<StoredObject>;
+  /**
+   * What stands at these paths.
+   *
+   * @param known how many objects of ours there are, at least
+   */
+  findExisting(paths: readonly string[], known: number): Promise<StoredObject[]>;
   /** Whether an object has the content of a file. */
-  isSame(object: StoredObject, content: FileContent): Promise<boolean>;
-  /** Deletes objects; those that are not there do not matter. */
-  remove(paths: readonly string[]): Promise<void>;
+  isSame(object: StoredObject, file: BuiltFile): Promise<boolean>;
+  /**
+   * Deletes objects; those that are not there do not matter.
+   *
+   * @param isLast done although the session has ended
+   */
+  remove(paths: readonly string[], isLast?: boolean): Promise<void>;
+  /** Removes what a publisher that was killed left half written; only whoever has the lock may. */
+  tidy(): Promise<void>;
 }
 
-/** Requests that were sent, and the bytes of objects in them; for a folder, files and their bytes. */
+/** Requests that were sent, lost ones included, and the bytes in those that arrived; for a folder, files and their bytes. */
 export interface Traffic {
   requests: number;
   bytesSent: number;
@@ -83,8 +92,8 @@ export interface Traffic {
 /** An object is not as it was read: somebody else wrote it meanwhile. */
 export class ChangedMeanwhile extends PublishError {
   constructor(store: Store['name']) {
-    const hint = 'If yours is the newer one, run feedwright publish again.';
-    super([{ message: `Somebody else published to ${store} meanwhile; they stay, this one stopped.`, hint }]);
+    const message = `Another publisher changed ${store} during this run; its files were kept, and this run stopped.`;
+    super([{ message, hint: 'If yours is the newer build, run feedwright publish again.' }]);
   }
 }
 

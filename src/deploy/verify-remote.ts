@@ -1,32 +1,36 @@
 import type { OutputPath } from '../platform/output-path.js';
+import { inParallel } from './in-parallel.js';
 import type { LocalFile } from './local-files.js';
 import type { RemoteManifest } from './remote-manifest.js';
-import type { Store } from './store.js';
+import type { Store, StoredObject } from './store.js';
 
 /**
  * Looks whether objects are as the manifest of the store says: all are listed, and their sizes and checksums compared with
  * what was built.
  *
- * @returns the manifest, without those that are missing or other than they should be, which then are sent again
+ * @param limit how many requests at a time
+ * @returns the manifest; those that are missing, or not as they should be, are pending in it, and so are sent again
  */
-export async function withDifferences(
+export async function verifyRemote(
   remote: RemoteManifest,
   store: Store,
   local: ReadonlyMap<OutputPath, LocalFile>,
+  limit: number,
 ): Promise<RemoteManifest> {
-  const sound = new Set<string>();
   const byPath: ReadonlyMap<string, LocalFile> = local;
-  const marks: ReadonlyMap<string, string> = remote.files;
-  for await (const object of store.list('')) {
+  const fingerprints: ReadonlyMap<string, string> = remote.files;
+  // Files that are sent anyhow, and objects that are deleted, need no look.
+  const isWanted = ({ path }: StoredObject) =>
+    byPath.has(path) && fingerprints.get(path) === byPath.get(path)?.fingerprint;
+  const listed: StoredObject[] = [];
+  for await (const object of store.list('')) if (isWanted(object)) listed.push(object);
+  const sound = new Set<string>();
+  await inParallel(listed, limit, async (object) => {
     const file = byPath.get(object.path);
-    // Objects of files that are sent anyhow, or deleted, need no look.
-    const isMeant = file !== undefined && marks.get(object.path) === file.mark;
-    if (!isMeant || (await store.isSame(object, file))) sound.add(object.path);
-  }
-  const doubtful = new Set([...remote.files.keys()].filter((path) => local.has(path) && !sound.has(path)));
-  return {
-    ...remote,
-    files: new Map([...remote.files].filter(([path]) => !doubtful.has(path))),
-    pending: new Set([...remote.pending, ...doubtful]),
-  };
+    if (file && (await store.isSame(object, file))) sound.add(object.path);
+  });
+  const isDoubtful = (path: OutputPath) =>
+    local.get(path)?.fingerprint === remote.files.get(path) && !sound.has(path);
+  const doubtful = [...remote.files.keys()].filter(isDoubtful);
+  return { ...remote, pending: new Set([...remote.pending, ...doubtful]) };
 }

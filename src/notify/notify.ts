@@ -67,7 +67,12 @@ export async function notify(request: NotifyRequest): Promise<Notice[]> {
   return notices.sort((a, b) => compareText(a.feed, b.feed));
 }
 
-function servicesOf(site: Site): Service[] {
+/**
+ * The services that a site tells of changes.
+ *
+ * @throws UsageError where it has none
+ */
+export function servicesOf(site: Pick<Site, 'hub' | 'cloud'>): Service[] {
   const services = [
     ...(site.hub ? [webSubHub(site.hub)] : []),
     ...(site.cloud ? [rssCloud(site.cloud)] : []),

@@ -109,8 +109,8 @@ export class SiteIndex {
 }
 
 /**
- * The larger sections first, then in the order of their paths. Every page names them, so that an article more or less must
- * not change their order: what counts is how often the number of articles can be halved.
+ * Sections by the order of magnitude of their size (floor of log₂ of the number of articles), then by path. Every page lists
+ * them, so their order should rarely change.
  */
 function largerFirst(a: Feed, b: Feed): number {
   const sizeOf = ({ articles }: Feed) => Math.floor(Math.log2(Math.max(1, articles.length)));

@@ -15,7 +15,7 @@ export interface LocalizedSite {
   articles: readonly PublishedArticle[];
   /** The feed of its front page. */
   feed: Feed;
-  /** Its sections, the larger ones first. */
+  /** Its sections, by the order of magnitude of their size, then by path. */
   sections: readonly Feed[];
 }
 

@@ -24,11 +24,14 @@ const longestPause = 60_000;
  *
  * @param ask gives a {@link Refusal} where the service did not do it
  * @param pauses milliseconds before each further try
+ * @param told hears why there will be another try
+ * @param signal ends the waiting; its reason is thrown
  * @returns what it answered in the end
  */
 export async function withRetries<T extends object>(
   ask: () => Promise<T | Refusal>,
   pauses: Patience['pauses'],
+  { told = () => {}, signal }: { told?: ((refusal: Refusal) => void) | undefined; signal?: AbortSignal } = {},
 ): Promise<T | Refusal> {
   for (let attempt = 0; ; attempt += 1) {
     const answer = await ask();
@@ -36,7 +39,9 @@ export async function withRetries<T extends object>(
     if (!isRefusal(answer) || answer.isFinal || pause === undefined) return answer;
     // Many that were refused together do not come back together.
     const spread = pause * (0.75 + Math.random() / 2);
-    await wait(Math.min(longestPause, Math.max(spread, answer.after ?? 0)));
+    told(answer);
+    const milliseconds = Math.min(longestPause, Math.max(spread, answer.after ?? 0));
+    await wait(milliseconds, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
   }
 }
 
@@ -66,8 +71,12 @@ export function refusalOf({ status, headers }: Pick<Response, 'status' | 'header
  * @param timeout milliseconds that were waited for an answer
  */
 export function noAnswer(error: unknown, timeout: number): Refusal {
-  return { reason: whyNoAnswer(error, timeout), isFinal: false };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return { reason: whyNoAnswer(error, timeout), isFinal: hopeless.test(code) };
 }
+
+/** Names that nobody has, and what TLS (RFC 8446) says of certificates and of servers that do not speak it. */
+const hopeless = /^(?:ENOTFOUND|EPROTO|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 function whyNoAnswer(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return String(error);

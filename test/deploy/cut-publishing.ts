@@ -30,14 +30,16 @@ export async function cutPublishing(server: S3Server, count: number, isEmpty = f
     const isThere = cut % 2 === 0;
     site.write({
       'article-1.md': isThere ? manyArticles(2)['article-1.md'] : undefined,
-      'new.md': isThere ? undefined : article({ title: 'New', date: '2026-10-01' }),
+      'new.md': isThere
+        ? undefined
+        : article({ title: 'New', date: '2026-10-01', language: 'ru', section: 'News' }),
     });
     await site.build();
     if (isEmpty) await clear(server, folder);
     // From this request on nothing that is sent arrives.
     const how = cut % 4 < 2 ? 'cut before' : 'cut after';
     server.reset();
-    server.trouble = (number) => (number === cut ? how : number > cut ? 'cut before' : undefined);
+    server.injectFault = (number) => (number === cut ? how : number > cut ? 'cut before' : undefined);
     const patience = { timeout: 5000, pauses: [] };
     const hasEnded = await site.publish(target, { endpoint, patience, parallel: 4 }).then(
       () => true,

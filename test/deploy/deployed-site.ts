@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { type PublishReport, type PublishRequest, publishSite } from '../../src/deploy/publish-site.js';
 import { build } from '../../src/index.js';
-import { s3Environment } from '../support/s3-server.js';
+import { type S3Server, s3Environment } from '../support/s3-server.js';
 import { article, articlesFolder, now } from '../support/site-folder.js';
 
 const settings = { url: 'https://example.org', title: 'Example' };
@@ -48,7 +48,7 @@ export class DeployedSite {
       env: s3Environment,
       now,
       patience: { timeout: 5000, pauses: [5, 10] },
-      timing: { beat: 50, silence: 1000 },
+      timing: { heartbeat: 50, expiry: 2000 },
       ...more,
     });
   }
@@ -80,4 +80,24 @@ export function brokenItems(objects: ReadonlyMap<string, { bytes: Buffer }>, pre
       .filter((page) => !objects.has(page))
       .map((page) => `${key} names ${page}`);
   });
+}
+
+/** A site that was built, and published to a target; the log of the store begins anew. */
+export async function publishedSite(server: S3Server, target: string, count = 3): Promise<DeployedSite> {
+  const site = new DeployedSite();
+  site.write(manyArticles(count));
+  await site.build();
+  await site.publish(target, { endpoint: server.endpoint });
+  server.reset();
+  return site;
+}
+
+/** What somebody is told whose run fails; nothing where it succeeds. */
+export async function problemOf(run: Promise<unknown>): Promise<string> {
+  try {
+    await run;
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return '';
 }

@@ -9,16 +9,18 @@ import { ownPath } from '../../src/platform/output-path.js';
 const test = suite('plan of publishing');
 const roleOf = roleIn(new Set(['', 'ru/']));
 
-const file = (name: string, mark = 'm') => {
+const file = (name: string, fingerprint = 'm') => {
   const path = ownPath(name);
-  return { path, file: `/out/${name}`, length: 1, hash: 'h', role: roleOf(path), headers: {}, mark };
+  return { path, file: `/out/${name}`, length: 1, hash: 'h', role: roleOf(path), headers: {}, fingerprint };
 };
 const filesOf = (...files: ReturnType<typeof file>[]) => new Map(files.map((each) => [each.path, each]));
 const paths = (names: string[]) => new Set(names.map((name) => ownPath(name)));
 
 for (const [path, role] of [
   ['a/index.html', 'page'],
-  ['feedwright.css', 'page'],
+  ['a/index.html.br', 'page'],
+  ['feedwright.css', 'asset'],
+  ['a/map.png', 'asset'],
   ['sections/health/index.html', 'page'],
   ['older/1/rss.xml', 'archive'],
   ['ru/older/12/feed.json.gz', 'archive'],
@@ -38,25 +40,53 @@ for (const [path, role] of [
 
 test('sends what is new, changed or in doubt, and deletes what is no more', () => {
   const local = filesOf(file('same.css'), file('changed.css'), file('new.css'), file('doubt.css'));
-  const plan = planPublish(local, {
-    files: new Map([
-      [ownPath('same.css'), 'm'],
-      [ownPath('changed.css'), 'other'],
-      [ownPath('gone.css'), 'm'],
-    ]),
-    pending: paths(['doubt.css', 'half.css']),
-  });
+  const plan = planPublish(
+    local,
+    {
+      files: new Map([
+        [ownPath('same.css'), 'm'],
+        [ownPath('changed.css'), 'other'],
+        [ownPath('gone.css'), 'm'],
+      ]),
+      pending: paths(['doubt.css', 'half.css']),
+    },
+    roleOf,
+  );
   assert.equal(
     plan.stages.flat().map(({ path }) => path),
     ['changed.css', 'doubt.css', 'new.css'],
   );
-  assert.equal(plan.stale, ['gone.css', 'half.css']);
+  assert.equal(plan.deletions, [['gone.css', 'half.css']]);
   assert.equal(
-    plan.added.map(({ path }) => path),
+    [...plan.added].map(({ path }) => path),
     ['new.css'],
   );
   assert.is(plan.unchanged, 1);
-  assert.equal(outdatedPaths(plan), ['changed.css', 'doubt.css', 'gone.css', 'half.css']);
+  assert.equal(outdatedPaths(plan, new Set()), ['changed.css', 'doubt.css', 'gone.css', 'half.css']);
+});
+
+test('new pages come before changed ones, and what names others goes before them', () => {
+  const names = ['index.html', 'rss.xml', 'older/1/rss.xml', 'b/index.html', 'a/index.html', 'a/a.png'];
+  const all = filesOf(...names.map((name) => file(name)));
+  const nothing = { files: new Map(), pending: new Set<never>() };
+  const [known = ''] = names.slice(4);
+  const upload = planPublish(all, { ...nothing, files: new Map([[ownPath(known), 'old']]) }, roleOf);
+  assert.equal(
+    upload.stages.map((stage) => stage.map(({ path }) => path)),
+    [['a/a.png'], ['b/index.html'], ['a/index.html'], ['older/1/rss.xml'], ['rss.xml'], ['index.html']],
+  );
+  const gone = planPublish(
+    filesOf(),
+    { ...nothing, files: new Map(names.map((name) => [ownPath(name), 'm'])) },
+    roleOf,
+  );
+  assert.equal(gone.deletions, [
+    ['index.html'],
+    ['rss.xml'],
+    ['older/1/rss.xml'],
+    ['a/index.html', 'b/index.html'],
+    ['a/a.png'],
+  ]);
 });
 
 test('while it is carried out, everything that may change is in doubt', () => {
@@ -67,7 +97,7 @@ test('while it is carried out, everything that may change is in doubt', () => {
     ]),
     pending: paths(['half.css']),
   };
-  const plan = planPublish(filesOf(file('same.css'), file('changed.css'), file('new.css')), remote);
+  const plan = planPublish(filesOf(file('same.css'), file('changed.css'), file('new.css')), remote, roleOf);
   const during = duringPlan(remote, plan);
   assert.equal([...during.files.keys()], ['same.css']);
   assert.equal([...during.pending].sort(), ['changed.css', 'half.css', 'new.css']);

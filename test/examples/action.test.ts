@@ -148,13 +148,13 @@ test('installs its own version from a registry that it names, outside of the rep
   assert.is(runAction(cwd, commits[0] ?? '', { version: '1.0.0 --registry=https://evil.example' }).code, 1);
 });
 
-test('publishes where it is told to, unless the change may be that of a stranger', () => {
+test('publishes where it is told to, and never a pull request', () => {
   const { cwd, commits } = repository(first, {
     'feedwright.config.yaml': 'title: Our town\n',
     'articles/b.md': article({ title: 'B', date: '2021-09-03' }),
   });
   const inputs = { flags: '--url https://example.org', publish: 'web', 'publish-flags': '--parallel 2' };
-  const stranger = runAction(cwd, commits[0] ?? '', inputs, 'pull_request');
+  const stranger = runAction(cwd, commits[0] ?? '', { ...inputs, untrusted: 'false' }, 'pull_request');
   assert.is(stranger.code, 0, stranger.printed);
   assert.match(stranger.printed, 'Nothing was published');
   assert.not.ok(existsSync(join(cwd, 'web')));

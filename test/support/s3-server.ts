@@ -16,19 +16,19 @@ export interface Seen {
 }
 
 /** What the proxy does with a request instead of passing it on, or after it was passed on. */
-export type Mischief =
+export type Fault =
   | 'cut before'
   | 'cut after'
   | 'silence'
-  | { status: number; code?: string; headers?: Record<string, string> };
+  | { status: number; code?: string; headers?: Record<string, string>; answer?: string };
 
-/** A store that speaks S3, and a proxy before it that logs and makes trouble. */
+/** A store that speaks S3, and a proxy before it that logs and injects faults. */
 export interface S3Server {
   endpoint: string;
   /** Every request, in the order of their answers. */
   seen: Seen[];
   /** Asked before each request, whose number counts from 1; nothing lets it through. */
-  trouble: (number: number, request: { method: string; what: string }) => Mischief | undefined;
+  injectFault: (number: number, request: { method: string; what: string }) => Fault | undefined;
   /** Whether conditions are kept, as the documentation of S3 says; some stores ignore them. */
   keepsConditions: boolean;
   /** Milliseconds that every answer takes longer. */
@@ -41,7 +41,7 @@ export interface S3Server {
   put(key: string, text: string): Promise<void>;
   /** Deletes an object. */
   remove(key: string): Promise<void>;
-  /** Starts a log and a count of requests anew, without trouble. */
+  /** Starts a log and a count of requests anew, without faults. */
   reset(): void;
 }
 
@@ -68,7 +68,7 @@ export async function startS3(): Promise<S3Server> {
   const server: S3Server = {
     endpoint: '',
     seen: [],
-    trouble: () => undefined,
+    injectFault: () => undefined,
     keepsConditions: true,
     delay: 0,
     mostOpen: 0,
@@ -80,7 +80,7 @@ export async function startS3(): Promise<S3Server> {
       await fetch(`http://127.0.0.1:${port}/${bucket}/${key}`, { method: 'DELETE' });
     },
     reset() {
-      Object.assign(server, { seen: [], trouble: () => undefined, delay: 0, mostOpen: 0 });
+      Object.assign(server, { seen: [], injectFault: () => undefined, delay: 0, mostOpen: 0 });
       count = 0;
     },
   };
@@ -112,24 +112,26 @@ async function handle(
   const body = Buffer.concat(chunks);
   const what = decodeURIComponent(url.slice(bucket.length + 2));
   const note = (status: number) => server.seen.push({ method, what, status, headers, bytes: body.length });
-  const trouble = server.trouble(number, { method, what });
+  const fault = server.injectFault(number, { method, what });
   if (server.delay > 0) await new Promise((done) => setTimeout(done, server.delay));
-  if (trouble === 'silence') return;
-  if (trouble === 'cut before') {
+  if (fault === 'silence') return;
+  if (fault === 'cut before') {
     note(0);
     asked.socket.destroy();
     return;
   }
-  const refused = typeof trouble === 'object' ? trouble : await conditionOf(server, port, asked);
+  const refused = typeof fault === 'object' ? fault : await conditionOf(server, port, asked);
   if (refused) {
     note(refused.status);
     answer.writeHead(refused.status, { 'content-type': 'application/xml', ...refused.headers });
-    answer.end(`<?xml version="1.0"?>\n<Error><Code>${refused.code ?? 'Trouble'}</Code></Error>`);
+    answer.end(
+      refused.answer ?? `<?xml version="1.0"?>\n<Error><Code>${refused.code ?? 'Fault'}</Code></Error>`,
+    );
     return;
   }
   const inner = await passOn(port, { method, url, headers }, body);
-  note(trouble === 'cut after' ? 0 : inner.status);
-  if (trouble === 'cut after') asked.socket.destroy();
+  note(fault === 'cut after' ? 0 : inner.status);
+  if (fault === 'cut after') asked.socket.destroy();
   else {
     answer.writeHead(inner.status, inner.headers);
     answer.end(inner.body);
@@ -141,7 +143,7 @@ async function conditionOf(
   server: S3Server,
   port: number,
   { method, url = '', headers }: IncomingMessage,
-): Promise<{ status: number; code: string; headers?: Record<string, string> } | undefined> {
+): Promise<Exclude<Fault, string> | undefined> {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
   if (!server.keepsConditions || method !== 'PUT' || (match ?? noneMatch) === undefined) return undefined;
   const there = await fetch(`http://127.0.0.1:${port}${url}`, { method: 'HEAD' });
@@ -185,7 +187,7 @@ async function readObjects(
   const base = `http://127.0.0.1:${port}/${bucket}`;
   let after = '';
   for (;;) {
-    const query = `list-type=2&prefix=${encodeURIComponent(under)}&start-after=${encodeURIComponent(after)}`;
+    const query = `prefix=${encodeURIComponent(under)}&marker=${encodeURIComponent(after)}`;
     const page = await (await fetch(`${base}?${query}`)).text();
     const keys = [...page.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) =>
       key.replaceAll('&amp;', '&'),

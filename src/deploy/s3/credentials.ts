@@ -7,12 +7,12 @@ import { UsageError } from '../../diagnostics/usage-error.js';
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
-  /** Of credentials that end, as CI gets them. */
+  /** Of credentials that expire, as CI gets them. */
   sessionToken?: string;
 }
 
-/** What the surroundings say of a store: the key, and where it is. */
-export interface Surroundings {
+/** What the environment and the files of the AWS tools say of a store. */
+export interface AwsSettings {
   credentials: Credentials;
   region?: string;
   endpoint?: string;
@@ -24,42 +24,74 @@ type Env = Readonly<Record<string, string | undefined>>;
 type Profile = Readonly<Record<string, string>>;
 
 /**
- * Finds credentials, region and endpoint where the tools of AWS find them: in AWS_ACCESS_KEY_ID and its like, then in the
- * files `~/.aws/credentials` and `~/.aws/config`.
+ * Finds static keys, region and endpoint where the tools of AWS find them: in AWS_ACCESS_KEY_ID and its like, then in the
+ * files `~/.aws/credentials` and `~/.aws/config`. Roles, single sign-on and `credential_process` are not supported.
  *
- * @param name profile of these files; else that of AWS_PROFILE, else `default`
- * @throws UsageError where there is no key
+ * @param named profile of these files that comes before the environment; without it that of AWS_PROFILE, or `default`,
+ *   which come after it
+ * @throws UsageError where there is no key, or it cannot be one
  */
-export function surroundings(env: Env, name: string | undefined): Surroundings {
-  const wanted = name ?? (env.AWS_PROFILE || 'default');
-  const config = profileIn(env.AWS_CONFIG_FILE || home(env, 'config'), wanted);
-  const profile = {
-    ...config,
-    ...profileIn(env.AWS_SHARED_CREDENTIALS_FILE || home(env, 'credentials'), wanted),
-  };
+export function awsSettings(env: Env, named: string | undefined): AwsSettings {
+  const name = named ?? (env.AWS_PROFILE || 'default');
+  const isDefault = name === 'default';
+  const config = profileIn(
+    env.AWS_CONFIG_FILE || home(env, 'config'),
+    isDefault ? [name] : [`profile ${name}`],
+  );
+  const secret = profileIn(env.AWS_SHARED_CREDENTIALS_FILE || home(env, 'credentials'), [name]);
+  const keys = [...(named === undefined ? [keysInEnvironment(env)] : []), secret, config].find(
+    (source) => source?.aws_access_key_id || source?.aws_secret_access_key,
+  );
+  const profile = { ...config, ...secret };
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || profile.region;
   const endpoint =
     env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL || profile['s3.endpoint_url'] || profile.endpoint_url;
   const addressing = profile['s3.addressing_style'];
   return {
-    credentials: credentialsFrom(name === undefined ? env : {}, profile, wanted),
+    credentials: keys ? credentialsFrom(keys) : noCredentials(name, named, config ?? secret),
     ...(region ? { region } : {}),
     ...(endpoint ? { endpoint } : {}),
     ...(addressing === 'path' || addressing === 'virtual' ? { pathStyle: addressing === 'path' } : {}),
   };
 }
 
-/** A profile that was asked for by name comes before the environment, as it does for the tools of AWS. */
-function credentialsFrom(env: Env, profile: Profile, name: string): Credentials {
-  const fromEnv = env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY;
-  const accessKeyId = fromEnv ? env.AWS_ACCESS_KEY_ID : profile.aws_access_key_id;
-  const secretAccessKey = fromEnv ? env.AWS_SECRET_ACCESS_KEY : profile.aws_secret_access_key;
-  const sessionToken = fromEnv ? env.AWS_SESSION_TOKEN : profile.aws_session_token;
-  if (accessKeyId && secretAccessKey)
-    return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+function keysInEnvironment(env: Env): Profile {
+  return {
+    aws_access_key_id: env.AWS_ACCESS_KEY_ID ?? '',
+    aws_secret_access_key: env.AWS_SECRET_ACCESS_KEY ?? '',
+    aws_session_token: env.AWS_SESSION_TOKEN ?? '',
+  };
+}
+
+/** All of a key is from one place; what cannot be a header is not repeated. */
+function credentialsFrom(keys: Profile): Credentials {
+  const accessKeyId = keys.aws_access_key_id ?? '';
+  const secretAccessKey = keys.aws_secret_access_key ?? '';
+  const sessionToken = keys.aws_session_token ?? '';
+  const hint = 'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or the profile.';
+  const missing = accessKeyId === '' ? 'access key id' : 'secret access key';
+  if (accessKeyId === '' || secretAccessKey === '')
+    throw new UsageError([{ message: `The ${missing} is missing.`, hint }]);
+  if (!/^[!-~]*$/.test(accessKeyId + secretAccessKey + sessionToken)) {
+    const message = 'The credentials have spaces, line ends or characters outside of ASCII in them.';
+    throw new UsageError([{ message, hint }]);
+  }
+  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+}
+
+function noCredentials(name: string, named: string | undefined, profile: Profile | undefined): never {
+  const export_ = 'run aws configure export-credentials --format env, and set what it prints.';
+  if (profile) {
+    const message = `The profile "${name}" has no static keys.`;
+    throw new UsageError([{ message, hint: `For roles and single sign-on, ${export_}` }]);
+  }
+  if (named !== undefined) {
+    const hint = 'Check its name, and the files ~/.aws/credentials and ~/.aws/config.';
+    throw new UsageError([{ message: `There is no profile "${named}".`, hint }]);
+  }
+  const message = 'There are no credentials for the store.';
   const hint =
     'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile of ~/.aws/credentials with --profile.';
-  const message = `There are no credentials for the store: neither in the environment nor in the profile "${name}".`;
   throw new UsageError([{ message, hint }]);
 }
 
@@ -68,33 +100,34 @@ function home(env: Env, file: string): string {
 }
 
 /**
- * One profile of a file of the AWS tools. Their files are no INI files: names of sections may have dots, values `;` and
+ * One section of a file of the AWS tools. Their files are no INI files: names of sections may have dots, values `;` and
  * `#`, and indented lines are settings of the service above them, which get its name before theirs.
  *
- * @returns nothing in it where there is no such file or profile
+ * @returns nothing where there is no such file or section
  */
-function profileIn(file: string, wanted: string): Profile {
+function profileIn(file: string, sections: readonly string[]): Profile | undefined {
   const found: Record<string, string> = {};
-  let isWanted = false;
+  let [isWanted, isThere] = [false, false];
   let group = '';
   for (const line of linesOf(file)) {
     const text = line.trim();
     const [name, value] = partsAt(text, '=');
-    if (text.startsWith('[')) isWanted = sectionIn(text) === wanted;
-    else if (isWanted && value !== undefined && /^[a-z]/i.test(name)) {
+    if (text.startsWith('[')) {
+      isWanted = sections.includes(sectionIn(text));
+      isThere ||= isWanted;
+    } else if (isWanted && value !== undefined && /^[a-z]/i.test(name)) {
       const isIndented = line !== line.trimStart();
       if (!isIndented) group = value === '' ? `${name}.` : '';
       found[(isIndented ? group : '') + name.toLowerCase()] = value;
     }
   }
-  return found;
+  return isThere ? found : undefined;
 }
 
-/** `news` of `[news]`, `[profile news]` and `[profile "news"]`. */
+/** `profile news` of `[profile news]` and `[profile "news"]`. */
 function sectionIn(text: string): string {
   const [inside] = partsAt(text.slice(1), ']');
-  const [first, name] = partsAt(inside, ' ');
-  return (first === 'profile' && name !== undefined ? name : inside).replaceAll('"', '');
+  return inside.replaceAll('"', '').split(/\s+/).join(' ').trim();
 }
 
 /** What stands before the first of a character, and what stands after it. */
@@ -105,7 +138,9 @@ function partsAt(text: string, character: string): [before: string, after?: stri
 
 function linesOf(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/);
+    return readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/);
   } catch {
     return [];
   }

@@ -8,23 +8,31 @@ export interface HttpAnswer {
   bytes: Buffer;
 }
 
+/** What is sent. */
+export interface HttpRequest {
+  method: string;
+  headers: Headers;
+  body: Buffer | undefined;
+  /** Milliseconds until the answer must be there, whole. */
+  timeout: number;
+  /** Cuts the request off. */
+  signal: AbortSignal | undefined;
+}
+
+/** The most bytes of an answer: lists have less, and so has the manifest of millions of files. */
+const mostBytes = 500_000_000;
+
 /** Connections are used again. */
 const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
 
 /**
- * Sends one request. `fetch` copies every body, and would take some 100 MB more for thousands of files.
+ * Sends one request. `fetch` copies every body, and takes some 100 MB more for thousands of files (docs/decisions.md).
  *
- * @param timeout milliseconds until the answer must be there, whole
  * @throws what the network says; a TimeoutError where the time is over
  */
 export function sendRequest(
   url: URL,
-  {
-    method,
-    headers,
-    body,
-    timeout,
-  }: { method: string; headers: Headers; body: Buffer | undefined; timeout: number },
+  { method, headers, body, timeout, signal }: HttpRequest,
 ): Promise<HttpAnswer> {
   const isPlain = url.protocol === 'http:';
   const send = isPlain ? httpRequest : httpsRequest;
@@ -36,22 +44,39 @@ export function sendRequest(
   return new Promise((resolve, reject) => {
     const sent = send(url, options, (answer) => {
       const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let length = 0;
+      answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > mostBytes) sent.destroy(new Error('The answer is too long.'));
+      });
       answer.on('error', fail);
       answer.on('end', () => {
-        clearTimeout(timer);
+        settle();
         const status = answer.statusCode ?? 0;
         resolve({ status, headers: headersOf(answer), bytes: Buffer.concat(chunks) });
       });
     });
+    const cutOff = () => {
+      sent.destroy();
+      fail(new Error('The request was cut off.'));
+    };
     const timer = setTimeout(() => {
-      sent.destroy(new DOMException('The time for an answer is over.', 'TimeoutError'));
+      sent.destroy();
+      fail(new DOMException('The time for an answer is over.', 'TimeoutError'));
     }, timeout);
-    const fail = (error: unknown) => {
+    const settle = () => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', cutOff);
+    };
+    const fail = (error: unknown) => {
+      settle();
       reject(error);
     };
+    signal?.addEventListener('abort', cutOff);
     sent.on('error', fail);
+    sent.on('upgrade', () => fail(new Error('The server wants another protocol.')));
+    sent.on('close', () => fail(new Error('The connection was closed.')));
     sent.end(body);
   });
 }

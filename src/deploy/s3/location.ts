@@ -1,7 +1,7 @@
 import { UsageError } from '../../diagnostics/usage-error.js';
 import { outputPath } from '../../platform/output-path.js';
 import { trimEndOf } from '../../text/trim.js';
-import { type Credentials, surroundings } from './credentials.js';
+import { awsSettings, type Credentials } from './credentials.js';
 
 /** A part of a bucket, and how it is reached. */
 export interface Location {
@@ -23,7 +23,7 @@ export interface StoreFlags {
 }
 
 /**
- * Where `s3://bucket/prefix` is, by the flags, else by the surroundings. Without an endpoint it is at AWS; with one, the
+ * Where `s3://bucket/prefix` is, by the flags, else by the settings of the AWS tools. Without an endpoint it is at AWS; with one, the
  * bucket is named in the path unless the flags or the profile say otherwise.
  *
  * @throws UsageError where the target or the endpoint is none, or there are no credentials
@@ -34,9 +34,11 @@ export function locate(
   env: Readonly<Record<string, string | undefined>>,
 ): Location {
   const { bucket, prefix } = parseTarget(target);
-  const found = surroundings(env, flags.profile);
+  const found = awsSettings(env, flags.profile || undefined);
   const endpoint = flags.endpoint ?? found.endpoint;
   const region = flags.region ?? found.region ?? regionOf(endpoint);
+  if (!/^[a-z0-9-]+$/i.test(region))
+    throw new UsageError([{ message: `"${region}" is not the name of a region.` }]);
   const base = endpointUrl(endpoint ?? `https://s3.${region}.amazonaws.com`);
   // A certificate for *.s3.example does not hold for names with dots before it.
   const inPath = flags.pathStyle ?? found.pathStyle ?? (endpoint !== undefined || bucket.includes('.'));
@@ -51,8 +53,8 @@ function parseTarget(target: string): { bucket: string; prefix: string } {
   const [, bucket = '', rest = ''] = /^s3:\/\/([^/]*)(?:\/(.*))?$/s.exec(target) ?? [];
   const hint = 'Write it as s3://bucket or s3://bucket/folder.';
   // What stands before an @ may be a key, and is not repeated.
-  if (bucket.includes('@') || bucket.includes(':')) {
-    const message = 'The target must name the bucket alone; keys belong into the environment.';
+  if (target.includes('@')) {
+    const message = 'The target must name the bucket and a folder alone; keys belong into the environment.';
     throw new UsageError([{ message, hint }]);
   }
   if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(bucket))
@@ -67,11 +69,14 @@ function parseTarget(target: string): { bucket: string; prefix: string } {
 function endpointUrl(text: string): URL {
   const hint = 'Write it as https://s3.example.org.';
   const url = URL.parse(text);
-  if (url?.username || url?.password) {
-    throw new UsageError([{ message: 'The endpoint must have no name and password in it.', hint }]);
+  if (text.includes('@')) {
+    const message = 'The endpoint must have no name and password in it; keys belong into the environment.';
+    throw new UsageError([{ message, hint }]);
   }
   if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError([{ message: `The endpoint "${text}" is no address.`, hint }]);
+  throw new UsageError([
+    { message: `The endpoint "${text}" does not begin with https:// or http://.`, hint },
+  ]);
 }
 
 /** Other stores take any region, or have names for it in their addresses: `s3.us-west-004.backblazeb2.com`. */

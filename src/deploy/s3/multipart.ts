@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { shortened } from '../../publish/manifest.js';
 import { PublishError } from '../../publish/publish-error.js';
-import { type FileContent, notAsBuilt, type ObjectHeaders } from '../store.js';
+import { type BuiltFile, notAsBuilt, type ObjectHeaders } from '../store.js';
 import type { ByteBudget } from './byte-budget.js';
 import type { S3Client } from './s3-client.js';
-import { completionOf, uploadIdIn } from './s3-xml.js';
+import { completionOf, isCompleted, uploadIdIn } from './s3-xml.js';
+
+/** Metadata that tells what was put there: its SHA-256, shortened as in the manifest of a build. */
+export const hashHeader = 'x-amz-meta-sha256';
 
 /** Bytes of a part; a file of 80 GB has 10,000 of them, which is as many as there may be. */
 export const partLength = 8 * 1024 * 1024;
@@ -16,28 +19,25 @@ export class MultipartUpload {
     private readonly client: S3Client,
     private readonly budget: ByteBudget,
     private readonly path: string,
-    private readonly content: FileContent,
+    private readonly content: BuiltFile,
   ) {}
 
-  /**
-   * @param step told after each part
-   * @throws PublishError where the store refuses it, or the file is not as it was built; the parts are then given up
-   */
-  async send(headers: ObjectHeaders, step: () => void = () => {}): Promise<void> {
+  /** @throws PublishError where the store refuses it, or the file is not as it was built; the parts are then given up */
+  async send(headers: ObjectHeaders): Promise<void> {
     const { client, path } = this;
     const begun = await client.send({ method: 'POST', path, query: { uploads: '' }, headers });
     const uploadId = uploadIdIn(begun.bytes);
+    if (uploadId === undefined) throw notTogether(path);
     try {
-      const etags = await this.sendParts(uploadId, step);
-      await this.complete(uploadId, etags);
+      await this.complete(uploadId, await this.sendParts(uploadId));
     } catch (error) {
       // What cannot be given up now is for the rules of the bucket (docs/hosting.md).
-      await client.send({ method: 'DELETE', path, query: { uploadId } }, [404]).catch(() => {});
+      await client.send({ method: 'DELETE', path, query: { uploadId } }, [404], true).catch(() => {});
       throw error;
     }
   }
 
-  private async sendParts(uploadId: string, step: () => void): Promise<string[]> {
+  private async sendParts(uploadId: string): Promise<string[]> {
     const hash = createHash('sha256');
     const parts: Promise<string>[] = [];
     const handle = await open(this.content.file).catch(() => {
@@ -52,9 +52,7 @@ export class MultipartUpload {
             const body = await readPart(handle, from);
             hash.update(body);
             isRead();
-            const etag = await this.sendPart(uploadId, number, body);
-            step();
-            return etag;
+            return this.sendPart(uploadId, number, body);
           });
           parts.push(part);
           part.catch((error) => {
@@ -78,23 +76,28 @@ export class MultipartUpload {
     return headers.get('etag') ?? '';
   }
 
-  /** An upload that is no longer known may have been completed, and the answer lost on the way. */
+  /** An answer that does not say so may belong to an upload that was completed: then the object is the new one. */
   private async complete(uploadId: string, etags: readonly string[]): Promise<void> {
     const { client, path } = this;
     const body = completionOf(etags);
-    const { status } = await client.send({ method: 'POST', path, query: { uploadId }, body }, [404]);
-    if (status < 400) return;
-    const { status: found, headers } = await client.send({ method: 'HEAD', path }, [404]);
-    if (found < 400 && Number(headers.get('content-length')) === this.content.length) return;
-    throw new PublishError([{ message: `${path} could not be put together from its parts.` }]);
+    const { status, bytes } = await client.send({ method: 'POST', path, query: { uploadId }, body }, [404]);
+    if (status < 300 && isCompleted(bytes)) return;
+    const { headers } = await client.send({ method: 'HEAD', path }, [404]);
+    const isThere = Number(headers.get('content-length')) === this.content.length;
+    if (!isThere || headers.get(hashHeader) !== this.content.hash) throw notTogether(path);
   }
+}
+
+function notTogether(path: string): PublishError {
+  const hint = 'Run feedwright publish again.';
+  return new PublishError([{ message: `${path} could not be uploaded in parts.`, hint }]);
 }
 
 /**
  * The entity tag that a store gives to a file: its MD5, or for one that was sent in parts that of their MD5s, and how many
  * there are. Stores that encrypt with keys of the customer have others.
  */
-export async function multipartTag({ file, length }: FileContent): Promise<string> {
+export async function entityTagOf({ file, length }: Pick<BuiltFile, 'file' | 'length'>): Promise<string> {
   const handle = await open(file);
   try {
     const md5s: Buffer[] = [];

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { Patience } from '../../platform/retry.js';
 import { shortened } from '../../publish/manifest.js';
 import { PublishError } from '../../publish/publish-error.js';
+import type { Session } from '../session.js';
 import {
+  type BuiltFile,
   ChangedMeanwhile,
   type Condition,
-  type Content,
-  type FileContent,
   notAsBuilt,
   type ObjectHeaders,
   type ReadObject,
@@ -17,20 +17,20 @@ import {
 } from '../store.js';
 import { ByteBudget } from './byte-budget.js';
 import type { Location } from './location.js';
-import { MultipartUpload, multipartTag, partLength } from './multipart.js';
+import { entityTagOf, hashHeader, MultipartUpload, partLength } from './multipart.js';
 import { S3Client } from './s3-client.js';
 import { deletionOf, notDeletedIn, pageIn } from './s3-xml.js';
 
-/** How many keys one request can delete. */
-const mostDeleted = 1000;
+/** How many objects a page of a list has, and how many keys one request can delete. */
+const perRequest = 1000;
+/** How many objects are looked at one by one rather than among all. */
+const few = 10;
 /** Bytes of files that are in memory at a time. */
 const inMemory = 4 * partLength;
-/** Metadata that tells what was put there. */
-const hashHeader = 'x-amz-meta-sha256';
-/** Headers that a store sends as they are; it keeps others as metadata of the user. */
+/** Headers that a store sends as they are; it keeps others as metadata of the user, whose values are ASCII. */
 const native = new Set(['content-type', 'cache-control', 'content-encoding']);
 
-/** A part of a bucket of Amazon S3, or of a store that speaks as it does. */
+/** A part of a bucket of Amazon S3, or of a store with the same API. */
 export class S3Store implements Store {
   readonly name: string;
   readonly keepsHeaders = true;
@@ -38,12 +38,15 @@ export class S3Store implements Store {
   private readonly client: S3Client;
   private readonly budget = new ByteBudget(inMemory);
 
+  /** @param told hears why there will be another try */
   constructor(
     private readonly location: Location,
     patience: Patience,
+    session: Session,
+    told?: (reason: string) => void,
   ) {
     this.name = `s3://${location.bucket}/${location.prefix}`;
-    this.client = new S3Client(location, patience);
+    this.client = new S3Client(location, patience, session, told);
     this.traffic = this.client.traffic;
   }
 
@@ -52,129 +55,121 @@ export class S3Store implements Store {
     return status === 404 ? undefined : { bytes, etag: headers.get('etag') ?? '' };
   }
 
-  async look(path: string): Promise<StoredObject | undefined> {
-    const { status, headers } = await this.client.send({ method: 'HEAD', path }, [404]);
-    if (status === 404) return undefined;
-    const modified = Date.parse(headers.get('last-modified') ?? '');
-    return {
-      path,
-      length: Number(headers.get('content-length')),
-      modified,
-      etag: headers.get('etag') ?? '',
-    };
-  }
-
-  async write(
-    path: string,
-    content: Content,
-    headers: ObjectHeaders,
-    { condition, step }: { condition?: Condition; step?: () => void } = {},
-  ): Promise<string> {
-    const sent = { ...asSent(headers), ...('hash' in content ? { [hashHeader]: content.hash } : {}) };
-    if ('file' in content && content.length > partLength) {
-      await new MultipartUpload(this.client, this.budget, path, content).send(sent, step);
-      return '';
-    }
-    if ('bytes' in content) return this.put(path, content.bytes, sent, condition);
-    return this.budget.while(content.length, async () => {
-      const bytes = await wholeFile(content.file, path);
-      if (hashOf(bytes) !== content.hash) throw notAsBuilt(path);
-      const etag = await this.put(path, bytes, sent, condition);
-      step?.();
-      return etag;
-    });
-  }
-
-  async *list(under: string): AsyncGenerator<StoredObject> {
-    const { prefix } = this.location;
-    let next: string | undefined;
-    do {
-      const query = {
-        'list-type': '2',
-        prefix: prefix + under,
-        ...(next === undefined ? {} : { 'continuation-token': next }),
-      };
-      const page = pageIn((await this.client.send({ method: 'GET', query })).bytes);
-      for (const object of page.objects) {
-        if (object.path.startsWith(prefix)) yield { ...object, path: object.path.slice(prefix.length) };
-      }
-      next = page.next;
-    } while (next !== undefined);
-  }
-
-  /** Stores that encrypt, or that tag large files in their own way, are asked for the hash that was left with the object. */
-  async isSame({ path, length, etag }: StoredObject, content: FileContent): Promise<boolean> {
-    if (length !== content.length) return false;
-    if (etag.replaceAll('"', '') === (await multipartTag(content))) return true;
-    const { headers } = await this.client.send({ method: 'HEAD', path }, [404]);
-    return headers.get(hashHeader) === content.hash;
-  }
-
-  async remove(paths: readonly string[]): Promise<void> {
-    const { prefix } = this.location;
-    for (let from = 0; from < paths.length; from += mostDeleted) {
-      const keys = paths.slice(from, from + mostDeleted).map((path) => prefix + path);
-      const [first] = keys;
-      if (keys.length === 1 && first !== undefined) {
-        await this.client.send({ method: 'DELETE', path: first.slice(prefix.length) }, [404]);
-        continue;
-      }
-      const body = deletionOf(keys);
-      const headers = { 'content-md5': createHash('md5').update(body).digest('base64') };
-      const { bytes } = await this.client.send({ method: 'POST', query: { delete: '' }, headers, body });
-      const kept = notDeletedIn(bytes);
-      if (kept.length === 0) continue;
-      throw new PublishError(
-        kept.map(({ key, reason }) => ({ message: `${key} could not be deleted: ${reason}` })),
-      );
-    }
-  }
-
   /** A condition that does not hold may be one that held, whose answer was lost on the way. */
-  private async put(
-    path: string,
-    body: Buffer,
-    headers: ObjectHeaders,
-    condition: Condition | undefined,
-  ): Promise<string> {
-    const answer = await this.client.send(
-      { method: 'PUT', path, headers: { ...headers, ...conditionHeaders(condition) }, body },
-      condition ? [400, 404, 409, 412, 501] : [],
-    );
-    if (answer.status < 400) return answer.headers.get('etag') ?? '';
-    if (answer.status === 400 || answer.status === 501) {
-      // A store that knows no conditions; others are kept away by the lock.
-      return this.put(path, body, headers, undefined);
-    }
+  async put(path: string, body: Buffer, headers: ObjectHeaders, condition?: Condition): Promise<string> {
+    const all = { ...asSent(headers), ...conditionHeaders(condition) };
+    const request = { method: 'PUT', path, headers: all, body } as const;
+    const answer = await this.client.send(request, condition ? [404, 409, 412, 501] : []);
+    if (answer.status < 300) return answer.headers.get('etag') ?? '';
+    // A store without conditions; others are kept away by the lock.
+    if (answer.status === 501) return this.put(path, body, headers);
     const there = await this.read(path);
     if (there?.bytes.equals(body)) return there.etag;
     throw new ChangedMeanwhile(this.name);
   }
+
+  async upload(path: string, file: BuiltFile, headers: ObjectHeaders): Promise<void> {
+    const sent = { ...asSent(headers), [hashHeader]: file.hash };
+    if (file.length > partLength) {
+      await new MultipartUpload(this.client, this.budget, path, file).send(sent);
+      return;
+    }
+    await this.budget.while(file.length, async () => {
+      const body = await readFile(file.file).catch(() => {
+        throw notAsBuilt(path);
+      });
+      const hash = shortened(createHash('sha256').update(body).digest('base64url'));
+      if (hash !== file.hash) throw notAsBuilt(path);
+      await this.client.send({ method: 'PUT', path, headers: sent, body });
+    });
+  }
+
+  /** ListObjects, version 1: a page begins after a key, and not at a token, which some stores cannot make. */
+  async *list(under: string): AsyncGenerator<StoredObject> {
+    const { prefix } = this.location;
+    for (let marker = ''; ; ) {
+      const query = { prefix: prefix + under, ...(marker === '' ? {} : { marker }) };
+      const { bytes } = await this.client.send({ method: 'GET', query });
+      const { objects, isLast } = pageIn(bytes, this.name);
+      for (const object of objects) {
+        if (object.path.startsWith(prefix)) yield { ...object, path: object.path.slice(prefix.length) };
+      }
+      if (isLast) return;
+      const last = objects.at(-1)?.path ?? '';
+      // In the order of bytes.
+      if (Buffer.compare(Buffer.from(last), Buffer.from(marker)) <= 0) throw endless(this.name);
+      marker = last;
+    }
+  }
+
+  async findExisting(paths: readonly string[], known: number): Promise<StoredObject[]> {
+    const found: StoredObject[] = [];
+    if (paths.length > Math.max(few, known / perRequest)) {
+      const wanted = new Set(paths);
+      for await (const object of this.list('')) if (wanted.has(object.path)) found.push(object);
+      return found;
+    }
+    for (const path of paths) {
+      const { status, headers } = await this.client.send({ method: 'HEAD', path }, [404]);
+      if (status === 404) continue;
+      const length = Number(headers.get('content-length'));
+      const modified = Date.parse(headers.get('last-modified') ?? '');
+      found.push({ path, length, modified, etag: headers.get('etag') ?? '' });
+    }
+    return found;
+  }
+
+  /** Stores that encrypt, or tag large files in their own way, are asked for the hash that was left with the object. */
+  async isSame({ path, length, etag }: StoredObject, file: BuiltFile): Promise<boolean> {
+    if (length !== file.length) return false;
+    if (etag.replaceAll('"', '') === (await entityTagOf(file))) return true;
+    const { headers } = await this.client.send({ method: 'HEAD', path }, [404]);
+    return headers.get(hashHeader) === file.hash;
+  }
+
+  async remove(paths: readonly string[], isLast = false): Promise<void> {
+    const [first] = paths;
+    if (paths.length === 1 && first !== undefined) {
+      await this.client.send({ method: 'DELETE', path: first }, [404], isLast);
+      return;
+    }
+    for (let from = 0; from < paths.length; from += perRequest) {
+      await this.removeTogether(paths.slice(from, from + perRequest), isLast);
+    }
+  }
+
+  /** Parts of large files that a killed publisher left are for the rules of the bucket (docs/hosting.md). */
+  async tidy(): Promise<void> {}
+
+  private async removeTogether(paths: readonly string[], isLast: boolean): Promise<void> {
+    const body = deletionOf(paths.map((path) => this.location.prefix + path));
+    const headers = { 'content-md5': createHash('md5').update(body).digest('base64') };
+    const request = { method: 'POST', query: { delete: '' }, headers, body } as const;
+    const kept = notDeletedIn((await this.client.send(request, [], isLast)).bytes);
+    if (kept.length === 0) return;
+    throw new PublishError(
+      kept.map(({ key, reason }) => ({
+        message: this.client.withoutSecrets(`${key} could not be deleted: ${reason}`),
+      })),
+    );
+  }
 }
 
-/** RFC 9110, 13.1: the object as it was read, or none. */
+/** RFC 9110, 13.1: the object as it was read, or none. Weak tags cannot be compared. */
 function conditionHeaders(condition: Condition | undefined): ObjectHeaders {
   if (!condition) return {};
-  return condition.etag === undefined ? { 'if-none-match': '*' } : { 'if-match': condition.etag };
+  const { etag } = condition;
+  if (etag === undefined) return { 'if-none-match': '*' };
+  return etag.startsWith('"') ? { 'if-match': etag } : {};
 }
 
-/** Headers under the names that the store knows; values of metadata are ASCII. */
 function asSent(headers: ObjectHeaders): ObjectHeaders {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) =>
-      native.has(name) ? [name, value] : [`x-amz-meta-${name}`, value],
-    ),
+    Object.entries(headers).map(([name, value]) => [native.has(name) ? name : `x-amz-meta-${name}`, value]),
   );
 }
 
-function hashOf(bytes: Buffer): string {
-  return shortened(createHash('sha256').update(bytes).digest('base64url'));
-}
-
-async function wholeFile(file: string, path: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch {
-    throw notAsBuilt(path);
-  }
+function endless(store: string): PublishError {
+  const message = `${store} lists the same objects again and again.`;
+  return new PublishError([{ message, hint: 'Use a store with the API of Amazon S3.' }]);
 }

@@ -1,6 +1,7 @@
 import { decodeXML } from 'entities';
 import { XMLParser } from 'fast-xml-parser';
 import * as z from 'zod';
+import { PublishError } from '../../publish/publish-error.js';
 import { escapeXml } from '../../text/escape-xml.js';
 import type { StoredObject } from '../store.js';
 
@@ -15,47 +16,53 @@ const parser = new XMLParser({
 const text = z.string().transform((written) => decodeXML(written));
 const error = z.object({ Code: text, Message: text.optional(), Key: text.optional() });
 const failure = z.object({ Error: z.array(error).nonempty() });
-const deletion = z.object({
-  DeleteResult: z.union([z.string(), z.object({ Error: z.array(error).default([]) })]),
-});
+const deletion = z.object({ DeleteResult: z.object({ Error: z.array(error).default([]) }) });
 const listing = z.object({
   ListBucketResult: z.object({
-    NextContinuationToken: text.optional(),
-    Contents: z.array(z.object({ Key: text, Size: text, LastModified: text, ETag: text })).default([]),
+    IsTruncated: text.optional(),
+    Contents: z
+      .array(z.object({ Key: text, Size: text, LastModified: text, ETag: text.default('') }))
+      .default([]),
   }),
 });
 const started = z.object({ InitiateMultipartUploadResult: z.object({ UploadId: text }) });
+const completed = z.object({ CompleteMultipartUploadResult: z.object({ ETag: text }) });
 
 /** One page of the objects of a bucket. */
 export interface Page {
   /** Paths are whole keys. */
   objects: StoredObject[];
-  /** What the next page is asked for with; nothing on the last one. */
-  next: string | undefined;
+  /** Whether there are no more of them. */
+  isLast: boolean;
 }
 
 /** What an answer says of an error, also one whose status is that of success; nothing where it says none. */
 export function errorIn(bytes: Buffer): { code?: string; message?: string } {
-  if (!bytes.subarray(0, 200).includes('<Error>')) return {};
-  const [first] = failure.safeParse(parse(bytes)).data?.Error ?? [];
+  // An answer of an error is small, but may begin with spaces that kept the connection alive.
+  if (bytes.length > 100_000 || !/<Error[\s>]/.test(bytes.toString('utf8'))) return {};
+  const [first] = parsed(bytes, failure)?.Error ?? [];
   if (!first) return {};
   return { code: first.Code, ...(first.Message === undefined ? {} : { message: first.Message }) };
 }
 
 /**
- * A page of ListObjectsV2.
+ * A page of ListObjects.
  *
- * @throws Error where it is something else
+ * @throws PublishError where it is something else
  */
-export function pageIn(bytes: Buffer): Page {
-  const { ListBucketResult: result } = listing.parse(parse(bytes));
+export function pageIn(bytes: Buffer, store: string): Page {
+  const result = parsed(bytes, listing)?.ListBucketResult;
+  if (!result) {
+    const hint = 'Check the address of the store: --endpoint and --path-style.';
+    throw new PublishError([{ message: `${store} does not answer as a store with the API of S3.`, hint }]);
+  }
   const objects = result.Contents.map(({ Key, Size, LastModified, ETag }) => ({
     path: Key,
     length: Number(Size),
     modified: Date.parse(LastModified),
     etag: ETag,
   }));
-  return { objects, next: result.NextContinuationToken };
+  return { objects, isLast: result.IsTruncated?.trim() !== 'true' };
 }
 
 /** The request of DeleteObjects; it answers with what could not be deleted alone. */
@@ -68,14 +75,13 @@ export function deletionOf(keys: readonly string[]): Buffer {
 
 /** Keys that DeleteObjects did not delete, each with the reason. */
 export function notDeletedIn(bytes: Buffer): { key: string; reason: string }[] {
-  const { DeleteResult: result } = deletion.parse(parse(bytes));
-  const errors = typeof result === 'string' ? [] : result.Error;
+  const errors = parsed(bytes, deletion)?.DeleteResult.Error ?? [];
   return errors.map(({ Key = '', Code, Message }) => ({ key: Key, reason: Message ?? Code }));
 }
 
-/** The id of a multipart upload that was begun. */
-export function uploadIdIn(bytes: Buffer): string {
-  return started.parse(parse(bytes)).InitiateMultipartUploadResult.UploadId;
+/** The id of a multipart upload that was begun; nothing where the answer has none. */
+export function uploadIdIn(bytes: Buffer): string | undefined {
+  return parsed(bytes, started)?.InitiateMultipartUploadResult.UploadId;
 }
 
 /** The request of CompleteMultipartUpload. */
@@ -88,6 +94,15 @@ export function completionOf(etags: readonly string[]): Buffer {
   );
 }
 
-function parse(bytes: Buffer): unknown {
-  return parser.parse(bytes);
+/** Whether CompleteMultipartUpload says that the object is there. */
+export function isCompleted(bytes: Buffer): boolean {
+  return parsed(bytes, completed) !== undefined;
+}
+
+function parsed<T>(bytes: Buffer, schema: z.ZodType<T>): T | undefined {
+  try {
+    return schema.safeParse(parser.parse(bytes.toString('utf8').trimStart())).data;
+  } catch {
+    return undefined;
+  }
 }

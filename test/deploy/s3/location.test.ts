@@ -85,7 +85,7 @@ test('profiles: that which is named beats the environment, credentials beat the 
   const home = folderWith({
     '.aws/credentials': '# a comment\n[default]\naws_access_key_id=A\naws_secret_access_key=a=b;c#d\n',
     '.aws/config':
-      '[default]\nregion = eu-north-1\naws_access_key_id=X\n\n[profile "news"]\naws_access_key_id=B\r\naws_secret_access_key=b\naws_session_token=t\ns3 =\n  addressing_style = virtual\n  endpoint_url = https://s3.example\nregion=eu-south-1\n',
+      '[default]\nregion = eu-north-1\naws_access_key_id=X\n\n[profile\tsso]\nsso_start_url=x\n[profile "news"]\naws_access_key_id=B\r\naws_secret_access_key=b\naws_session_token=t\ns3 =\n  addressing_style = virtual\n  endpoint_url = https://s3.example\nregion=eu-south-1\n',
   });
   const env = { HOME: home };
   const usual = locate('s3://news', {}, env);
@@ -94,8 +94,50 @@ test('profiles: that which is named beats the environment, credentials beat the 
   const named = locate('s3://news', { profile: 'news' }, { ...keys, ...env });
   assert.equal(named.credentials, { accessKeyId: 'B', secretAccessKey: 'b', sessionToken: 't' });
   assert.equal([named.address, named.region], ['https://news.s3.example', 'eu-south-1']);
+  assert.throws(() => locate('s3://news', { profile: 'sso' }, env), /"sso" has no static keys/);
+  assert.is(locate('s3://news', { profile: '' }, env).credentials.accessKeyId, 'A');
   assert.is(locate('s3://news', {}, { ...keys, HOME: home }).credentials.accessKeyId, 'id');
-  assert.throws(() => locate('s3://news', { profile: 'none' }, { ...keys, ...env }), /no credentials/);
+  assert.throws(
+    () => locate('s3://news', { profile: 'none' }, { ...keys, ...env }),
+    /There is no profile "none"/,
+  );
+});
+
+for (const { env, says } of [
+  { env: { AWS_ACCESS_KEY_ID: 'id' }, says: /The secret access key is missing/ },
+  { env: { AWS_SECRET_ACCESS_KEY: 'sekrit' }, says: /The access key id is missing/ },
+  { env: { ...keys, AWS_SESSION_TOKEN: 'sekrit\nkey' }, says: /have spaces, line ends/ },
+]) {
+  test(`keys: ${Object.keys(env).join(', ')}: ${says}`, () => {
+    try {
+      locate('s3://news', {}, env);
+      assert.unreachable();
+    } catch (error) {
+      assert.match(String(error), says);
+      assert.not.match(String(error), 'sekrit');
+    }
+  });
+}
+
+for (const [target, endpoint] of [
+  ['s3://AKIA:sekrit@news', undefined],
+  ['s3:/AKIA:sekrit@news', undefined],
+  ['s3://news', 'https://AKIA:sekrit@s3.example'],
+  ['s3://news', 'AKIA:sekrit@s3.example'],
+  ['s3://news', 'https://AKIA:sekrit@s3.example:99999'],
+] as const)
+  test(`keys in ${target} at ${endpoint} are refused, and not repeated`, () => {
+    try {
+      locate(target, { endpoint }, keys);
+      assert.unreachable();
+    } catch (error) {
+      assert.match(String(error), /keys belong into the environment/);
+      assert.not.match(String(error), /sekrit|AKIA/);
+    }
+  });
+
+test('a region that is none is refused', () => {
+  assert.throws(() => locate('s3://news', { region: 'evil.example/' }, keys), /is not the name of a region/);
 });
 
 test.run();
