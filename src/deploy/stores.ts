@@ -18,20 +18,20 @@ export interface StoreRequest extends StoreFlags {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** @param told hears why a store will be asked again */
+/** @param onRetry hears why a store will be asked again */
 type Open = (
   request: StoreRequest,
   patience: Patience,
   session: Session,
-  told: (reason: string) => void,
+  onRetry: (reason: string) => void,
 ) => Store;
 
 /** Every kind of store, by the scheme of its targets. A new one is a new line here. */
 const kinds: ReadonlyMap<string, Open> = new Map<string, Open>([
   [
     's3',
-    (request, patience, session, told) =>
-      new S3Store(locate(request.target, request, request.env), patience, session, told),
+    (request, patience, session, onRetry) =>
+      new S3Store(locate(request.target, request, request.env), patience, session, onRetry),
   ],
   ['file', ({ target }, _, session) => folderStore(folderOf(target), session)],
 ]);
@@ -39,14 +39,14 @@ const kinds: ReadonlyMap<string, Open> = new Map<string, Open>([
 /**
  * Opens the store that a target names; nothing is asked of it yet.
  *
- * @param told hears why a store will be asked again
+ * @param onRetry hears why a store will be asked again
  * @throws UsageError where there is no such kind of store, or it cannot be reached as it is named
  */
 export function openStore(
   request: StoreRequest,
   patience: Patience,
   session: Session,
-  told: (reason: string) => void = () => {},
+  onRetry: (reason: string) => void = () => {},
 ): Store {
   const { target, cwd } = request;
   // One letter is a drive.
@@ -60,7 +60,7 @@ export function openStore(
   const hint = `Known: ${[...kinds.keys()].map((known) => `${known}:`).join(', ')} and paths of folders.`;
   if (!open)
     throw new UsageError([{ message: `"${scheme}:" is not a kind of store that is supported.`, hint }]);
-  return open({ ...request, target: `${name}:${rest}` }, patience, session, told);
+  return open({ ...request, target: `${name}:${rest}` }, patience, session, onRetry);
 }
 
 /** `s3//news` is a path, but nobody means it. */

@@ -24,14 +24,17 @@ const longestPause = 60_000;
  *
  * @param ask gives a {@link Refusal} where the service did not do it
  * @param pauses milliseconds before each further try
- * @param told hears why there will be another try
+ * @param onRetry hears why there will be another try
  * @param signal ends the waiting; its reason is thrown
  * @returns what it answered in the end
  */
 export async function withRetries<T extends object>(
   ask: () => Promise<T | Refusal>,
   pauses: Patience['pauses'],
-  { told = () => {}, signal }: { told?: ((refusal: Refusal) => void) | undefined; signal?: AbortSignal } = {},
+  {
+    onRetry = () => {},
+    signal,
+  }: { onRetry?: ((refusal: Refusal) => void) | undefined; signal?: AbortSignal } = {},
 ): Promise<T | Refusal> {
   for (let attempt = 0; ; attempt += 1) {
     const answer = await ask();
@@ -39,7 +42,7 @@ export async function withRetries<T extends object>(
     if (!isRefusal(answer) || answer.isFinal || pause === undefined) return answer;
     // Many that were refused together do not come back together.
     const spread = pause * (0.75 + Math.random() / 2);
-    told(answer);
+    onRetry(answer);
     const milliseconds = Math.min(longestPause, Math.max(spread, answer.after ?? 0));
     await wait(milliseconds, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
   }

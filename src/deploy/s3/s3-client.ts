@@ -69,12 +69,12 @@ export class S3Client {
   readonly traffic: Traffic = { requests: 0, bytesSent: 0 };
   private readonly signingKeys = new Map<string, ArrayBuffer>();
 
-  /** @param told hears why there will be another try */
+  /** @param onRetry hears why there will be another try */
   constructor(
     private readonly location: Location,
     private readonly patience: Patience,
     private readonly session: Session,
-    private readonly told?: (reason: string) => void,
+    private readonly onRetry?: (reason: string) => void,
   ) {}
 
   /**
@@ -83,10 +83,10 @@ export class S3Client {
    * @throws PublishError for every other failure, once further tries do not help, and where the session has ended
    */
   async send(request: S3Request, expected: readonly number[] = [], isLast = false): Promise<S3Answer> {
-    const told = ({ reason }: Refusal) => this.told?.(this.withoutSecrets(reason));
+    const onRetry = ({ reason }: Refusal) => this.onRetry?.(this.withoutSecrets(reason));
     const { signal } = this.session;
     const ask = () => this.attempt(request, expected, isLast);
-    const answer = await withRetries(ask, this.patience.pauses, isLast ? {} : { told, signal });
+    const answer = await withRetries(ask, this.patience.pauses, isLast ? {} : { onRetry, signal });
     if (!isRefusal(answer)) return answer;
     if (!isLast) this.session.requireActive();
     const { code, status, reason }: S3Refusal = answer;

@@ -38,15 +38,15 @@ export class S3Store implements Store {
   private readonly client: S3Client;
   private readonly budget = new ByteBudget(inMemory);
 
-  /** @param told hears why there will be another try */
+  /** @param onRetry hears why there will be another try */
   constructor(
     private readonly location: Location,
     patience: Patience,
     session: Session,
-    told?: (reason: string) => void,
+    onRetry?: (reason: string) => void,
   ) {
     this.name = `s3://${location.bucket}/${location.prefix}`;
-    this.client = new S3Client(location, patience, session, told);
+    this.client = new S3Client(location, patience, session, onRetry);
     this.traffic = this.client.traffic;
   }
 
