@@ -18,11 +18,16 @@ const archiveFolder = /(?:^|\/)older\/\d+\/[^/]+$/;
  * The roles of the files of a site.
  *
  * @param homes folders of the feeds of everything, and of languages: their pages list feeds
+ * @param former files of feeds at addresses that they had before
  */
-export function roleIn(homes: ReadonlySet<string>): (path: OutputPath) => FileRole {
+export function roleIn(
+  homes: ReadonlySet<string>,
+  former: ReadonlySet<string> = new Set(),
+): (path: OutputPath) => FileRole {
   return (path) => {
     const plain = withoutCompression(path);
     const name = plain.slice(plain.lastIndexOf('/') + 1);
+    if (former.has(plain)) return 'feed';
     if (feedFiles.has(name)) return archiveFolder.test(plain) ? 'archive' : 'feed';
     const isHome = name === 'index.html' && homes.has(plain.slice(0, -name.length));
     if (isHome || indexFile.test(plain)) return 'index';

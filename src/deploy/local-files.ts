@@ -34,7 +34,7 @@ export interface LocalSite {
  * @throws UsageError where nothing was built; PublishError where a build did not end, or files are missing
  */
 export function readLocalSite(
-  site: Pick<Site, 'out' | 'url' | 'pages' | 'hub'>,
+  site: Pick<Site, 'out' | 'url' | 'pages' | 'hub' | 'formerFeeds'>,
   keepsHeaders: boolean,
 ): LocalSite {
   const { files, feeds } = readManifest(site.out);
@@ -45,7 +45,7 @@ export function readLocalSite(
   const homes = new Set(
     feeds.filter(({ kind }) => kind === 'all' || kind === 'language').map((feed) => feed.path),
   );
-  const roleOf = roleIn(homes);
+  const roleOf = roleIn(homes, new Set(site.formerFeeds.map(({ from }) => from)));
   const base = new URL(site.url).pathname;
   const table = new ObjectHeaderTable(headerRules(feeds, site), base, files, roleOf);
   const local = new Map<OutputPath, LocalFile>();

@@ -85,6 +85,12 @@ export const codes = {
     level: 'warning',
     advice: 'Write the new name in these articles, or take the old one out of `formerly`.',
   },
+  FW028: {
+    title: 'former feed that leads nowhere',
+    level: 'warning',
+    advice:
+      'Correct the `feed` of this entry of `formerFeeds`: it is the folder of a feed, such as sections/health.',
+  },
   FW030: {
     title: 'characters removed that no feed can hold',
     level: 'warning',

@@ -5,7 +5,7 @@ import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { siteWords } from '../language/site-words.js';
 import type { Timestamp } from '../language/timestamp.js';
 import { generator } from '../platform/generator.js';
-import { ownPath } from '../platform/output-path.js';
+import { outputPath, ownPath } from '../platform/output-path.js';
 import { bytesIn, type Document } from '../publish/document.js';
 import type { Site } from '../site/site.js';
 import { type DocumentKeys, type FeedPart, olderPath } from './feed-part.js';
@@ -52,16 +52,29 @@ export class FeedRenderer {
     for (const [index, part] of parts.entries()) yield* this.documentsOf(part, { feed, parts, index });
   }
 
-  /** The newest documents of a feed in the folders that it had before, for hosts that do not redirect. */
+  /**
+   * The newest documents of a feed at the addresses that it had before, for hosts that do not redirect. They name the
+   * present address as their own, which tells readers to move.
+   */
   formerDocuments(feed: Feed, parts: readonly FeedPart[]): Document[] {
-    if (feed.former.length === 0) return [];
+    const files = this.site.formerFeeds.filter(
+      ({ feed: folder, from }) => folder === feed.path && isFile(from),
+    );
+    if (feed.former.length === 0 && files.length === 0) return [];
     const newest = this.documentsOf(parts[0] ?? { path: feed.path, articles: [] }, { feed, parts, index: 0 });
-    return feed.former.flatMap((folder) =>
+    const inFolders = feed.former.flatMap((folder) =>
       newest.map((document) => {
         const path = ownPath(folder + document.path.slice(feed.path.length));
         return { ...document, path, key: undefined };
       }),
     );
+    const alone = files.flatMap(({ from, format }) => {
+      const document = newest[feedFormats.findIndex(({ name }) => name === format)];
+      const path = outputPath(from);
+      const isMoved = document !== undefined && typeof path === 'string' && path !== document.path;
+      return isMoved ? [{ ...document, path, key: undefined, givesWay: true }] : [];
+    });
+    return [...inFolders, ...alone];
   }
 
   private documentsOf(part: FeedPart, place: PartPlace): Document[] {
@@ -96,6 +109,11 @@ export class FeedRenderer {
     }
     return bytes;
   }
+}
+
+/** Whether a path is that of a file, and not that of a folder. */
+function isFile(path: string): boolean {
+  return path !== '' && !path.endsWith('/');
 }
 
 function contentOf({ before, between, after }: Frame, items: readonly Buffer[]): Buffer[] {

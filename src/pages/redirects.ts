@@ -1,12 +1,14 @@
+import { basename } from 'node:path';
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Feed } from '../feeds/feed.js';
+import type { FormerFeed } from '../feeds/former-feeds.js';
 import { feedFormats } from '../formats/formats.js';
 import type { Redirect } from '../hosts/host.js';
 import { identityFileName, type KnownItem } from '../identity/identity-file.js';
 import { escapeName } from '../platform/escape-name.js';
 import { readableAddress } from '../platform/iri.js';
-import type { RefusedPath } from '../platform/output-path.js';
+import { ownPath, type RefusedPath } from '../platform/output-path.js';
 import { pageFile } from '../platform/page-file.js';
 import { type Document, textDocument } from '../publish/document.js';
 import type { Site } from '../site/site.js';
@@ -29,7 +31,8 @@ interface Moved {
 }
 
 /**
- * What leads from the former addresses of articles and feeds to those that they have now.
+ * What leads from the former addresses of articles and feeds to those that they have now, those of the settings among them
+ * (FW028 where they lead nowhere).
  *
  * @param items everything that was published
  * @param articles those that are published now
@@ -55,6 +58,7 @@ export function renderRedirects(
   const moves = new Map([...pages].reverse().map((moved) => [moved.from, moved]));
   for (const moved of moves.values()) addPage(moved, site, redirects);
   redirects.rules.push(...documents.map((moved) => ruleFor(moved, site)));
+  for (const former of site.formerFeeds) addFormerFeed(former, feeds, site, redirects);
   redirects.rules.sort((a, b) => compareText(a.from, b.from));
   return redirects;
 }
@@ -70,6 +74,39 @@ function addPage({ from, to }: Moved, site: Site, redirects: Redirects): void {
   redirects.rules.push(ruleFor({ from, to }, site));
 }
 
+/** The document itself is copied where its path is that of a file; at that of a folder stands a page that names it. */
+function addFormerFeed(
+  { from, feed: folder, format: name }: FormerFeed,
+  feeds: readonly Feed[],
+  site: Site,
+  redirects: Redirects,
+): void {
+  const format = feedFormats.find((each) => each.name === name);
+  const feed = feeds.find(({ path }) => path === folder);
+  if (!format || !feed) {
+    redirects.diagnostics.push(leadsNowhere(from, folder, site));
+    return;
+  }
+  const to = feed.path + format.fileName;
+  if (from === to) return;
+  if (from === '' || from.endsWith('/')) {
+    const page = redirectPage(site.url + to, { type: format.mediaType, title: feed.title });
+    redirects.documents.push(
+      textDocument(ownPath(`${from}index.html`), 'text/html', page, { givesWay: true }),
+    );
+  }
+  redirects.rules.push(ruleFor({ from: encodeURI(from), to }, site));
+}
+
+/** FW028. */
+function leadsNowhere(from: string, folder: string, { settingsFile }: Site): Diagnostic {
+  const message = `There is no feed at "${escapeName(folder)}", where "/${escapeName(from)}" is to lead.`;
+  return diagnose('FW028', {
+    file: settingsFile === undefined ? 'settings' : basename(settingsFile),
+    message,
+  });
+}
+
 function ruleFor({ from, to }: Moved, site: Site): Redirect {
   const address = (path: string) => new URL(site.url + path).pathname;
   return { from: address(from), to: address(to) };
@@ -81,13 +118,14 @@ function refusedAddress(old: string, { refused }: RefusedPath): Diagnostic {
   return diagnose('FW026', { file: identityFileName, message });
 }
 
-function redirectPage(url: string): string {
+/** @param feed what the address is that of, where a reader that opens the page should find it */
+function redirectPage(url: string, feed?: { type: string; title: string }): string {
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>${readableAddress(url)}</title>
-<link rel="canonical" href="${url}">
+${feed ? html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${url}">` : html`<link rel="canonical" href="${url}">`}
 <meta http-equiv="refresh" content="0; url=${url}">
 </head>
 <body>

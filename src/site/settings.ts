@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/dialects.js';
 import { feedSettings } from '../feeds/feed-settings.js';
+import { formerFeedSettings } from '../feeds/former-feeds.js';
 import { hostNames } from '../hosts/hosts.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
@@ -104,6 +105,9 @@ export const settingsSchema = z.strictObject({
     .register(flagSettings, { group: 'Feeds:' }),
   words: words.describe('Words of pages in the language of the site, by name.'),
   feeds: feedSettings.describe('Which feeds there are beside that of the whole site.'),
+  formerFeeds: formerFeedSettings.describe(
+    'Addresses that feeds had before, as paths or by the name of a tool (`jekyll-feed`, `hugo`, `wordpress`): subscribers there are led to the present ones.',
+  ),
   archiveContent: z
     .enum(['summary', 'full'])
     .default('summary')
