@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { MeantItem } from '../checks/verify-feeds.js';
-import { type ItemSite, itemContent } from '../formats/item-content.js';
+import { type ItemSite, itemContent, itemLinks } from '../formats/item-content.js';
 import { type Content, contentFor } from '../formats/items.js';
 import { digestOf } from '../platform/digest.js';
 
@@ -17,7 +17,8 @@ export class MeantItems {
   of(article: PublishedArticle, shown: Content): MeantItem {
     const known = this.known.get(article) ?? this.look(article);
     const html = contentFor(article, shown) === 'full' && known.html !== '' ? known.html : undefined;
-    return { article, summary: known.summary, html };
+    const { link } = itemLinks(article, this.site);
+    return { article, link, summary: known.summary, html };
   }
 
   private look(article: PublishedArticle): { summary: string; html: string } {

@@ -10,6 +10,8 @@ import { type ReadItem, readJsonFeed, readXml } from './read-documents.js';
 /** An item as it is meant. */
 export interface MeantItem {
   article: PublishedArticle;
+  /** What it leads to in RSS and Atom. */
+  link: string;
   /** Plain text; may be empty. */
   summary: string;
   /** Digest of the HTML; nothing where the item has none. */
@@ -29,13 +31,13 @@ export function verifyFeed(document: Document, meant: readonly MeantItem[], text
   return verified(document, (text) => {
     const isJson = document.mediaType.endsWith('json');
     const items = isJson ? readJsonFeed(text) : readXml(text);
-    const isAtom = document.mediaType.includes('atom');
     const isRss = document.mediaType.includes('rss');
     if (items.length !== meant.length) return `${items.length} items instead of ${meant.length}`;
     for (const [index, item] of items.entries()) {
       const wanted = meant[index];
       const wrong =
-        wanted && (whatDiffers(item, wanted, isAtom) ?? (texts && whatTextDiffers(item, wanted, isRss)));
+        wanted &&
+        (whatDiffers(item, wanted, document.mediaType) ?? (texts && whatTextDiffers(item, wanted, isRss)));
       if (wrong) return wrong;
     }
     return undefined;
@@ -71,11 +73,14 @@ function verified(document: Document, look: (text: string) => string | undefined
   throw new PublishError([{ message: `${document.path} does not say what it should: ${wrong}.`, hint: bug }]);
 }
 
-function whatDiffers(item: ReadItem, { article }: MeantItem, isAtom: boolean): string | undefined {
+function whatDiffers(item: ReadItem, meant: MeantItem, mediaType: string): string | undefined {
+  const { article } = meant;
   const { id, link, date } = item;
+  const [isAtom, isJson] = [mediaType.includes('atom'), mediaType.endsWith('json')];
   const wanted = withoutIllegalCharacters(isAtom ? iriOf(article.id) : article.id);
   if (id !== wanted) return `the id ${id} instead of ${wanted}`;
-  if (link !== article.url) return `the link ${link} instead of ${article.url}`;
+  const address = isJson ? article.url : meant.link;
+  if (link !== address) return `the link ${link} instead of ${address}`;
   // RSS has no parts of a second.
   const isSame = Math.abs(Date.parse(date ?? '') - article.date.getTime()) < 1000;
   return isSame ? undefined : `the date ${date} instead of ${article.date.toISOString()}`;

@@ -1,5 +1,5 @@
 import { Feed, type Item } from 'feed';
-import type { Author, PublishedArticle } from '../articles/article.js';
+import type { Author } from '../articles/article.js';
 import { iriOf, lastChange, publishedAt } from '../articles/article.js';
 import { contentIn, replaceOnce } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
@@ -50,7 +50,7 @@ function renderItem(item: FeedItem): string {
     item: {
       title: placeholders.text(article.title),
       id: placeholders.text(iriOf(article.id)),
-      link: placeholders.text(article.url),
+      link: placeholders.text(item.link),
       date: placeholders.moment(lastChange(article)),
       published: placeholders.moment(publishedAt(article)),
       ...(summary ? { description: placeholders.text(summary) } : {}),
@@ -62,7 +62,7 @@ function renderItem(item: FeedItem): string {
       })),
     },
     ...(isForeign(item) ? { language: placeholders.text(article.language) } : {}),
-    more: [...linksOf(article, placeholders), ...itemElements(item, placeholders, atom)],
+    more: [...linksOf(item, placeholders), ...itemElements(item, placeholders, atom)],
   };
   return shapes.render(shape, placeholders, writeEntry);
 }
@@ -84,7 +84,7 @@ function withPlainText(entry: string): string {
   return replaceOnce(entry, '<title type="html">', '<title>').replace('<summary type="html">', '<summary>');
 }
 
-function linksOf(article: PublishedArticle, placeholders: Placeholders): XmlElement[] {
+function linksOf({ article, related }: FeedItem, placeholders: Placeholders): XmlElement[] {
   const links = article.enclosures.map(({ url, type, length, title }) =>
     linkTo({
       rel: 'enclosure',
@@ -94,7 +94,7 @@ function linksOf(article: PublishedArticle, placeholders: Placeholders): XmlElem
       title: title && placeholders.text(title),
     }),
   );
-  return article.link ? [...links, linkTo({ rel: 'related', href: placeholders.text(article.link) })] : links;
+  return related ? [...links, linkTo({ rel: 'related', href: placeholders.text(related) })] : links;
 }
 
 function linkTo(attributes: XmlElement['attributes'] & { rel: string; href: string }): XmlElement {

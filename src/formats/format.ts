@@ -9,6 +9,10 @@ export interface FeedItem {
   summary: string;
   /** The whole article as safe HTML with absolute addresses; without it the summary stands alone. */
   html?: string;
+  /** What the item leads to in RSS and Atom: the article, or the page elsewhere that it is about. */
+  link: string;
+  /** The other one of the two, for a link post. */
+  related?: string | undefined;
   /** Language of the site; an item in another one says so. */
   siteLanguage: string;
 }

@@ -7,6 +7,8 @@ export interface ItemSite {
   language: string;
   /** Whether the picture of an article stands before its text. */
   contentImage: boolean;
+  /** What items of link posts lead to in RSS and Atom: their own page, or the page elsewhere. */
+  linkPosts: 'page' | 'target';
 }
 
 /** The text of a body begins with a picture or a video, whatever stands around it. */
@@ -24,6 +26,14 @@ export function itemContent(article: PublishedArticle, html: string, site: ItemS
   const shows = !site.contentImage || !image || beginsWithPicture.test(html) || shownIn(html, image.url);
   const text = shows ? html : `${pictureOf(image)}\n${html}`;
   return directionOf(language) === 'rtl' ? `<div dir="rtl">\n${text}\n</div>` : text;
+}
+
+/** What an item leads to in RSS and Atom, and the other address of a link post; JSON Feed has a place for each. */
+export function itemLinks(
+  { url, link }: Pick<PublishedArticle, 'url' | 'link'>,
+  { linkPosts }: Pick<ItemSite, 'linkPosts'>,
+): { link: string; related: string | undefined } {
+  return link !== undefined && linkPosts === 'target' ? { link, related: url } : { link: url, related: link };
 }
 
 function shownIn(html: string, url: string): boolean {

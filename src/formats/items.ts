@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import { feedFormats } from './formats.js';
-import { type ItemSite, itemContent } from './item-content.js';
+import { type ItemSite, itemContent, itemLinks } from './item-content.js';
 import { type Piece, Spool } from './spool.js';
 
 /** How much of an article an item shows. */
@@ -44,7 +44,8 @@ export class Items {
     if (known) return known;
     const { html, summary } = this.bodies.of(article);
     const text = content === 'full' ? { html: itemContent(article, html, this.site) } : {};
-    const item = { article, summary, siteLanguage: this.site.language, ...text };
+    const links = itemLinks(article, this.site);
+    const item = { article, summary, ...links, siteLanguage: this.site.language, ...text };
     const piece = this.spool.add(feedFormats.map((format) => format.renderItem(item)));
     const largest = Math.max(...piece.ends.map((end, index) => end - (piece.ends[index - 1] ?? 0)));
     this.bodies.facts(article).sizes[content] = largest + 1;

@@ -34,7 +34,7 @@ function renderItem(item: FeedItem): string {
   const enclosure = article.enclosures[0];
   const shape: Item = {
     title: placeholders.text(article.title),
-    link: placeholders.text(article.url),
+    link: placeholders.text(item.link),
     date: placeholders.moment(publishedAt(article)),
     // RSS 2.0: a description is HTML, though this one has no tags.
     ...(summary ? { description: placeholders.text(escapeHtmlText(summary)) } : {}),

@@ -120,6 +120,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether feeds have the picture of an article before its text, unless that begins with a picture or shows this one: many readers show no other.',
     ),
+  linkPosts: z
+    .enum(['page', 'target'])
+    .default('page')
+    .describe(
+      'What items of articles with a `link` lead to in RSS and Atom: the page of the article, or the page that it links to. The other address is there as `related`; JSON Feed has both in any case.',
+    ),
   archives: z
     .boolean()
     .default(true)

@@ -26,6 +26,7 @@ async function site(): Promise<{ meant: MeantItem[]; textOf: (path: string) => s
   const html = '<p>Text &amp; <em>more</em>.</p>';
   const meant = report.articles.map((one) => ({
     article: one,
+    link: one.url,
     summary: 'In <short>.',
     html: digestOf(html),
   }));
