@@ -37,7 +37,10 @@ const oneOrMore = (kind: FieldSchema): FieldSchema => ({
 
 /** What each field is; the names of the fields are in the program, which reads them. */
 export const fieldMeanings: Readonly<Record<FieldName, FieldMeaning>> = {
-  title: { is: 'Plain text. Else the first heading, else the name of the file.', holds: line },
+  title: {
+    is: 'Plain text. Else the first heading, else the name of the file. `false` makes it a note: an item without a title.',
+    holds: line,
+  },
   date: {
     is: 'When it was published. Else the date in the name or the folders of the file. Without any, the article is left out.',
     holds: date,

@@ -41,7 +41,10 @@ export interface Article {
   source: Source;
   /** Character at which the body begins in the text of the file, the line of that character, and the file's bytes. */
   body: { offset: number; line: number; bytes: number };
+  /** What lists and pages call it; of a note, the beginning of its text. */
   title: string;
+  /** A note: items of it have no title. */
+  isNote?: true | undefined;
   /** The title was taken from the first heading of the body, which then does not repeat it. */
   titleIsFirstHeading: boolean;
   date?: Date | undefined;

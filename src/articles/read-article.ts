@@ -9,7 +9,7 @@ import type { Conventions } from './conventions.js';
 import { isFromHistory } from './dates/git-date.js';
 import type { DateReading } from './dates/parse-date.js';
 import { type FileReading, readDates } from './dates/read-dates.js';
-import { firstHeading } from './first-heading.js';
+import { firstHeading, firstWords } from './first-heading.js';
 import { fromPath, slugFor, titleFromName } from './from-path.js';
 import { readAuthors } from './front-matter/authors.js';
 import { type Naming, namingOf, renameFields } from './front-matter/field-names.js';
@@ -37,6 +37,8 @@ export interface ReadArticle {
 export interface Reading extends DateReading {
   /** Languages that may have a folder of their own at the top of the articles. */
   folderLanguages: readonly string[];
+  /** Articles without a title and a heading are notes. */
+  notes?: boolean;
   /** What the tool that the articles were written for means by them. */
   conventions: Conventions;
   /** Looks at files beside the articles. */
@@ -119,17 +121,15 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
   const { conventions } = reading;
   const { bodyOffset, bodyLine } = file.frontMatter;
   const place = fromPath(source.place, reading.folderLanguages, conventions.keepsDateInName);
-  const heading = reader.find('title')
-    ? undefined
-    : firstHeading(read.whole().slice(bodyOffset), source.format);
+  const titles = readTitle(file, reader, reading);
   const language = readLanguage(reader, place.language ?? reading.language);
   const { timezone, dateFormats } = reading;
   const dates: FileReading = { timezone, language, dateFormats, file: source.file, files: reading.files };
   return {
     source,
     body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
-    title: reader.line('title') ?? heading ?? titleFromName(withoutIllegalCharacters(place.name)),
-    titleIsFirstHeading: heading !== undefined,
+    ...titles,
+    title: titles.title ?? titleFromName(withoutIllegalCharacters(place.name)),
     ...readDates(reader, dates, place),
     summary: summaryIn(reader, conventions),
     image: readImage(reader),
@@ -161,6 +161,20 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     places: reader.places('permalink', 'id', 'enclosures', 'updated'),
     frontMatter: JSON.stringify(fields),
   };
+}
+
+/** The title, its first heading else; a note has none, by `title: false` or by the setting `notes`. */
+function readTitle(
+  { source, read, frontMatter }: ReadFile,
+  reader: FieldReader,
+  { notes = false }: Pick<Reading, 'notes'>,
+): Pick<Article, 'isNote' | 'titleIsFirstHeading'> & { title: string | undefined } {
+  const found = reader.find('title');
+  const body = () => read.whole().slice(frontMatter.bodyOffset);
+  const heading = found ? undefined : firstHeading(body(), source.format);
+  const isNote = found ? found.value === false : notes && heading === undefined;
+  if (isNote) return { title: firstWords(body(), source.format), isNote, titleIsFirstHeading: false };
+  return { title: reader.line('title') ?? heading, titleIsFirstHeading: heading !== undefined };
 }
 
 function readLanguage(reader: FieldReader, otherwise: string): string {

@@ -55,12 +55,20 @@ export function readArticles(
 
 function articleReader(
   sources: readonly Source[],
-  { timezone, language, dateFormats, folderLanguages, articles, recognised }: Omit<SiteReading, 'files'>,
+  {
+    timezone,
+    language,
+    dateFormats,
+    folderLanguages,
+    notes,
+    articles,
+    recognised,
+  }: Omit<SiteReading, 'files'>,
   hashes: boolean,
   limits: WorkerLimits,
 ): ArticleReader | undefined {
   if (sources.length < limits.articles) return undefined;
-  const reading = { timezone, language, dateFormats, folderLanguages };
+  const reading = { timezone, language, dateFormats, folderLanguages, ...(notes ? { notes } : {}) };
   const batch = limits.readBatch;
   return ArticleReader.begin({
     sources,

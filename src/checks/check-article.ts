@@ -36,9 +36,9 @@ export function checkArticle(
   checker.checkDates(context);
   checker.checkLinks(body);
   checker.checkPictures(body);
-  const { title, summary } = article;
+  const { title, summary, isNote } = article;
   if (!summary) checker.tell('FW065', 'The article has no summary.', { line: 1, column: 1 });
-  if ([...title].length > longestTitle) {
+  if (!isNote && [...title].length > longestTitle) {
     checker.tell('FW066', `The title has ${[...title].length} characters.`, checker.field('title'));
   }
   return checker.found;

@@ -1,4 +1,5 @@
 import { iriOf, type PublishedArticle } from '../articles/article.js';
+import { itemTitle } from '../formats/format.js';
 import { digestOf } from '../platform/digest.js';
 import { reasonOf } from '../platform/reason.js';
 import { type Document, textOfDocument } from '../publish/document.js';
@@ -31,13 +32,13 @@ export function verifyFeed(document: Document, meant: readonly MeantItem[], text
   return verified(document, (text) => {
     const isJson = document.mediaType.endsWith('json');
     const items = isJson ? readJsonFeed(text) : readXml(text);
-    const isRss = document.mediaType.includes('rss');
     if (items.length !== meant.length) return `${items.length} items instead of ${meant.length}`;
     for (const [index, item] of items.entries()) {
       const wanted = meant[index];
       const wrong =
         wanted &&
-        (whatDiffers(item, wanted, document.mediaType) ?? (texts && whatTextDiffers(item, wanted, isRss)));
+        (whatDiffers(item, wanted, document.mediaType) ??
+          (texts && whatTextDiffers(item, wanted, document.mediaType)));
       if (wrong) return wrong;
     }
     return undefined;
@@ -89,10 +90,11 @@ function whatDiffers(item: ReadItem, meant: MeantItem, mediaType: string): strin
 function whatTextDiffers(
   { title = '', summary = '', content }: ReadItem,
   meant: MeantItem,
-  isRss: boolean,
+  mediaType: string,
 ): string | undefined {
   const { article } = meant;
-  const wanted = withoutIllegalCharacters(article.title);
+  const isRss = mediaType.includes('rss');
+  const wanted = withoutIllegalCharacters(mediaType.includes('atom') ? article.title : itemTitle(meant));
   if (title !== wanted) return `the title "${title}" instead of "${wanted}"`;
   const about = withoutIllegalCharacters(meant.summary);
   // What RSS calls a description is HTML.

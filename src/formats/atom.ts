@@ -48,6 +48,7 @@ function renderItem(item: FeedItem): string {
   const placeholders = Placeholders.forXml();
   const shape: EntryShape = {
     item: {
+      // RFC 4287, 4.1.2: an entry has a title, also that of a note.
       title: placeholders.text(article.title),
       id: placeholders.text(iriOf(article.id)),
       link: placeholders.text(item.link),

@@ -17,6 +17,15 @@ export interface FeedItem {
   siteLanguage: string;
 }
 
+/** The title of an item; none for a note, unless it has no text either: RSS wants one of the two. */
+export function itemTitle({
+  article,
+  summary,
+  html,
+}: Pick<FeedItem, 'article' | 'summary'> & { html?: string | undefined }): string {
+  return article.isNote && (summary !== '' || html) ? '' : article.title;
+}
+
 /** What a document says about its feed, the same for every format. */
 export interface FeedHead {
   /** Lasting id of the feed: the address at which it was first published. */

@@ -11,6 +11,7 @@ import {
   type FeedItem,
   type Frame,
   isForeign,
+  itemTitle,
 } from './format.js';
 
 /**
@@ -36,6 +37,7 @@ function renderItem(item: FeedItem): string {
   const placeholders = Placeholders.forJson();
   const description = summary && placeholders.text(summary);
   const updated = updatedAt(article);
+  const title = itemTitle(item);
   const members: Record<string, unknown> = {
     ...(html
       ? { summary: description || undefined }
@@ -57,7 +59,7 @@ function renderItem(item: FeedItem): string {
     ),
   };
   const shape: Item = {
-    title: article.title && placeholders.text(article.title),
+    title: title && placeholders.text(title),
     id: placeholders.text(article.id),
     link: placeholders.text(article.url),
     date: placeholders.moment(lastChange(article)),

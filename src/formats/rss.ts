@@ -4,7 +4,14 @@ import { rfc822 } from '../language/timestamp.js';
 import { escapeHtmlText } from '../text/escape-html.js';
 import { contentIn, extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
-import { categoriesOf, type FeedFormat, type FeedHead, type FeedItem, type Frame } from './format.js';
+import {
+  categoriesOf,
+  type FeedFormat,
+  type FeedHead,
+  type FeedItem,
+  type Frame,
+  itemTitle,
+} from './format.js';
 import { declarationsFor, feedElements, itemElements } from './namespaces/namespaces.js';
 import { asExtensions, type XmlElement } from './namespaces/xml-element.js';
 import { xmlFrame } from './xml-frame.js';
@@ -32,8 +39,9 @@ function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
   const placeholders = Placeholders.forXml();
   const enclosure = article.enclosures[0];
+  const title = itemTitle(item);
   const shape: Item = {
-    title: placeholders.text(article.title),
+    title: title && placeholders.text(title),
     link: placeholders.text(item.link),
     date: placeholders.moment(publishedAt(article)),
     // RSS 2.0: a description is HTML, though this one has no tags.

@@ -29,7 +29,8 @@ export function articleFile(
   const language = languageTag(item.language ?? '');
   const isForeign = language !== undefined && language !== site.language;
   const fields: Record<string, unknown> = {
-    title: item.title || undefined,
+    // An item without a title is a note.
+    title: item.title || false,
     date: momentIn(item.date),
     updated: momentIn(item.updated),
     summary: item.summary,

@@ -62,7 +62,7 @@ function articleHtml(parts: Parts, context: ArticleContext, siteIndex: SiteIndex
   const { article, content, localized, toRoot } = parts;
   const { words, feed } = localized;
   return html`<article class="h-entry fw-text">
-<h1 class="p-name">${article.title}</h1>
+<h1 class="${article.isNote ? 'fw-unseen' : 'p-name'}">${article.title}</h1>
 ${byline(parts, siteIndex)}
 ${translationList(context, localized, toRoot, siteIndex)}${leadPicture(parts, siteIndex)}<div class="e-content">
 ${content}

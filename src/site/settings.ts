@@ -120,6 +120,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether feeds have the picture of an article before its text, unless that begins with a picture or shows this one: many readers show no other.',
     ),
+  notes: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether articles with neither a title nor a heading are notes, as on microblogs: items without a title. One alone says `title: false`.',
+    ),
   linkPosts: z
     .enum(['page', 'target'])
     .default('page')
