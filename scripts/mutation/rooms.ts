@@ -21,6 +21,7 @@ export const rooms: readonly Room[] = [
   { name: 'pages', paths: ['pages/', 'hosts/'], wanted: 0.9 },
   { name: 'feeds', paths: ['feeds/'], wanted: 0.9 },
   { name: 'publishing', paths: ['publish/', 'platform/output-path', 'platform/page-file'], wanted: 0.9 },
+  { name: 'deploying', paths: ['deploy/', 'platform/retry'], wanted: 0.9 },
   { name: 'identity', paths: ['identity/'], wanted: 0.9 },
   { name: 'import', paths: ['import/'], wanted: 0.9 },
   { name: 'cache', paths: ['cache/'], wanted: 0.9 },

@@ -14,6 +14,7 @@ test('has every command once, and build without its name', () => {
     'init',
     'new',
     'notify',
+    'publish',
     'serve',
   ]);
   assert.equal(
@@ -62,6 +63,8 @@ test('short names are those that everybody expects', () => {
     'init -y yes',
     'notify -o out',
     'notify -q quiet',
+    'publish -o out',
+    'publish -q quiet',
   ]);
 });
 

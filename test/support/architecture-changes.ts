@@ -185,8 +185,8 @@ must((requestFrom(flags, { cwd, env: {} } as never) as Record<string, unknown>).
       },
       'pages/article-page.ts': {
         // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are the texts of a module.
-        find: '<h1 class="p-name">${article.title}</h1>',
-        replace: '<h1 class="p-name">${article.title}</h1>${article.venue && html`<p>${article.venue}</p>`}',
+        find: '>${article.title}</h1>',
+        replace: '>${article.title}</h1>${article.venue && html`<p>${article.venue}</p>`}',
         // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the end of the module
       },
     },
