@@ -33,18 +33,18 @@ articles of 4 kB. Figures from \`npm run publish-cost 1000,10000,100000\`:
 
 | articles | push | requests | MB sent | files | seconds | MB of memory |
 |---|---|---|---|---|---|---|
-| 1,000 | the first | 1,299 | 32.8 | 1,291 | 4.3 | 123 |
+| 1,000 | the first | 1,298 | 32.8 | 1,291 | 4.3 | 122 |
 | | nothing changed | 1 | 0 | 0 | 0.4 | 89 |
-| | one article changed | 14 | 2.0 | 7 | 1.0 | 92 |
-| | one article added | 31 | 2.5 | 22 | 1.1 | 93 |
-| 10,000 | the first | 10,990 | 274 | 10,978 | 24 | 150 |
+| | one article changed | 13 | 2.0 | 7 | 0.9 | 92 |
+| | one article added | 30 | 2.5 | 22 | 1.3 | 94 |
+| 10,000 | the first | 10,989 | 274 | 10,978 | 24 | 153 |
 | | nothing changed | 1 | 0 | 0 | 0.7 | 126 |
-| | one article changed | 14 | 2.3 | 7 | 1.2 | 131 |
-| | one article added | 31 | 6.2 | 22 | 1.3 | 130 |
+| | one article changed | 13 | 2.3 | 7 | 1.2 | 129 |
+| | one article added | 30 | 6.2 | 22 | 1.6 | 131 |
 | 100,000 | the first | 107,987 | 2,693 | 107,932 | 214 | 272 |
 | | nothing changed | 1 | 0 | 0 | 2.6 | 282 |
-| | one article changed | 14 | 6.2 | 7 | 3.5 | 311 |
-| | one article added | 38 | 43.9 | 24 | 4.0 | 320 |
+| | one article changed | 13 | 6.2 | 7 | 3.5 | 311 |
+| | one article added | 37 | 43.9 | 24 | 4.0 | 320 |
 
 Beside the files that changed, a push sends its lock and the manifest of the store, some 45 bytes for each file; reading that
 is all that an unchanged site costs. When an article is added, the largest file sent is the search index.
