@@ -1,4 +1,5 @@
 import type { Feed, FeedKind } from '../feeds/feed.js';
+import { placeOfDocument } from '../formats/feed-part.js';
 import { feedFormats } from '../formats/formats.js';
 import { pageFile } from '../platform/page-file.js';
 import type { PublishedFile } from '../publish/destination.js';
@@ -44,10 +45,7 @@ export function outputSizes({ site, files, feeds, articles }: BuildReport): Outp
 }
 
 function nameOf(path: string, byFolder: ReadonlyMap<string, Feed>): string {
-  const parts = path.split('/').slice(0, -1);
-  const isArchive = parts.at(-2) === 'older';
-  const own = isArchive ? parts.slice(0, -2) : parts;
-  const folder = own.map((part) => `${part}/`).join('');
+  const { folder, isArchive } = placeOfDocument(path);
   const name = feedNames[byFolder.get(folder)?.kind ?? 'all'];
   return isArchive ? `archives of the ${name}` : name;
 }

@@ -4,14 +4,14 @@ import * as z from 'zod';
 import type { PublishReport, PublishRequest } from '../deploy/publish-site.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { Notice } from '../notify/notify.js';
-import { printable } from '../platform/escape-name.js';
 import { reasonOf } from '../platform/reason.js';
+import type { SiteRequest } from '../site/site.js';
 import { build } from './build.js';
 import type { Command, ExitCode, RawFlags, Terminal } from './command.js';
 import { siteFlags, siteRequestFrom, textFlag } from './flags.js';
 import { printNotices } from './notify.js';
 import { settingFlag, settingFlags } from './setting-flags.js';
-import { inBytes, plural } from './terminal/amounts.js';
+import { type PublishOutput, printPublished } from './terminal/print-publish.js';
 import { ProgressBar } from './terminal/progress-bar.js';
 
 const store = 'Store:';
@@ -73,40 +73,22 @@ export const publishCommand: Command = {
     const siteRequest = siteRequestFrom(flags, terminal);
     if (flags.notify) await requireService(siteRequest);
     if (how.file !== undefined) requireWritable(resolve(terminal.cwd, how.file));
-    if (flags.build) {
-      const built = await buildFirst(flags, how, terminal);
-      if (built.code !== 0) return built.code;
-      how.diagnostics = built.diagnostics;
-    }
+    const built = flags.build ? await buildFirst(flags, how, terminal) : undefined;
+    if (built && built.code !== 0) return built.code;
     const report = await publish(
       { ...siteRequest, ...storeFrom(flags), target, env: terminal.env },
       how,
       terminal,
     );
-    const isToldOf = flags.notify === true && !how.dryRun;
-    const { notify } = await import('../notify/notify.js');
-    const notices = isToldOf ? await notify(siteRequest) : undefined;
-    printReport(report, notices, how, terminal);
+    const notices = flags.notify && !how.dryRun ? await notifyOf(siteRequest) : undefined;
+    printPublished(report, { notices, diagnostics: built?.diagnostics }, how, terminal);
     if (!notices) return 0;
     const isClean = how.json || how.prints;
     return printNotices(notices, false, how.quiet || isClean, terminal);
   },
 };
 
-/** How the result is told. */
-interface Output {
-  dryRun: boolean;
-  json: boolean;
-  quiet: boolean;
-  /** The file for the paths that a CDN must forget. */
-  file: string | undefined;
-  /** They are printed, and nothing else is on standard output. */
-  prints: boolean;
-  /** What the build found, where it is told in the report. */
-  diagnostics?: unknown;
-}
-
-function outputFrom(flags: RawFlags): Output {
+function outputFrom(flags: RawFlags): PublishOutput {
   const file = textFlag(flags, 'invalidations');
   return {
     dryRun: flags['dry-run'] === true,
@@ -145,14 +127,15 @@ function storeFrom(flags: RawFlags): Partial<PublishRequest> {
 }
 
 /** @throws UsageError where the site has nobody to notify: nothing is uploaded then */
-async function requireService(request: Parameters<typeof siteOf>[0]): Promise<void> {
+async function requireService(request: SiteRequest): Promise<void> {
   const { servicesOf } = await import('../notify/notify.js');
-  servicesOf(await siteOf(request));
+  const { resolveSite } = await import('../site/site.js');
+  servicesOf(await resolveSite(request));
 }
 
-async function siteOf(request: ReturnType<typeof siteRequestFrom>) {
-  const { resolveSite } = await import('../site/site.js');
-  return resolveSite(request);
+async function notifyOf(request: SiteRequest): Promise<Notice[]> {
+  const { notify } = await import('../notify/notify.js');
+  return notify(request);
 }
 
 /** @throws UsageError where the file cannot be written, before anything is uploaded */
@@ -168,7 +151,7 @@ function requireWritable(file: string): void {
 /** Builds; what a program reads on standard output stays clean of it unless it is all there is. */
 async function buildFirst(
   flags: RawFlags,
-  how: Output,
+  how: PublishOutput,
   terminal: Terminal,
 ): Promise<{ code: ExitCode; diagnostics?: unknown }> {
   if (!how.json) {
@@ -186,7 +169,11 @@ async function buildFirst(
 
 const builtReport = z.object({ diagnostics: z.unknown() });
 
-async function publish(request: PublishRequest, how: Output, terminal: Terminal): Promise<PublishReport> {
+async function publish(
+  request: PublishRequest,
+  how: PublishOutput,
+  terminal: Terminal,
+): Promise<PublishReport> {
   const { publishSite } = await import('../deploy/publish-site.js');
   const stop = new AbortController();
   terminal.untilInterrupted().then(() => stop.abort());
@@ -204,7 +191,7 @@ async function publish(request: PublishRequest, how: Output, terminal: Terminal)
         planned: write,
         begin: (name, steps) => bar.begin(name, steps),
         step: () => bar.step(),
-        retrying: (reason) => terminal.status?.(`The store is asked again: ${reason}`),
+        retrying: (reason) => terminal.status?.(`Retrying: ${reason}`),
       },
     });
     write(report);
@@ -213,47 +200,4 @@ async function publish(request: PublishRequest, how: Output, terminal: Terminal)
     bar.end();
     terminal.status?.('');
   }
-}
-
-function printReport(
-  report: PublishReport,
-  notices: readonly Notice[] | undefined,
-  how: Output,
-  terminal: Terminal,
-): void {
-  const { json, dryRun, prints, quiet } = how;
-  if (json) {
-    const { diagnostics } = how;
-    terminal.out(JSON.stringify({ ok: true, dryRun, ...report, notices, diagnostics }, null, 2));
-    return;
-  }
-  if (prints && report.invalidations.length > 0) terminal.out(report.invalidations.join('\n'));
-  const say = prints ? terminal.err : terminal.out;
-  if (dryRun) for (const line of changesOf(report)) say(line);
-  if (!quiet) say(printable(summaryOf(report, dryRun)));
-}
-
-function changesOf({ sent, removed }: PublishReport): string[] {
-  return [
-    ...sent.map(({ path, change }) => printable(`${change.padEnd(8)} ${path}`)),
-    ...removed.map((path) => printable(`deleted  ${path}`)),
-  ];
-}
-
-function summaryOf(report: PublishReport, dryRun: boolean): string {
-  const { target, sent, removed, unchanged, requests } = report;
-  if (sent.length === 0 && removed.length === 0)
-    return `${target} is up to date: ${plural(unchanged, 'file')}.`;
-  const bytes = sent.reduce((sum, file) => sum + file.bytes, 0);
-  const fresh = sent.filter(({ change }) => change === 'new').length;
-  const counts = [
-    ...(fresh > 0 ? [`${fresh} new`] : []),
-    ...(sent.length > fresh ? [`${sent.length - fresh} changed`] : []),
-    ...(removed.length > 0 ? [`${removed.length} deleted`] : []),
-    `${unchanged} unchanged`,
-  ];
-  const what = `${plural(sent.length, 'file')} (${inBytes(bytes)})`;
-  if (dryRun) return `${what} would be uploaded to ${target}: ${counts.join(', ')}`;
-  const cost = target.startsWith('s3:') ? `; ${plural(requests, 'request')}` : '';
-  return `Uploaded ${what} to ${target}: ${counts.join(', ')}${cost}`;
 }

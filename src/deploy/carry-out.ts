@@ -1,5 +1,5 @@
+import { inParallel } from '../platform/in-parallel.js';
 import type { OutputPath } from '../platform/output-path.js';
-import { inParallel } from './in-parallel.js';
 import type { LocalFile } from './local-files.js';
 import { duringPlan, type PublishPlan } from './plan-publish.js';
 import { manifestBytes, type RemoteManifest, remoteManifestName } from './remote-manifest.js';

@@ -1,6 +1,5 @@
 import type { UsageProblem } from '../diagnostics/usage-error.js';
-import { PublishError } from '../publish/publish-error.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../platform/in-parallel.js';
 import type { LocalFile } from './local-files.js';
 import type { Store, StoredObject } from './store.js';
 
@@ -32,11 +31,6 @@ export async function findConflicts(
     if (file && !(await store.isSame(object, file))) problems.push(conflict(object.path, store));
   });
   return { paths: new Set(found.map(({ path }) => path)), problems };
-}
-
-/** @throws PublishError that names every object in the way */
-export function requireNoConflict({ problems }: Conflicts): void {
-  if (problems.length > 0) throw new PublishError(problems);
 }
 
 function conflict(path: string, { name }: Store): UsageProblem {

@@ -1,3 +1,4 @@
+import { placeOfDocument } from '../formats/feed-part.js';
 import { feedFormats } from '../formats/formats.js';
 import type { OutputPath } from '../platform/output-path.js';
 
@@ -12,7 +13,6 @@ export type FileRole = (typeof fileRoles)[number];
 const feedFiles = new Set(feedFormats.map(({ fileName }) => fileName));
 /** Lists of feeds, and of everything, for programs. */
 const indexFile = /(?:^|\/)(?:[^/]*\.opml|sitemap[^/]*\.xml|subscribe\/index\.html)$/;
-const archiveFolder = /(?:^|\/)older\/\d+\/[^/]+$/;
 
 /**
  * The roles of the files of a site.
@@ -28,7 +28,7 @@ export function roleIn(
     const plain = withoutCompression(path);
     const name = plain.slice(plain.lastIndexOf('/') + 1);
     if (former.has(plain)) return 'feed';
-    if (feedFiles.has(name)) return archiveFolder.test(plain) ? 'archive' : 'feed';
+    if (feedFiles.has(name)) return placeOfDocument(plain).isArchive ? 'archive' : 'feed';
     const isHome = name === 'index.html' && homes.has(plain.slice(0, -name.length));
     if (isHome || indexFile.test(plain)) return 'index';
     return /\.html?$/i.test(plain) ? 'page' : 'asset';

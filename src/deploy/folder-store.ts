@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
@@ -34,13 +35,16 @@ const unfinished = '.feedwright-unfinished';
 /** A folder, as on a share that a web server has mounted. Links in it are neither followed nor replaced. */
 export class FolderStore implements Store {
   readonly keepsHeaders = false;
-  readonly traffic = { requests: 0, bytesSent: 0 };
+  readonly traffic = { bytesSent: 0 };
+  readonly folder: string;
 
   /** @param name absolute path, without a slash at its end */
   constructor(
     readonly name: string,
     private readonly session: Session,
-  ) {}
+  ) {
+    this.folder = name;
+  }
 
   async read(path: string): Promise<ReadObject | undefined> {
     return this.attempt(() => {
@@ -69,13 +73,16 @@ export class FolderStore implements Store {
     const top = under.slice(0, under.lastIndexOf('/') + 1);
     for (const path of this.attempt(() => this.pathsIn(top))) {
       if (!path.startsWith(under) || path.startsWith(`${unfinished}/`)) continue;
-      const object = this.objectAt(path);
-      if (object && !this.stats(path)?.isDirectory()) yield object;
+      const stats = this.attempt(() => this.stats(path));
+      if (stats && !stats.isDirectory()) yield objectOf(path, stats);
     }
   }
 
   async findExisting(paths: readonly string[]): Promise<StoredObject[]> {
-    return paths.map((path) => this.objectAt(path)).filter((object) => object !== undefined);
+    return paths.flatMap((path) => {
+      const stats = this.attempt(() => this.stats(path));
+      return stats ? [objectOf(path, stats)] : [];
+    });
   }
 
   async isSame({ path, length }: StoredObject, file: BuiltFile): Promise<boolean> {
@@ -121,14 +128,7 @@ export class FolderStore implements Store {
     }
   }
 
-  /** Also a link, or a folder. */
-  private objectAt(path: string): StoredObject | undefined {
-    return this.attempt(() => {
-      const stats = this.stats(path);
-      return stats && { path, length: stats.size, modified: stats.mtimeMs, etag: '' };
-    });
-  }
-
+  /** Of the link itself, where there is one. */
   private stats(path: string) {
     return lstatSync(this.place(path), { throwIfNoEntry: false });
   }
@@ -142,7 +142,6 @@ export class FolderStore implements Store {
 
   private attempt<T>(act: () => T, isLast = false): T {
     if (!isLast) this.session.requireActive();
-    this.traffic.requests += 1;
     try {
       return act();
     } catch (error) {
@@ -151,6 +150,10 @@ export class FolderStore implements Store {
       throw new PublishError([{ message: `${this.name} cannot be used: ${reasonOf(error)}`, hint }]);
     }
   }
+}
+
+function objectOf(path: string, { size, mtimeMs }: Stats): StoredObject {
+  return { path, length: size, modified: mtimeMs, etag: '' };
 }
 
 function inTheWay(place: string, what: string): PublishError {

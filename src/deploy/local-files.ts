@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { headerRules } from '../pages/header-rules.js';
 import type { OutputPath } from '../platform/output-path.js';
-import { readManifest, shortened } from '../publish/manifest.js';
+import { hashOfPieces, readManifest } from '../publish/manifest.js';
 import { PublishError } from '../publish/publish-error.js';
 import type { Site } from '../site/site.js';
 import { type FileRole, roleIn } from './file-role.js';
@@ -73,8 +72,7 @@ export function readLocalSite(
 }
 
 function fingerprintOf(hash: string, headers: ObjectHeaders): string {
-  const text = `${hash}\n${JSON.stringify(Object.entries(headers).sort())}`;
-  return shortened(createHash('sha256').update(text).digest('base64url'));
+  return hashOfPieces([hash, '\n', JSON.stringify(Object.entries(headers).sort())]);
 }
 
 /** In bytes; nothing where there is no such file. */

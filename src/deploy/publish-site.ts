@@ -5,8 +5,7 @@ import type { Patience } from '../platform/retry.js';
 import { PublishError } from '../publish/publish-error.js';
 import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
 import { carryOut, type UploadListener } from './carry-out.js';
-import { findConflicts, requireNoConflict } from './conflicts.js';
-import { FolderStore } from './folder-store.js';
+import { findConflicts } from './conflicts.js';
 import { invalidations } from './invalidations.js';
 import { type LocalFile, readLocalSite } from './local-files.js';
 import { isEmpty, outdatedPaths, type PublishPlan, planPublish } from './plan-publish.js';
@@ -76,7 +75,7 @@ export async function publishSite(request: PublishRequest): Promise<PublishRepor
   const remote = request.verifyRemote ? await verifyRemote(known, store, local, parallel) : known;
   const plan = planPublish(local, remote, roleOf);
   const conflicts = await findConflicts(store, [...plan.added], remote.files.size, parallel);
-  if (!adopt) requireNoConflict(conflicts);
+  if (!adopt && conflicts.problems.length > 0) throw new PublishError(conflicts.problems);
   const report = () => reportOf(plan, conflicts.paths, site, store);
   if (dryRun || isEmpty(plan)) return report();
   const lock = await StoreLock.acquire(store, session, request.timing ?? usualTiming);
@@ -105,22 +104,15 @@ function isSame({ object }: RemoteManifest, before: RemoteManifest): boolean {
 
 /** @throws UsageError where the site would be published into itself, or into its articles */
 function requireElsewhere(store: Store, { out, articles }: Site): void {
-  if (!(store instanceof FolderStore)) return;
-  const target = realPathToBe(store.name);
+  if (store.folder === undefined) return;
+  const target = realPathToBe(store.folder);
   for (const [what, folder] of [
     ['the output folder', out],
     ['the folder of articles', articles],
   ] as const) {
     const real = realPathToBe(folder);
-    const how =
-      target === real
-        ? 'is'
-        : isWithin(real, target)
-          ? 'lies in'
-          : isWithin(target, real)
-            ? 'holds'
-            : undefined;
-    if (how === undefined) continue;
+    if (!isWithin(real, target) && !isWithin(target, real)) continue;
+    const how = target === real ? 'is' : isWithin(real, target) ? 'lies in' : 'holds';
     const message = `${store.name} ${how} ${what} (${folder}).`;
     throw new UsageError([{ message, hint: 'Publish into a folder of its own.' }]);
   }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hasCode } from '../platform/reason.js';
+import { isAlive } from '../platform/process-alive.js';
 import { PublishError } from '../publish/publish-error.js';
 import type { Session } from './session.js';
 import type { Store, StoredObject } from './store.js';
@@ -161,11 +161,5 @@ const machine = ((): string | undefined => {
 /** Whether a lock is of a process of this machine that has ended. */
 function isGone(path: string): boolean {
   const [host, pid] = path.slice(folder.length).split('-');
-  if (machine === undefined || host !== machine || Number(pid) === process.pid) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return !hasCode(error, 'EPERM');
-  }
+  return machine !== undefined && host === machine && !isAlive(Number(pid));
 }

@@ -43,6 +43,8 @@ export interface Condition {
 export interface Store {
   /** Its address, as people are told. */
   readonly name: string;
+  /** Where it is on this machine, absolute, if it is a folder. */
+  readonly folder?: string;
   /** Whether it sends headers that are given to it. */
   readonly keepsHeaders: boolean;
   /** What was asked of it up to now. */
@@ -83,9 +85,11 @@ export interface Store {
   tidy(): Promise<void>;
 }
 
-/** Requests that were sent, lost ones included, and the bytes in those that arrived; for a folder, files and their bytes. */
+/** What went over the network, or onto the disk. */
 export interface Traffic {
-  requests: number;
+  /** Those that were lost included; none for a folder. */
+  requests?: number;
+  /** Bytes that arrived. */
   bytesSent: number;
 }
 
@@ -105,6 +109,6 @@ export class ChangedMeanwhile extends PublishError {
 export function notAsBuilt(...paths: string[]): PublishError {
   const hint = 'Run feedwright build, then publish again.';
   return new PublishError(
-    paths.map((path) => ({ message: `${path} is not as it was built: it was changed or deleted.`, hint })),
+    paths.map((path) => ({ message: `${path} has changed since the build, or is missing.`, hint })),
   );
 }

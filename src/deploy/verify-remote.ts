@@ -1,5 +1,5 @@
+import { inParallel } from '../platform/in-parallel.js';
 import type { OutputPath } from '../platform/output-path.js';
-import { inParallel } from './in-parallel.js';
 import type { LocalFile } from './local-files.js';
 import type { RemoteManifest } from './remote-manifest.js';
 import type { Store, StoredObject } from './store.js';

@@ -86,10 +86,10 @@ export const codes = {
     advice: 'Write the new name in these articles, or take the old one out of `formerly`.',
   },
   FW028: {
-    title: 'former feed that leads nowhere',
+    title: 'former feed address without a feed',
     level: 'warning',
     advice:
-      'Correct the `feed` of this entry of `formerFeeds`: it is the folder of a feed, such as sections/health.',
+      'Correct the `feed` of this entry in `formerFeeds`. It must be the folder of a feed, such as sections/health.',
   },
   FW030: {
     title: 'characters removed that no feed can hold',

@@ -6,6 +6,13 @@ export function olderPath({ path }: Pick<Feed, 'path'>, number: number): string 
   return `${path}older/${number}/`;
 }
 
+/** The folder of the feed that a document belongs to, by its path, and whether it is one of its older parts. */
+export function placeOfDocument(path: string): { folder: string; isArchive: boolean } {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const [older = ''] = /(?:^|(?<=\/))older\/\d+\/$/.exec(folder) ?? [];
+  return { folder: folder.slice(0, folder.length - older.length), isArchive: older !== '' };
+}
+
 /** A part of a feed: the folder of its documents, and the articles in them. */
 export interface FeedPart {
   path: string;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
+import { inParallel } from '../platform/in-parallel.js';
 import type { Patience } from '../platform/retry.js';
 import { readManifest } from '../publish/manifest.js';
 import { resolveSite, type Site, type SiteRequest } from '../site/site.js';
@@ -52,17 +53,12 @@ export async function notify(request: NotifyRequest): Promise<Notice[]> {
       .filter(({ key, hash }) => told[key] !== hash),
   );
   const now: Record<string, string> = { ...told };
-  const waiting = [...changed];
   const notices: Notice[] = [];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { service, url, key, hash } = next;
-      const failure = dryRun ? undefined : await notifyService(service, url, patience);
-      if (failure === undefined) now[key] = hash;
-      notices.push({ service: service.name, to: service.url, feed: url, ...(failure ? { failure } : {}) });
-    }
-  };
-  await Promise.all(Array.from({ length: atATime }, work));
+  await inParallel(changed, atATime, async ({ service, url, key, hash }) => {
+    const failure = dryRun ? undefined : await notifyService(service, url, patience);
+    if (failure === undefined) now[key] = hash;
+    notices.push({ service: service.name, to: service.url, feed: url, ...(failure ? { failure } : {}) });
+  });
   if (!dryRun && changed.length > 0) writeTold(file, now);
   return notices.sort((a, b) => compareText(a.feed, b.feed));
 }

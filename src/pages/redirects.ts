@@ -100,7 +100,7 @@ function addFormerFeed(
 
 /** FW028. */
 function leadsNowhere(from: string, folder: string, { settingsFile }: Site): Diagnostic {
-  const message = `There is no feed at "${escapeName(folder)}", where "/${escapeName(from)}" is to lead.`;
+  const message = `"/${escapeName(from)}" is redirected to the feed "${escapeName(folder)}", which does not exist.`;
   return diagnose('FW028', {
     file: settingsFile === undefined ? 'settings' : basename(settingsFile),
     message,

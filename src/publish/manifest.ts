@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -55,6 +56,13 @@ export function manifestText(files: ReadonlyMap<OutputPath, Hashes>, feeds: read
   const identities = feeds.map(({ kind, name, path, only }) => ({ kind, name, path, only }));
   const sorted = [...files.keys()].sort().map((path) => [path, (files.get(path) ?? []).join(' ')]);
   return `${JSON.stringify({ version: 2, files: Object.fromEntries(sorted), feeds: identities }, null, 1)}\n`;
+}
+
+/** The hash of a content, as the manifest has it. */
+export function hashOfPieces(pieces: readonly (Buffer | string)[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return shortened(hash.digest('base64url'));
 }
 
 /** A hash of SHA-256 in base64url, as the manifest has it: 132 bits of it tell contents apart. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -11,7 +10,7 @@ import { hasCode, reasonOf } from '../platform/reason.js';
 import { compareText } from '../text/compare-text.js';
 import { hasIllegalBytes } from '../text/xml-characters.js';
 import { bytesIn, type Document } from './document.js';
-import { shortened } from './manifest.js';
+import { hashOfPieces, shortened } from './manifest.js';
 import { PublishError } from './publish-error.js';
 
 /** A file to be published: bytes of our own, or a file of the author's to copy. */
@@ -74,12 +73,6 @@ function requireLegal(path: OutputPath, mediaType: string, content: readonly Buf
   if (!/[/+-](?:xml|opml)\b/.test(mediaType) || !content.some(hasIllegalBytes)) return;
   const hint = 'Correct the plugin that wrote them; without one, please report this as a bug.';
   throw new PublishError([{ message: `${path} has characters that XML does not allow.`, hint }]);
-}
-
-function hashOfPieces(pieces: readonly Buffer[]): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return shortened(hash.digest('base64url'));
 }
 
 function once(make: () => string): () => string {

@@ -14,6 +14,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { inFolder } from '../platform/make-folder.js';
+import { isAlive } from '../platform/process-alive.js';
 import { hasCode } from '../platform/reason.js';
 import { lockName } from './leftovers.js';
 import { cannotWrite, PublishError } from './publish-error.js';
@@ -202,14 +203,5 @@ function holderOf(lock: string): z.infer<typeof holderSchema> | undefined {
     return holderSchema.parse(JSON.parse(readFileSync(lock, 'utf8')));
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, 'EPERM');
   }
 }

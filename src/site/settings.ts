@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { codeNames } from '../diagnostics/codes.js';
 import { dialectNames } from '../dialects/dialects.js';
-import { feedSettings } from '../feeds/feed-settings.js';
-import { formerFeedSettings } from '../feeds/former-feeds.js';
 import { hostNames } from '../hosts/hosts.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
 import { pluginSchema } from '../plugins/plugin.js';
+import { documentSettings } from './document-settings.js';
 import { htmlSettings } from './html-settings.js';
 import { publisherSettings } from './publisher-settings.js';
 import { address, flagSettings, words } from './setting-types.js';
@@ -104,46 +103,7 @@ export const settingsSchema = z.strictObject({
     )
     .register(flagSettings, { group: 'Feeds:' }),
   words: words.describe('Words of pages in the language of the site, by name.'),
-  feeds: feedSettings.describe('Which feeds there are beside that of the whole site.'),
-  formerFeeds: formerFeedSettings.describe(
-    'Addresses that feeds had before, as paths or by the name of a tool (`jekyll-feed`, `hugo`, `wordpress`): subscribers there are led to the present ones.',
-  ),
-  archiveContent: z
-    .enum(['summary', 'full'])
-    .default('summary')
-    .describe(
-      'How much of an article archives hold, but for those of the feed of everything, which hold what `content` says.',
-    ),
-  contentImage: z
-    .boolean()
-    .default(true)
-    .describe(
-      'Whether feeds have the picture of an article before its text, unless that begins with a picture or shows this one: many readers show no other.',
-    ),
-  notes: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Whether articles with neither a title nor a heading are notes, as on microblogs: items without a title. One alone says `title: false`.',
-    ),
-  linkPosts: z
-    .enum(['page', 'target'])
-    .default('page')
-    .describe(
-      'What items of articles with a `link` lead to in RSS and Atom: the page of the article, or the page that it links to. The other address is there as `related`; JSON Feed has both in any case.',
-    ),
-  archives: z
-    .boolean()
-    .default(true)
-    .describe(
-      'Keep older articles reachable in archive documents (RFC 5005) of the feeds of everything and of languages; other feeds have them where `feeds` says so.',
-    )
-    .register(flagSettings, { group: 'Feeds:' }),
-  maxBytes: z
-    .int()
-    .min(10_000)
-    .default(512_000)
-    .describe('The most bytes of a feed document; what does not fit goes to the archive.'),
+  ...documentSettings,
   rendered: z
     .string()
     .min(1)

@@ -61,7 +61,7 @@ test('takes only files that are as they were built, and leaves nothing half writ
   assert.is(readFileSync(join(store.name, 'x/y.txt'), 'utf8'), 'text');
   assert.is(store.traffic.bytesSent, 4);
   const changed = { ...built('text'), hash: 'another' };
-  assert.match(await refusal(store.upload('x/z.txt', changed)), /x\/z\.txt is not as it was built/);
+  assert.match(await refusal(store.upload('x/z.txt', changed)), /x\/z\.txt has changed since the build/);
   assert.not.ok(existsSync(join(store.name, 'x/z.txt')));
   assert.not.ok(existsSync(join(store.name, '.feedwright-unfinished')));
 });

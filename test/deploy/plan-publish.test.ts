@@ -1,9 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { roleIn } from '../../src/deploy/file-role.js';
-import { inParallel } from '../../src/deploy/in-parallel.js';
 import { invalidations } from '../../src/deploy/invalidations.js';
 import { duringPlan, outdatedPaths, planPublish } from '../../src/deploy/plan-publish.js';
+import { inParallel } from '../../src/platform/in-parallel.js';
 import { ownPath } from '../../src/platform/output-path.js';
 
 const test = suite('plan of publishing');

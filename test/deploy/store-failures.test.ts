@@ -134,18 +134,22 @@ test('a store of more objects than one list has: others are seen, and all can be
 });
 
 for (const { what, answer, says } of [
-  { what: 'a page of HTML', answer: '<html><body>Hello</body></html>', says: /does not answer as a store/ },
-  { what: 'nothing', answer: '', says: /does not answer as a store/ },
+  {
+    what: 'a page of HTML',
+    answer: '<html><body>Hello</body></html>',
+    says: /did not return a valid S3 response/,
+  },
+  { what: 'nothing', answer: '', says: /did not return a valid S3 response/ },
   {
     what: 'a list that goes on without objects',
     answer: '<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>',
-    says: /again and again/,
+    says: /the same page of objects twice/,
   },
   {
     what: 'a list that never ends',
     answer:
       '<ListBucketResult><IsTruncated>true</IsTruncated><Contents><Key>a</Key><Size>1</Size><LastModified>2026-01-01T00:00:00Z</LastModified></Contents></ListBucketResult>',
-    says: /again and again/,
+    says: /the same page of objects twice/,
   },
 ]) {
   test(`${what} for a list is told`, async () => {

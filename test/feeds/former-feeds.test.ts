@@ -70,7 +70,10 @@ test('one that leads nowhere is told', async () => {
     diagnostics.map(({ code, level }) => [code, level]),
     [['FW028', 'warning']],
   );
-  assert.match(diagnostics[0]?.message ?? '', 'no feed at "sections/none/", where "/x.xml" is to lead');
+  assert.match(
+    diagnostics[0]?.message ?? '',
+    '"/x.xml" is redirected to the feed "sections/none/", which does not exist',
+  );
 });
 
 test('what is no path is refused with the settings', async () => {

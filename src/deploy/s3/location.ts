@@ -54,7 +54,7 @@ function parseTarget(target: string): { bucket: string; prefix: string } {
   const hint = 'Write it as s3://bucket or s3://bucket/folder.';
   // What stands before an @ may be a key, and is not repeated.
   if (target.includes('@')) {
-    const message = 'The target must name the bucket and a folder alone; keys belong into the environment.';
+    const message = 'The target must name the bucket and a folder alone; put keys in the environment.';
     throw new UsageError([{ message, hint }]);
   }
   if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(bucket))
@@ -70,7 +70,7 @@ function endpointUrl(text: string): URL {
   const hint = 'Write it as https://s3.example.org.';
   const url = URL.parse(text);
   if (text.includes('@')) {
-    const message = 'The endpoint must have no name and password in it; keys belong into the environment.';
+    const message = 'The endpoint must have no name and password in it; put keys in the environment.';
     throw new UsageError([{ message, hint }]);
   }
   if (url && /^https?:$/.test(url.protocol)) return url;

@@ -10,7 +10,6 @@ import {
 } from '../../platform/retry.js';
 import { PublishError } from '../../publish/publish-error.js';
 import type { Session } from '../session.js';
-import type { Traffic } from '../store.js';
 import { type HttpAnswer, sendRequest } from './http-request.js';
 import type { Location } from './location.js';
 import { errorIn } from './s3-xml.js';
@@ -66,7 +65,7 @@ const transient = new Set(['ConditionalRequestConflict', 'OperationAborted', 'Re
  * it says has a key or a signature in it.
  */
 export class S3Client {
-  readonly traffic: Traffic = { requests: 0, bytesSent: 0 };
+  readonly traffic = { requests: 0, bytesSent: 0 };
   private readonly signingKeys = new Map<string, ArrayBuffer>();
 
   /** @param onRetry hears why there will be another try */

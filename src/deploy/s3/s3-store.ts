@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { inParallel } from '../../platform/in-parallel.js';
 import type { Patience } from '../../platform/retry.js';
-import { shortened } from '../../publish/manifest.js';
+import { hashOfPieces } from '../../publish/manifest.js';
 import { PublishError } from '../../publish/publish-error.js';
 import type { Session } from '../session.js';
 import {
@@ -23,7 +24,7 @@ import { deletionOf, notDeletedIn, pageIn } from './s3-xml.js';
 
 /** How many objects a page of a list has, and how many keys one request can delete. */
 const perRequest = 1000;
-/** How many objects are looked at one by one rather than among all. */
+/** How many objects are looked at one by one rather than among all, and at the same time. */
 const few = 10;
 /** Bytes of files that are in memory at a time. */
 const inMemory = 4 * partLength;
@@ -78,8 +79,7 @@ export class S3Store implements Store {
       const body = await readFile(file.file).catch(() => {
         throw notAsBuilt(path);
       });
-      const hash = shortened(createHash('sha256').update(body).digest('base64url'));
-      if (hash !== file.hash) throw notAsBuilt(path);
+      if (hashOfPieces([body]) !== file.hash) throw notAsBuilt(path);
       await this.client.send({ method: 'PUT', path, headers: sent, body });
     });
   }
@@ -109,13 +109,13 @@ export class S3Store implements Store {
       for await (const object of this.list('')) if (wanted.has(object.path)) found.push(object);
       return found;
     }
-    for (const path of paths) {
+    await inParallel(paths, few, async (path) => {
       const { status, headers } = await this.client.send({ method: 'HEAD', path }, [404]);
-      if (status === 404) continue;
+      if (status === 404) return;
       const length = Number(headers.get('content-length'));
       const modified = Date.parse(headers.get('last-modified') ?? '');
       found.push({ path, length, modified, etag: headers.get('etag') ?? '' });
-    }
+    });
     return found;
   }
 
@@ -170,6 +170,6 @@ function asSent(headers: ObjectHeaders): ObjectHeaders {
 }
 
 function endless(store: string): PublishError {
-  const message = `${store} lists the same objects again and again.`;
+  const message = `${store} returned the same page of objects twice.`;
   return new PublishError([{ message, hint: 'Use a store with the API of Amazon S3.' }]);
 }

@@ -54,7 +54,7 @@ export function pageIn(bytes: Buffer, store: string): Page {
   const result = parsed(bytes, listing)?.ListBucketResult;
   if (!result) {
     const hint = 'Check the address of the store: --endpoint and --path-style.';
-    throw new PublishError([{ message: `${store} does not answer as a store with the API of S3.`, hint }]);
+    throw new PublishError([{ message: `${store} did not return a valid S3 response.`, hint }]);
   }
   const objects = result.Contents.map(({ Key, Size, LastModified, ETag }) => ({
     path: Key,

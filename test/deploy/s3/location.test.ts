@@ -131,7 +131,7 @@ for (const [target, endpoint] of [
       locate(target, { endpoint }, keys);
       assert.unreachable();
     } catch (error) {
-      assert.match(String(error), /keys belong into the environment/);
+      assert.match(String(error), /put keys in the environment/);
       assert.not.match(String(error), /sekrit|AKIA/);
     }
   });
