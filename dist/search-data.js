@@ -1,5 +1,8 @@
 fwSearchData([
 ["Читальня для слабовидящих открылась в Заречном","ru/2021/chitalnya-dlya-slabovidyashchih/","12 октября 2021 г.","Культура библиотека доступность Пресс-служба","Книги крупным шрифтом, лупы на столах и чтение вслух по средам."],
+["The week, read aloud: a forum, heat pumps, the budget","2021/week-of-the-forum/","September 17, 2021","Culture radio week Irina Vlasova","Doctors and engineers at the forum, three hospitals that will be heated from the lake, and the budget in plain words."],
+["The library of Zarechny closes at four today. Books that…","2021/library-closed/","September 13, 2021","Culture Press office","The library of Zarechny closes at four today. Books that are due today may come back tomorrow."],
+["The first ferry is twenty minutes late today: fog on Lake…","2021/ferry-late/","September 11, 2021","Society Press office","The first ferry is twenty minutes late today: fog on Lake Svetloye."],
 ["The week, read aloud: ferry, library, apples","2021/week-in-five-minutes/","September 10, 2021","Culture radio week Irina Vlasova","Our weekly news to listen to, now also as a podcast."],
 ["The largest apple harvest in ten years","2021/apple-harvest/","September 8, 2021","Economy harvest farms Pavel Kern","Orchards around Zarechny brought in 41,000 tonnes, a third more than last year."],
 ["«ИнноМед-2021»: форум медицинской промышленности выходит за пределы страны","ru/2021/innomed-2021/","2 сентября 2021 г.","Общество медицина промышленность вывоз Пресс-служба","Разработчики медицинской техники встретились в технопарке Рамеева в Пензе; форум готовится стать международным."],

@@ -13,6 +13,8 @@ const onDemand = [
   'feedsmith',
   'http-compression',
   'jiti',
+  'mediainfo.js',
+  'music-metadata',
   'serve-static',
   'turndown',
 ];

@@ -30,6 +30,8 @@ const group = (properties: Readonly<Record<string, FieldSchema>>, ...required: s
 });
 const author = group({ name: line, email: line, url: line, avatar: line });
 const enclosure = group({ url: line, type: line, length: number, title: line, duration: number }, 'url');
+const seconds: FieldSchema = { type: ['number', 'string'] };
+const soundbite = group({ start: seconds, duration: seconds, title: line }, 'start', 'duration');
 const image = group({ url: line, alt: line });
 const oneOrMore = (kind: FieldSchema): FieldSchema => ({
   anyOf: [line, kind, { type: 'array', items: { anyOf: [line, kind] } }],
@@ -49,6 +51,10 @@ export const fieldMeanings: Readonly<Record<FieldName, FieldMeaning>> = {
   summary: { is: 'Plain text. Else the beginning of the first paragraph.', holds: line },
   authors: {
     is: 'A name, `Name <mail> (address)`, names with commas between them, groups of `name`, `email`, `url`, `avatar`, or a list.',
+    holds: oneOrMore(author),
+  },
+  contributors: {
+    is: 'Those who took part without being its authors, such as the guests of an episode; written as authors are.',
     holds: oneOrMore(author),
   },
   sections: { is: 'Where it belongs.', holds: names },
@@ -77,5 +83,24 @@ export const fieldMeanings: Readonly<Record<FieldName, FieldMeaning>> = {
   enclosures: {
     is: 'A sound, film or document: an address, or a group of `url`, `type`, `length`, `title`, `duration`, or a list of them.',
     holds: oneOrMore(enclosure),
+  },
+  episode: { is: 'Number of the episode. Else the track number in the recording.', holds: number },
+  season: { is: 'Number of its season. Else the disc number in the recording.', holds: number },
+  seasonName: { is: 'What the season is called.', holds: line },
+  episodeName: { is: 'What apps show instead of the number of the episode.', holds: line },
+  episodeType: { is: '`full`, `trailer` or `bonus`.', holds: { enum: ['full', 'trailer', 'bonus'] } },
+  explicit: {
+    is: 'Whether the episode is not for children, where that differs from the podcast.',
+    holds: flag,
+  },
+  soundbites: {
+    is: 'Parts worth hearing alone: groups of `start` and `duration`, in seconds, and `title`.',
+    holds: {
+      anyOf: [soundbite, { type: 'array', items: soundbite }],
+    },
+  },
+  transcripts: {
+    is: 'Address of a transcript. Files `.vtt`, `.srt` and `.txt` that are called like the article or its recording are found without it.',
+    holds: names,
   },
 };

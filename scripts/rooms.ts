@@ -55,6 +55,10 @@ export const rooms: readonly SourceRoom[] = [
     name: 'articles',
     job: 'files become articles: discovery, reading, selection, addresses; `front-matter/`, `dates/`',
   },
+  {
+    name: 'media',
+    job: 'what recordings say about themselves, and their transcripts; the packages that read them',
+  },
   { name: 'language', job: 'words, dates and slugs of languages' },
   { name: 'diagnostics', job: 'problems: code, place, message, advice' },
   { name: 'platform', job: 'files, paths, processes, packages' },

@@ -3,8 +3,9 @@
  *
  * @module
  */
-export type { Article, ArticleImage, Author, Enclosure, PublishedArticle } from './articles/article.js';
+export type { Article, Author, PublishedArticle } from './articles/article.js';
 export { fieldsOf } from './articles/article.js';
+export type { ArticleImage, Enclosure, Episode } from './articles/enclosure.js';
 export type { LeftOut, LeftOutReason } from './articles/select-published.js';
 export { build, check } from './build/build.js';
 export type { BuildReport, BuildRequest, CheckReport, CheckRequest } from './build/report.js';

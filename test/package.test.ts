@@ -22,7 +22,7 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 /** Packages that a file loads, whether with `import`, `import()` or `require`. */
 function packagesIn(text: string): string[] {
-  const names = text.matchAll(/(?:from|import|require)\s*\(?\s*['"`]((?:@[\w-]+\/)?[a-z][\w-]*)/g);
+  const names = text.matchAll(/(?:from|import|require)\s*\(?\s*['"`]((?:@[\w-]+\/)?[a-z][\w.-]*)/g);
   return [...names].map(([, name = '']) => name).filter((name) => name !== 'node' && name !== 'feedwright');
 }
 

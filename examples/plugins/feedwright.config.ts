@@ -1,9 +1,9 @@
 import { defineConfig } from 'feedwright';
-import { podcast } from './podcast.ts';
+import { places } from './places.ts';
 
 export default defineConfig({
   url: 'https://example.org',
   title: 'News of our town',
-  feeds: { collections: [{ slug: 'podcast', title: 'To listen to', where: { has: 'audio' } }] },
-  plugins: [podcast({ path: 'podcast/', category: 'News', explicit: false })],
+  feeds: { collections: [{ slug: 'roadworks', title: 'Roadworks', where: { tags: ['roadworks'] } }] },
+  plugins: [places({ path: 'roadworks/', town: { latitude: 60.17, longitude: 24.94 } })],
 });

@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
   { name: 'articles', paths: ['articles/'], wanted: 0.9 },
   { name: 'formats', paths: ['formats/'], wanted: 0.9 },
   { name: 'pages', paths: ['pages/', 'hosts/'], wanted: 0.9 },
+  { name: 'recordings', paths: ['media/'], wanted: 0.8 },
   { name: 'feeds', paths: ['feeds/'], wanted: 0.9 },
   { name: 'publishing', paths: ['publish/', 'platform/output-path', 'platform/page-file'], wanted: 0.9 },
   { name: 'deploying', paths: ['deploy/', 'platform/retry'], wanted: 0.9 },

@@ -1,73 +1,50 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { FileTracker } from '../platform/fingerprints.js';
-import type { Article, Enclosure, PublishedArticle, WrittenEnclosure } from './article.js';
-import { type Asset, findAsset } from './assets.js';
+import { isPlayable } from '../media/media-info.js';
+import type { Article, PublishedArticle } from './article.js';
+import type { WrittenEnclosure } from './enclosure.js';
+import { episodeOf } from './episode.js';
+import { type FileSite, FilesBeside, type FoundEnclosure } from './files-beside.js';
 import { measureImage } from './measure-image.js';
 
-/** Where the files of a site are, and which of them are published. */
-export interface FileSite {
-  /** Absolute address of the site, ending in `/`. */
-  url: string;
-  /** Folder of the articles. */
-  articles: string;
-  /** Whether files beside articles are copied. */
-  pages: boolean;
-  /** Endings that are copied beside the usual ones. */
-  assets: readonly string[];
-  /** Looks at the files. */
-  files: FileTracker;
-}
-
-/** The picture and the enclosures of an article, and what is wrong with them. */
-export interface ArticleFiles extends Pick<PublishedArticle, 'image' | 'enclosures' | 'assets'> {
+/** The picture, the enclosures and the recording of an article, and what is wrong with them. */
+export interface ArticleFiles extends Pick<PublishedArticle, 'image' | 'enclosures' | 'episode' | 'assets'> {
   problems: Diagnostic[];
+  /** What its recording is called. */
+  recordedTitle?: string | undefined;
 }
 
 function noFiles(): ArticleFiles {
-  return { image: undefined, enclosures: [], assets: [], problems: [] };
+  return { image: undefined, enclosures: [], episode: undefined, assets: [], problems: [] };
 }
 
 /**
  * The picture and the enclosures of an article, with what is read from the files beside it.
  *
- * Reports FW040 for an enclosure that is not complete, and what {@link findAsset} says of files.
+ * Reports FW040 for an enclosure that is not complete, FW090 for a recording that cannot be read, and what
+ * {@link findAsset} says of files.
  *
  * @param url absolute address of the article
  */
 export function filesOf(article: Article, url: string, site: FileSite): ArticleFiles {
   if (!article.image && article.enclosures.length === 0) return noFiles();
-  const context = {
-    articlesRoot: site.articles,
-    siteUrl: site.url,
-    articleFile: article.source.file,
-    articleUrl: url,
-    copies: site.pages,
-    allowed: site.assets,
-    files: site.files,
-  };
-  const assets: Asset[] = [];
-  const refused: Diagnostic[] = [];
-  const find = (address: string): Asset | undefined => {
-    const asset = findAsset(address, context);
-    if (asset && 'code' in asset) {
-      const { code, message } = asset;
-      refused.push(diagnose(code, { file: article.source.path, message }));
-      return undefined;
-    }
-    if (asset) assets.push(asset);
-    return asset;
-  };
+  const beside = new FilesBeside(article, url, site);
   const { image } = article;
-  const picture = image && find(image.url);
+  const picture = image && beside.find(image.url);
   const size = picture && measureImage(picture.file);
   const isAddress = image && URL.canParse(image.url, url);
-  const enclosures = article.enclosures.map((enclosure) => complete(enclosure, article, url, find));
+  const found = article.enclosures.flatMap(
+    (enclosure) => complete(enclosure, article, url, beside, site) ?? [],
+  );
+  markAlternates(found);
+  const episode = episodeOf(article, url, found, beside, site);
   return {
     image: isAddress ? { ...image, url: new URL(image.url, url).href, ...size } : undefined,
-    enclosures: enclosures.filter((enclosure): enclosure is Enclosure => !('code' in enclosure)),
-    assets,
-    problems: [...refused, ...enclosures.filter((enclosure): enclosure is Diagnostic => 'code' in enclosure)],
+    enclosures: found.map(({ enclosure }) => enclosure),
+    episode,
+    recordedTitle: found.find(({ media }) => media)?.media?.info.title,
+    assets: beside.assets,
+    problems: beside.problems,
   };
 }
 
@@ -76,12 +53,14 @@ function complete(
   written: WrittenEnclosure,
   article: Article,
   articleUrl: string,
-  find: (url: string) => Asset | undefined,
-): Enclosure | Diagnostic {
-  const asset = find(written.url);
+  beside: FilesBeside,
+  site: FileSite,
+): FoundEnclosure | undefined {
+  const asset = beside.find(written.url);
   const url = URL.canParse(written.url, articleUrl) ? new URL(written.url, articleUrl) : undefined;
-  const type = written.type ?? (url && lookup(url.pathname));
+  const type = written.type ?? (url && typeOf(url.pathname));
   const length = asset?.bytes ?? written.length;
+  const file = article.source.path;
   if (!url || !/^https?:$/.test(url.protocol) || !type || length === undefined) {
     const missing = !url
       ? 'its url is not an address'
@@ -89,14 +68,55 @@ function complete(
         ? 'its type is not known'
         : 'its length is not known';
     const message = `The enclosure "${written.url}" is not complete: ${missing}.`;
-    return diagnose('FW040', { file: article.source.path, message, ...article.places.enclosures });
+    beside.problems.push(diagnose('FW040', { file, message, ...article.places.enclosures }));
+    return undefined;
   }
-  const { title, duration } = written;
-  return {
+  const media = asset && isPlayable(type) ? site.media?.of(asset.file) : undefined;
+  if (media?.failed !== undefined) {
+    const message = `The recording "${written.url}" cannot be read: ${media.failed}.`;
+    beside.problems.push(diagnose('FW090', { file, message, ...article.places.enclosures }));
+  }
+  const { title } = written;
+  const { bitrate, width, height, duration = written.duration } = media?.info ?? {};
+  const enclosure = {
     url: url.href,
     type,
     length,
     ...(title ? { title } : {}),
     ...(duration === undefined ? {} : { duration }),
+    ...(bitrate === undefined ? {} : { bitrate }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
   };
+  return { enclosure, media };
+}
+
+/** Media types that the usual table lacks. */
+const furtherTypes: Readonly<Record<string, string>> = {
+  aif: 'audio/aiff',
+  aiff: 'audio/aiff',
+  flac: 'audio/flac',
+  m4b: 'audio/mp4',
+  m4v: 'video/x-m4v',
+  mka: 'audio/x-matroska',
+  mkv: 'video/x-matroska',
+  wma: 'audio/x-ms-wma',
+};
+
+/** The media type of a file by its ending. */
+function typeOf(path: string): string | undefined {
+  return lookup(path) ?? furtherTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+}
+
+/** How far the lengths of two recordings of the same may be apart, in seconds: encoders add silence. */
+const mostApart = 2;
+
+/** Recordings that play as long as the first one are that one in other formats or qualities. */
+function markAlternates(found: readonly FoundEnclosure[]): void {
+  const first = found.find(({ enclosure }) => isPlayable(enclosure.type))?.enclosure;
+  for (const { enclosure } of found) {
+    if (!first || enclosure === first || !isPlayable(enclosure.type)) continue;
+    const apart = Math.abs((enclosure.duration ?? Number.NaN) - (first.duration ?? Number.NaN));
+    if (apart <= mostApart) enclosure.isAlternate = true;
+  }
 }

@@ -1,6 +1,7 @@
 import type { MarkedPlace } from '../diagnostics/diagnostic.js';
 import type { Timestamp } from '../language/timestamp.js';
 import type { Asset } from './assets.js';
+import type { ArticleImage, Enclosure, Episode, WrittenEnclosure, WrittenEpisode } from './enclosure.js';
 import type { Source } from './source.js';
 
 /** Somebody who wrote an article. */
@@ -13,29 +14,6 @@ export interface Author {
   avatar?: string;
 }
 
-/** A file that comes with an article, such as a sound recording. */
-export interface Enclosure {
-  /** Absolute address. */
-  url: string;
-  /** Media type, such as `audio/mpeg`. */
-  type: string;
-  /** Size in bytes; 0 where it is not known (RSS 2.0 wants the attribute all the same). */
-  length: number;
-  title?: string;
-  /** How long it plays, in seconds. */
-  duration?: number;
-}
-
-/** The picture that stands for an article. */
-export interface ArticleImage {
-  /** Absolute address. */
-  url: string;
-  alt?: string;
-  /** In CSS pixels, known where the file lies beside the article. */
-  width?: number;
-  height?: number;
-}
-
 /** What the front matter and the name of a file say, before it is known whether it will be published. */
 export interface Article {
   source: Source;
@@ -43,6 +21,8 @@ export interface Article {
   body: { offset: number; line: number; bytes: number };
   /** What lists and pages call it; of a note, the beginning of its text. */
   title: string;
+  /** Nothing in the file says the title: it is made of the name of the file. */
+  isTitleFromName?: true | undefined;
   /** A note: items of it have no title. */
   isNote?: true | undefined;
   /** The title was taken from the first heading of the body, which then does not repeat it. */
@@ -53,11 +33,14 @@ export interface Article {
   offsets: { date?: number | undefined; updated?: number | undefined };
   summary?: string | undefined;
   authors: Author[];
+  /** Those who took part without being its authors, such as the guests of an episode. */
+  contributors?: Author[] | undefined;
   sections: string[];
   tags: string[];
   /** Addresses as written; they become absolute when the article has an address itself. */
   image?: ArticleImage | undefined;
   enclosures: WrittenEnclosure[];
+  episode?: WrittenEpisode | undefined;
   /** BCP 47 tag of the language that the article is written in. */
   language: string;
   /** The file lies in the folder of its language, which then is a part of its address. */
@@ -98,17 +81,8 @@ export function fieldsOf({ frontMatter }: Pick<Article, 'frontMatter'>): Readonl
   return JSON.parse(frontMatter);
 }
 
-/** An enclosure as the author wrote it; what is missing is read from the file. */
-export interface WrittenEnclosure {
-  url: string;
-  type?: string;
-  length?: number;
-  title?: string;
-  duration?: number;
-}
-
 /** An article that will be in the feeds: it has a date, an address and an id. */
-export interface PublishedArticle extends Omit<Article, 'enclosures'> {
+export interface PublishedArticle extends Omit<Article, 'enclosures' | 'episode'> {
   date: Date;
   /** Minutes ahead of UTC of the clocks that its dates are written by. */
   offsets: { date: number; updated: number };
@@ -119,6 +93,8 @@ export interface PublishedArticle extends Omit<Article, 'enclosures'> {
   /** The lasting id: the same characters in every format. */
   id: string;
   enclosures: Enclosure[];
+  /** There where one of the enclosures is sound or video. */
+  episode?: Episode | undefined;
   /** The files beside the article that its front matter names; those in the body come with the body. */
   assets: Asset[];
 }

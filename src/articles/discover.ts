@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { realPathWithin } from '../platform/real-path.js';
 import { compareText } from '../text/compare-text.js';
+import { companionsOf, isCompanion } from './companions.js';
 import type { Conventions } from './conventions.js';
 import type { Source } from './source.js';
 
@@ -73,7 +74,11 @@ export function discover(
     const place = conventions.place(sitePath, { has });
     const format = walker.formatOf(path);
     if (!place || !format) notArticles.push(path);
-    else sources.push({ index: sources.length, path, file: root + sep + path, format, sitePath, place });
+    else {
+      const companions = walker.companionsOf(path);
+      const source = { index: sources.length, path, file: root + sep + path, format, sitePath, place };
+      sources.push(companions ? { ...source, companions } : source);
+    }
   }
   return { sources, notArticles: notArticles.sort(compareText), unread: unread.sort(compareText) };
 }
@@ -87,6 +92,8 @@ class Walker {
   readonly paths: string[] = [];
   readonly notArticles: string[] = [];
   readonly unread: string[] = [];
+  /** Recordings and transcripts, by their folders. */
+  private readonly companions = new Map<string, string[]>();
 
   constructor(
     private readonly skip: ReadonlySet<string>,
@@ -114,6 +121,19 @@ class Walker {
       const isArticle = entry.isFile() && !isKeptOut(entry.name);
       if (this.formatOf(entry.name)) (isArticle ? this.paths : this.notArticles).push(path);
       else if (isArticle && unreadFormats.has(endingOf(entry.name))) this.unread.push(path);
+      else if (isArticle && isCompanion(entry.name)) this.addCompanion(prefix, entry.name);
     }
+  }
+
+  companionsOf(path: string): readonly string[] | undefined {
+    if (this.companions.size === 0) return undefined;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return companionsOf(path.slice(folder.length), this.companions.get(folder) ?? []);
+  }
+
+  private addCompanion(folder: string, name: string): void {
+    const others = this.companions.get(folder);
+    if (others) others.push(name);
+    else this.companions.set(folder, [name]);
   }
 }

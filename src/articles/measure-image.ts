@@ -26,7 +26,16 @@ export function measureImage(file: string): ImageSize | undefined {
 
 function sizeIn(file: string, length: number): ImageSize | undefined {
   try {
-    const { width, height, orientation = 1 } = images().imageSize(readHead(file, length));
+    return measurePicture(readHead(file, length));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The size of a picture, from its first bytes; nothing where it is not known. */
+export function measurePicture(bytes: Uint8Array): ImageSize | undefined {
+  try {
+    const { width, height, orientation = 1 } = images().imageSize(bytes);
     // EXIF orientations from 5 on lie on their side.
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {

@@ -4,7 +4,7 @@ import { languageTag } from '../language/language-tag.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { asUri } from '../platform/iri.js';
 import { hasIllegalCharacters, withoutIllegalCharacters } from '../text/xml-characters.js';
-import type { Article } from './article.js';
+import type { Article, Author } from './article.js';
 import type { Conventions } from './conventions.js';
 import { isFromHistory } from './dates/git-date.js';
 import type { DateReading } from './dates/parse-date.js';
@@ -12,6 +12,7 @@ import { type FileReading, readDates } from './dates/read-dates.js';
 import { firstHeading, firstWords } from './first-heading.js';
 import { fromPath, slugFor, titleFromName } from './from-path.js';
 import { readAuthors } from './front-matter/authors.js';
+import { enclosuresBeside, readEpisode } from './front-matter/episode.js';
 import { type Naming, namingOf, renameFields } from './front-matter/field-names.js';
 import { FieldReader } from './front-matter/field-reader.js';
 import { type FrontMatter, readFrontMatter } from './front-matter/front-matter.js';
@@ -130,6 +131,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     body: { offset: bodyOffset, line: bodyLine, bytes: read.bytes },
     ...titles,
     title: titles.title ?? titleFromName(withoutIllegalCharacters(place.name)),
+    isTitleFromName: titles.title === undefined ? true : undefined,
     ...readDates(reader, dates, place),
     summary: summaryIn(reader, conventions),
     image: readImage(reader),
@@ -137,6 +139,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     link: readLink(reader),
     id: reader.line('id'),
     authors: readAuthors(reader, conventions.authors),
+    contributors: contributorsIn(reader, conventions),
     sections: [
       ...new Set([
         ...(source.place.sections ?? []).map(withoutIllegalCharacters),
@@ -144,7 +147,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
       ]),
     ],
     tags: reader.list('tags').filter((tag) => !conventions.ignoredTags?.has(tag)),
-    enclosures: readEnclosures(reader),
+    ...recordingsOf(file, reader),
     language,
     inLanguageFolder: place.language !== undefined && language !== reading.language,
     translationKey: reader.line('translationKey') ?? place.translationKey,
@@ -161,6 +164,24 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     places: reader.places('permalink', 'id', 'enclosures', 'updated'),
     frontMatter: JSON.stringify(fields),
   };
+}
+
+/** The enclosures that the fields name and those beside the article, and what there is to say of it as an episode. */
+function recordingsOf(
+  { source, read, frontMatter }: ReadFile,
+  reader: FieldReader,
+): Pick<Article, 'enclosures' | 'episode'> {
+  const named = readEnclosures(reader);
+  const beside = source.companions
+    ? enclosuresBeside(source, named, () => read.whole().slice(frontMatter.bodyOffset))
+    : [];
+  const enclosures = [...named, ...beside];
+  return enclosures.length > 0 ? { enclosures, episode: readEpisode(reader, source) } : { enclosures };
+}
+
+function contributorsIn(reader: FieldReader, { authors }: Conventions): Author[] | undefined {
+  const contributors = readAuthors(reader, authors, 'contributors');
+  return contributors.length > 0 ? contributors : undefined;
 }
 
 /** The title, its first heading else; a note has none, by `title: false` or by the setting `notes`. */

@@ -3,7 +3,8 @@ import { rfc3339 } from '../language/timestamp.js';
 import { offsetIn } from '../language/zoned-time.js';
 import { compareText } from '../text/compare-text.js';
 import { type Article, type Author, fieldsOf, iriOf, type PublishedArticle } from './article.js';
-import { type FileSite, filesOf } from './article-files.js';
+import { filesOf } from './article-files.js';
+import type { FileSite } from './files-beside.js';
 import { type Addressing, addressOf } from './permalink.js';
 import { reportFailure } from './report-failure.js';
 import { findTwins } from './twins.js';
@@ -100,8 +101,9 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     return;
   }
   const url = site.url + path;
-  const { problems, ...files } = filesOf(article, url, site);
+  const { problems, recordedTitle, ...files } = filesOf(article, url, site);
   const published: PublishedArticle = Object.assign(article, {
+    title: (article.isTitleFromName && recordedTitle) || article.title,
     offsets: offsetsOf(article, site.timezone),
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
     path,

@@ -23,4 +23,6 @@ export interface Source {
   sitePath: string;
   /** Where it stands among the articles of its site, from which its address is made. */
   place: Place;
+  /** Names of recordings and transcripts beside it that belong to it by their names. */
+  companions?: readonly string[];
 }

@@ -38,8 +38,8 @@ export async function buildSite(
   const open = () =>
     write ? new Publisher(out, precompress, worker, cache?.documents) : new DryRun(precompress);
   const work = { site, extras, checks: [], files, cache, phases, worker, limits, open };
-  const { attempt, report } = withWorker(worker, () => {
-    const made = attemptBuild(discovered, work);
+  const { attempt, report } = await withWorker(worker, async () => {
+    const made = await attemptBuild(discovered, work);
     return { attempt: made, report: phases.run('Publishing', 0, () => finish(site, made)) };
   });
   const isForGood = write && !site.frozen && !preview && !untrusted;
@@ -73,15 +73,15 @@ export async function checkSite(
     limits: usualLimits,
     open,
   };
-  const attempt = withWorker(worker, () => attemptBuild(discovered, work));
+  const attempt = await withWorker(worker, () => attemptBuild(discovered, work));
   const report = finish(site, attempt);
   const { destination } = attempt;
   return { ...report, differences: destination instanceof OutputDiff ? destination.differences() : [] };
 }
 
-function withWorker<T>(worker: BackgroundWorker, act: () => T): T {
+async function withWorker<T>(worker: BackgroundWorker, act: () => Promise<T>): Promise<T> {
   try {
-    return act();
+    return await act();
   } finally {
     worker.end();
   }

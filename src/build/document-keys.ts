@@ -50,8 +50,9 @@ export class DigestKeys implements DocumentKeys {
     const file = this.keyOf(article);
     const { version } = this.bodies.facts(article);
     if (file === undefined || version === '') return undefined;
-    const { id, url, image, enclosures } = article;
-    const key = digestOf([file, version, JSON.stringify([id, url, image, enclosures])].join('\n'));
+    const { id, url, title, image, enclosures, episode } = article;
+    const made = JSON.stringify([id, url, title, image, enclosures, episode]);
+    const key = digestOf([file, version, made].join('\n'));
     this.known.set(article, key);
     return key;
   }

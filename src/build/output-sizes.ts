@@ -18,6 +18,7 @@ const feedNames: Readonly<Record<FeedKind, string>> = {
   tag: 'tag feeds',
   author: 'author feeds',
   collection: 'collection feeds',
+  podcast: 'podcasts',
 };
 
 /** Whether a file is a document of a feed. */

@@ -18,6 +18,7 @@ import type { BackgroundWorker } from '../workers/background-worker.js';
 import type { WorkerLimits } from '../workers/worker-limits.js';
 import { ArticleFailed } from './article-failed.js';
 import { bodySiteOf, heldCharacters, RenderedBodies } from './bodies.js';
+import { MediaFiles } from './media-files.js';
 import { nothingToPublish } from './nothing-to-publish.js';
 import type { Phases } from './phases.js';
 import { readArticles } from './read-articles.js';
@@ -62,8 +63,8 @@ export interface BuildContext {
  * Reads, chooses, plans and renders; nothing is written. An article that cannot be rendered is left out and told, and with
  * `skipInvalid` all that have errors are, until none of those that are left has any.
  */
-export function attemptBuild(discovered: Discovered, context: BuildContext): Attempt {
-  const prepared = prepare(discovered, context);
+export async function attemptBuild(discovered: Discovered, context: BuildContext): Promise<Attempt> {
+  const prepared = await prepare(discovered, context);
   for (;;) {
     const attempt = attemptOnce(prepared, context);
     if ('destination' in attempt) return attempt;
@@ -79,13 +80,18 @@ interface Prepared {
   others: readonly LeftOut[];
   known: Identity | undefined;
   plugins: Plugins;
+  /** The recordings beside articles. */
+  media: MediaFiles;
   /** What is wrong with the settings, and with articles that were read or left out. */
   problems: Diagnostic[];
   /** Files of articles that are left out, as they have errors. */
   invalid: Set<string>;
 }
 
-function prepare({ sources, notArticles, unread }: Discovered, context: BuildContext): Prepared {
+async function prepare(
+  { sources, notArticles, unread }: Discovered,
+  context: BuildContext,
+): Promise<Prepared> {
   const { site, files, cache, phases, limits, worker } = context;
   // Where nothing is known of bodies it renders them ahead; it is ready when the articles are read.
   if (sources.length >= limits.bodies && cache?.bodies.isEmpty !== false) worker.begin(bodySiteOf(site));
@@ -95,23 +101,24 @@ function prepare({ sources, notArticles, unread }: Discovered, context: BuildCon
   const known = readIdentity(site.root, files);
   const plugins = new Plugins(site.plugins);
   const articles = plugins.articles(read.articles);
+  const media = await MediaFiles.read(articles, site, files, cache?.media);
   const problems = [...site.diagnostics, ...read.diagnostics];
   const others = [
     ...notArticles.map((file): LeftOut => ({ file, reason: 'not an article' })),
     ...unread.map((file): LeftOut => ({ file, reason: 'format not read' })),
   ];
-  return { articles, others, known, plugins, problems, invalid: invalidIn(problems, site) };
+  return { articles, others, known, plugins, media, problems, invalid: invalidIn(problems, site) };
 }
 
 /** @returns the problems of articles to be left out, where it is to be tried again without them */
 function attemptOnce(prepared: Prepared, context: BuildContext): Attempt | Pick<Prepared, 'problems'> {
-  const { known, plugins, problems, invalid, others } = prepared;
+  const { plugins, problems, invalid, others } = prepared;
   const { site } = context;
   const articles = prepared.articles.filter(({ source }) => !invalid.has(source.path));
   // What cannot be published is rendered all the same, for all that is wrong with it.
   const cannotPublish = !site.skipInvalid && hasErrors(levelled(problems, site));
   const destination = cannotPublish ? new DryRun(site.precompress) : context.open();
-  const run = runInto(destination, () => runOnce(articles, known, context, destination));
+  const run = runInto(destination, () => runOnce({ ...prepared, articles }, context, destination));
   if (run instanceof ArticleFailed) return { problems: [run.diagnostic] };
   run.found.push(...plugins.diagnostics);
   const fresh = site.skipInvalid ? invalidIn(run.found, site) : new Set<string>();
@@ -143,23 +150,23 @@ function runInto<T>(destination: Destination, run: () => T): T | ArticleFailed {
 
 /** What one run makes of these articles, and everything that it finds. */
 function runOnce(
-  articles: readonly Article[],
-  known: Identity | undefined,
+  prepared: Pick<Prepared, 'articles' | 'known' | 'media'>,
   context: BuildContext,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
   const { site, extras, checks, files, cache, phases, worker, limits } = context;
+  const { known, media } = prepared;
   const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
-    plan(articles, known, context, plugins),
+    plan(prepared, context, plugins),
   );
   const identity = known && { site: known.site ?? site.url, items: remembered.items, feeds: planned.feeds };
   const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
   const bodies = new RenderedBodies(selected.published, site, files, cache?.bodies, held);
   const { feeds } = planned;
-  const content = { feeds, bodies, remembered: remembered.items };
+  const content = { feeds, bodies, media, remembered: remembered.items };
   const rendered = renderSite(content, site, {
-    ...{ ...extras, plugins, phases, destination, worker, limits },
+    ...{ ...extras, plugins, phases, destination, worker, limits, files },
     keyOf: ({ source }) => cache?.articles.keyOf(source),
   });
   const checked = checks.flatMap((look) => look(selected.published, bodies, site));
@@ -170,13 +177,12 @@ function runOnce(
 
 /** Which articles are published, and in which feeds. */
 function plan(
-  articles: readonly Article[],
-  known: Identity | undefined,
+  { articles, known, media }: Pick<Prepared, 'articles' | 'known' | 'media'>,
   { site, files }: Pick<BuildContext, 'site' | 'files'>,
   plugins: Plugins,
 ): Pick<Attempt, 'selected' | 'planned'> & { remembered: Omit<KeptIdentity, 'articles'> } {
   const published = new Map(known?.items.map(({ id, file }) => [id, file]));
-  const selected = selectPublished(articles, { ...site, files }, published);
+  const selected = selectPublished(articles, { ...site, files, media }, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
   const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known);

@@ -6,12 +6,14 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { Feed } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
+import { checkPodcast } from '../feeds/podcasts/check-podcast.js';
 import { Items } from '../formats/items.js';
 import { FeedRenderer } from '../formats/render-feeds.js';
 import { redirectsFile } from '../hosts/headers-file.js';
 import type { HostFile, HostRules } from '../hosts/host.js';
 import { hosts } from '../hosts/hosts.js';
 import type { KnownItem } from '../identity/identity-file.js';
+import { artworkDocument, chaptersDocument } from '../pages/episode-documents.js';
 import { headerRules } from '../pages/header-rules.js';
 import { renderOpml } from '../pages/opml.js';
 import { Places } from '../pages/places.js';
@@ -22,6 +24,7 @@ import { shownArticles } from '../pages/shown-articles.js';
 import { SiteIndex } from '../pages/site-index.js';
 import type { Templates } from '../pages/templates.js';
 import { themeDocuments } from '../pages/theme.js';
+import type { FileTracker } from '../platform/fingerprints.js';
 import { ownPath } from '../platform/output-path.js';
 import type { Destination } from '../publish/destination.js';
 import { type Document, textDocument } from '../publish/document.js';
@@ -33,6 +36,7 @@ import { ArticleFailed } from './article-failed.js';
 import type { RenderedBodies } from './bodies.js';
 import { DigestKeys } from './document-keys.js';
 import { MeantItems } from './meant-items.js';
+import type { MediaFiles } from './media-files.js';
 import type { Phases } from './phases.js';
 import type { Overflow } from './report.js';
 import type { Plugins } from './run-plugins.js';
@@ -63,6 +67,8 @@ export interface Content {
   /** What people can subscribe to. */
   feeds: readonly Feed[];
   bodies: RenderedBodies;
+  /** The covers in recordings. */
+  media: Pick<MediaFiles, 'coverAt'>;
   /** Everything that was ever published, as far as the site remembers it. */
   remembered: readonly KnownItem[];
 }
@@ -74,6 +80,8 @@ export interface Tools extends Extras {
   limits: WorkerLimits;
   plugins: Plugins;
   phases: Phases;
+  /** Looks at files beside the articles. */
+  files: FileTracker;
   /** Takes each document as soon as it is made. */
   destination: Pick<Destination, 'add'>;
   /** What tells the file of an article from all others, where somebody remembers files. */
@@ -138,10 +146,12 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     phases.run('Rendering lists', 0, () => {
       for (const document of pages?.rest() ?? []) add(document);
       for (const document of siteDocuments(content, redirects, site)) add(document);
+      for (const document of podcastDocuments(content, site)) put(document);
     });
     const wanted = pages ? [...articles.flatMap(({ assets }) => assets), ...bodies.assets] : [];
     const { assets, diagnostics } = places.free(wanted, site.articles);
     const found = [bodies, renderer, redirects, places].flatMap((each) => each.diagnostics);
+    found.push(...feeds.flatMap((feed) => podcastProblems(feed, items, site, tools)));
     return {
       assets,
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
@@ -184,6 +194,30 @@ function siteDocuments({ feeds }: Content, redirects: Redirects, site: Site): Do
     ...redirects.documents,
     ...(site.pages ? renderRobots(site) : []),
     textDocument(ownPath('feeds.opml'), 'text/x-opml', renderOpml(feeds, site)),
+  ];
+}
+
+/** What directories would object to in a feed, where it is a podcast. */
+function podcastProblems(
+  feed: Feed,
+  items: Items,
+  site: Site,
+  { files }: Pick<Tools, 'files'>,
+): Diagnostic[] {
+  const { podcast, articles, limit, content } = feed;
+  if (!podcast) return [];
+  const sizes = articles.slice(0, limit).map((article) => items.sizeOf(article, content));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return checkPodcast(feed, podcast, bytes, { ...site, files });
+}
+
+/** What podcasts have beside feeds and pages: chapters, covers, artwork. */
+function podcastDocuments({ feeds, bodies: { articles }, media }: Content, site: Site): Document[] {
+  const covers = new Set(articles.flatMap(({ episode }) => episode?.cover?.url ?? []));
+  return [
+    ...articles.flatMap((article) => chaptersDocument(article, site.url) ?? []),
+    ...[...covers].flatMap((url) => media.coverAt(url) ?? []),
+    ...feeds.flatMap((feed) => artworkDocument(feed) ?? []),
   ];
 }
 

@@ -144,11 +144,11 @@ export class ArticleCache {
   }
 
   /** Where an article is, and what its folders say about it; nothing in folders of no tool, where its path says all. */
-  private placeOf({ path, place, sitePath, format }: Source): string {
+  private placeOf({ path, place, sitePath, format, companions }: Source): string {
     const inherited = this.conventions.inherited?.(sitePath, this.files);
-    const isPlain = path === sitePath && path === place.path && inherited === undefined;
+    const isPlain = path === sitePath && path === place.path && inherited === undefined && !companions;
     if (isPlain && Object.keys(place).length === 1) return '';
-    return JSON.stringify([place, sitePath, format, inherited]);
+    return JSON.stringify([place, sitePath, format, inherited, companions]);
   }
 }
 

@@ -80,7 +80,7 @@ export class BuildStamp<Summary> {
 function sourcesOf({ sources, notArticles, unread }: Discovered, fileStats: FileStats): string | undefined {
   const seen = fileStats.all();
   if (!seen) return undefined;
-  const paths = sources.map(({ path }) => path);
+  const paths = sources.flatMap(({ path, companions = [] }) => [path, ...companions]);
   return digestOf(
     Buffer.concat([Buffer.from([...notArticles, '', ...unread, '', ...paths].join('\n')), seen]),
   );

@@ -7,6 +7,7 @@ import { BuildStamp } from './build-stamp.js';
 import { CacheFolder } from './cache-folder.js';
 import { DocumentCache } from './document-cache.js';
 import { FileStats } from './file-stats.js';
+import { MediaCache } from './media-cache.js';
 import { siteKey } from './site-key.js';
 
 /** How often each part of the cache had what was wanted. */
@@ -19,6 +20,7 @@ interface Opened {
   articles: ArticleCache;
   bodies: BodyCache;
   documents: DocumentCache;
+  media: MediaCache;
 }
 
 /** What earlier builds of a site left for this one. With it and without it a build gives the same bytes. */
@@ -55,6 +57,11 @@ export class SiteCache<Summary = unknown> {
     return this.open().bodies;
   }
 
+  /** What recordings said about themselves before. */
+  get media(): MediaCache {
+    return this.open().media;
+  }
+
   /** What the documents of the last build were made of; nothing where that does not tell all of it. */
   get documents(): DocumentCache | undefined {
     const { templates, precompress } = this.site;
@@ -74,6 +81,7 @@ export class SiteCache<Summary = unknown> {
     this.articles.save();
     this.bodies.save();
     this.documents?.save();
+    this.media.save();
     const { site, discovered, fileStats } = this;
     // Templates are programs that may look at anything, and a sitemap of news looks at the clock.
     if (site.preview || site.news || Object.values(site.templates).some(Boolean)) return;
@@ -86,7 +94,8 @@ export class SiteCache<Summary = unknown> {
     if (!this.opened) {
       const articles = new ArticleCache(this.folder, this.site.conventions, this.fileStats, this.files);
       const bodies = new BodyCache(this.folder, articles, this.files);
-      this.opened = { articles, bodies, documents: new DocumentCache(this.folder, this.site.out) };
+      const documents = new DocumentCache(this.folder, this.site.out);
+      this.opened = { articles, bodies, documents, media: new MediaCache(this.folder) };
     }
     return this.opened;
   }

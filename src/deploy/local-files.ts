@@ -33,7 +33,7 @@ export interface LocalSite {
  * @throws UsageError where nothing was built; PublishError where a build did not end, or files are missing
  */
 export function readLocalSite(
-  site: Pick<Site, 'out' | 'url' | 'pages' | 'hub' | 'formerFeeds'>,
+  site: Pick<Site, 'out' | 'url' | 'pages' | 'hub' | 'formerFeeds' | 'podcast'>,
   keepsHeaders: boolean,
 ): LocalSite {
   const { files, feeds } = readManifest(site.out);

@@ -1,5 +1,6 @@
 import { checkCodes } from './check-codes.js';
 import type { CodeEntry } from './code-entry.js';
+import { podcastCodes } from './podcast-codes.js';
 
 /**
  * Every problem that feedwright can report about articles, by its stable code.
@@ -222,6 +223,7 @@ export const codes = {
     advice:
       'What was published before stays as it was. A site that is meant to be empty says `levels: { FW082: off }`.',
   },
+  ...podcastCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 /** A stable problem code, such as `FW012`. */

@@ -53,12 +53,14 @@ const feedKind = (minArticles: number) =>
         : kind,
     );
 
+/** The name of a folder of feeds. */
+export const folderName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'lower case letters, digits and hyphens' })
+  .refine((slug) => typeof outputPath(slug) === 'string', { error: 'a name that every disk takes' });
+
 const collection = z.strictObject({
-  slug: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'lower case letters, digits and hyphens' })
-    .refine((slug) => typeof outputPath(slug) === 'string', { error: 'a name that every disk takes' })
-    .describe('Its folder.'),
+  slug: folderName.describe('Its folder.'),
   title: z.string().min(1).describe('What the feed calls it.'),
   description: z.string().optional().describe('What the feed is about.'),
   limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),

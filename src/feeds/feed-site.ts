@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import type { Author } from '../articles/article.js';
 import type { OwnWords } from '../language/site-words.js';
 import type { Feed } from './feed.js';
 import type { feedSettings } from './feed-settings.js';
+import type { SitePodcast } from './podcasts/podcast.js';
 
 /** What a site says of its feeds. */
 export interface FeedSite extends OwnWords {
@@ -11,6 +13,8 @@ export interface FeedSite extends OwnWords {
   description: string;
   languages: OwnWords['languages'] &
     Readonly<Record<string, { title?: string | undefined; description?: string | undefined }>>;
+  author?: Author;
+  podcast: readonly SitePodcast[];
   limit: number;
   content: Feed['content'];
   archives: boolean;

@@ -42,6 +42,7 @@ export function titleOf(identity: FeedIdentity, language: string, own: OwnSettin
   const { kind, name, only } = identity;
   const siteTitle = site.languages[language]?.title ?? site.title;
   const isPlain = kind === 'all' || kind === 'language';
+  if (kind === 'podcast') return own.title ?? siteTitle;
   const title = isPlain ? siteTitle : `${siteTitle}: ${own.title ?? name}`;
   const isDistinct = !only || (isPlain && siteTitle !== site.title);
   return isDistinct ? title : `${title} (${siteWords(site, only).languageName})`;

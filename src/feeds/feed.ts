@@ -1,7 +1,8 @@
 import type { PublishedArticle } from '../articles/article.js';
+import type { Podcast } from './podcasts/podcast.js';
 
 /** What the articles of a feed have in common. */
-export type FeedKind = 'all' | 'language' | 'section' | 'tag' | 'author' | 'collection';
+export type FeedKind = 'all' | 'language' | 'section' | 'tag' | 'author' | 'collection' | 'podcast';
 
 /** Which feed it is: enough to find it again in a later build. */
 export interface FeedIdentity {
@@ -36,4 +37,6 @@ export interface Feed extends FeedIdentity {
   archives: boolean;
   /** How much of an article these hold. */
   archiveContent: 'full' | 'summary';
+  /** What makes it a podcast: a feed of episodes for podcast apps. */
+  podcast?: Podcast;
 }

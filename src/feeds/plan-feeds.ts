@@ -8,6 +8,8 @@ import { feedSlug } from './feed-slug.js';
 import { commonLanguage, extentOf, type OwnSettings, titleOf } from './feed-terms.js';
 import { bySlug, formerNames, formerPath, mentionedSlugs, type SettingsBySlug } from './former-names.js';
 import { type Group, groupBySlug } from './group-by-slug.js';
+import { episodesOf, podcastOf } from './podcasts/plan-podcast.js';
+import type { Podcast } from './podcasts/podcast.js';
 import { type RememberedFeeds, settleFeeds, type UnsettledFeed } from './settle-feeds.js';
 
 /** The feeds of a site, and what is wrong with their names. */
@@ -70,6 +72,7 @@ export function planFeeds(
     }
   }
   planner.addCollections();
+  planner.addPodcasts();
   planner.addKnown(known);
   return { feeds: settleFeeds(planner.feeds, remembered, site.url), diagnostics: planner.diagnostics };
 }
@@ -101,6 +104,7 @@ class Planner {
     language: string,
     own: OwnSettings = {},
     renamed: readonly string[] = [],
+    podcast?: Podcast,
   ): void {
     const { site } = this;
     const about = site.languages[language]?.description ?? site.description;
@@ -112,6 +116,7 @@ class Planner {
       language,
       articles,
       ...extentOf(identity, own, site),
+      ...(podcast ? { podcast } : {}),
     });
   }
 
@@ -153,6 +158,17 @@ class Planner {
       const articles = this.articles.filter((article) => matches(article, where));
       const identity: FeedIdentity = { kind: 'collection', name: title, path: `${slug}/` };
       this.add(identity, articles, where.language ?? commonLanguage(articles, this.site), { ...own, title });
+    }
+  }
+
+  addPodcasts(): void {
+    for (const settings of this.site.podcast) {
+      const articles = episodesOf(settings, this.articles, this.site);
+      const { slug, title = this.site.title, description, limit, language } = settings;
+      const identity: FeedIdentity = { kind: 'podcast', name: title, path: `${slug}/` };
+      const own = { title: settings.title, description, limit, content: 'full', archives: false } as const;
+      const podcast = podcastOf(settings, this.site);
+      this.add(identity, articles, language ?? commonLanguage(articles, this.site), own, [], podcast);
     }
   }
 

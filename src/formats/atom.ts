@@ -63,7 +63,11 @@ function renderItem(item: FeedItem): string {
       })),
     },
     ...(isForeign(item) ? { language: placeholders.text(article.language) } : {}),
-    more: [...linksOf(item, placeholders), ...itemElements(item, placeholders, atom)],
+    more: [
+      ...(article.contributors ?? []).map((person) => contributorElement(person, placeholders)),
+      ...linksOf(item, placeholders),
+      ...itemElements(item, placeholders, atom),
+    ],
   };
   return shapes.render(shape, placeholders, writeEntry);
 }
@@ -102,11 +106,24 @@ function linkTo(attributes: XmlElement['attributes'] & { rel: string; href: stri
   return { name: 'link', attributes };
 }
 
-function personOf({ name, email, url }: Author, placeholders: Placeholders) {
+function personOf(
+  { name, email, url }: Author,
+  placeholders: Placeholders,
+): { name: string; email?: string; link?: string } {
   return {
     name: placeholders.text(name),
     ...(email ? { email: placeholders.text(email) } : {}),
     ...(url ? { link: placeholders.text(url) } : {}),
+  };
+}
+
+/** RFC 4287, 4.2.3. */
+function contributorElement(person: Author, placeholders: Placeholders): XmlElement {
+  const { name, email, link } = personOf(person, placeholders);
+  const parts = Object.entries({ name, email, uri: link });
+  return {
+    name: 'contributor',
+    children: parts.flatMap(([part, text]) => (text === undefined ? [] : [{ name: part, text }])),
   };
 }
 
@@ -127,7 +144,7 @@ function renderFrame(head: FeedHead): Frame {
   for (const category of head.categories) feed.addCategory(placeholders.text(category));
   const opening = [
     '<feed xmlns="http://www.w3.org/2005/Atom"',
-    ...declarationsFor('atom'),
+    ...declarationsFor('atom', head),
     `xml:lang="${placeholders.text(head.language)}">`,
   ].join(' ');
   const generator = `<generator uri="${placeholders.text(url)}" version="${placeholders.text(version)}">`;

@@ -1,4 +1,5 @@
 import type { Author, PublishedArticle } from '../articles/article.js';
+import type { Podcast } from '../feeds/podcasts/podcast.js';
 import type { Timestamp } from '../language/timestamp.js';
 import type { Generator } from '../platform/generator.js';
 
@@ -54,8 +55,22 @@ export interface FeedHead {
   generator: Generator;
   /** Where the document stands in the history of the feed (RFC 5005, section 4). */
   history: History;
+  /** Whether one of its items has sound or video. */
+  hasEpisodes: boolean;
+  /** What it is as a podcast. */
+  podcast?: PodcastHead;
   /** Shown to people who open the document in a browser. */
   note: BrowserNote;
+}
+
+/** What a document says about its feed as a podcast. */
+export interface PodcastHead extends Omit<Podcast, 'artwork' | 'guid'> {
+  /** Absolute address. */
+  artwork?: string;
+  guid: string;
+  /** Where it is now, for readers that come by an address that it had before. */
+  newAddress?: string;
+  trailers: readonly PublishedArticle[];
 }
 
 /** Links between the documents of one feed: absolute addresses. */

@@ -38,6 +38,7 @@ function renderItem(item: FeedItem): string {
   const description = summary && placeholders.text(summary);
   const updated = updatedAt(article);
   const title = itemTitle(item);
+  const image = article.image ?? article.episode?.cover;
   const members: Record<string, unknown> = {
     ...(html
       ? { summary: description || undefined }
@@ -66,7 +67,7 @@ function renderItem(item: FeedItem): string {
     published: placeholders.moment(publishedAt(article)),
     ...(description ? { description } : {}),
     ...(html ? { content: placeholders.html(html) } : {}),
-    ...(article.image ? { image: placeholders.text(article.image.url) } : {}),
+    ...(image ? { image: placeholders.text(image.url) } : {}),
     extensions: Object.entries(members).map(([name, value]) => extension(name, value ?? null)),
   };
   return shapes.render(shape, placeholders, writeItem);

@@ -12,6 +12,7 @@ import { type DocumentKeys, type FeedPart, olderPath } from './feed-part.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
 import type { Content, Items } from './items.js';
+import { podcastHead } from './podcast-head.js';
 import { rootFrom } from './root-from.js';
 
 /** Renders feeds, one after another. */
@@ -38,7 +39,9 @@ export class FeedRenderer {
     );
     // The links to other documents of the feed come on top of the frame. A word more in it leaves archives as they are.
     const reserved = Math.ceil((frame + 1024) / 4096) * 4096;
-    const limits = { items: feed.limit, bytes: this.site.maxBytes - reserved };
+    // Podcast apps read one document, and follow no archives.
+    const bytes = feed.podcast ? Number.POSITIVE_INFINITY : this.site.maxBytes - reserved;
+    const limits = { items: feed.limit, bytes };
     // What is in an archive was in the head before.
     const isFull = feed.content === 'full' || (feed.archives && feed.archiveContent === 'full');
     const sizeOf = (article: PublishedArticle) =>
@@ -171,10 +174,11 @@ function headOf(
   history: History,
   site: Site,
 ): FeedHead {
+  const part = parts[index] ?? { path: feed.path, articles: [] };
   const {
     path,
     articles: [newest],
-  } = parts[index] ?? { path: feed.path, articles: [] };
+  } = part;
   const page = site.url + feed.path;
   const words = siteWords(site, feed.language);
   const absolute = (address: string) => new URL(address, site.url).href;
@@ -198,6 +202,8 @@ function headOf(
     categories: site.categories,
     generator,
     history,
+    hasEpisodes: part.articles.some(({ episode }) => episode !== undefined),
+    ...(feed.podcast ? { podcast: podcastHead(feed, feed.podcast, site) } : {}),
     note: {
       language: feed.language,
       stylesheet: `${rootFrom(path)}feed.css`,

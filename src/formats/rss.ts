@@ -1,5 +1,6 @@
 import { type Extension, Feed, type Item } from 'feed';
 import { publishedAt } from '../articles/article.js';
+import { mainEnclosure } from '../feeds/podcasts/podcast.js';
 import { rfc822 } from '../language/timestamp.js';
 import { escapeHtmlText } from '../text/escape-html.js';
 import { contentIn, extension } from './feed-package/feed-package.js';
@@ -15,9 +16,6 @@ import {
 import { declarationsFor, feedElements, itemElements } from './namespaces/namespaces.js';
 import { asExtensions, type XmlElement } from './namespaces/xml-element.js';
 import { xmlFrame } from './xml-frame.js';
-
-/** Everything that items may use, declared once for the document (RSS 2.0, "Extending RSS"). */
-const root = `<rss version="2.0" ${declarationsFor('rss').join(' ')}>`;
 
 /**
  * RSS 2.0 by the RSS Advisory Board's specification and its best-practices profile. Authors are in
@@ -38,7 +36,8 @@ const shapes = new Shapes();
 function renderItem(item: FeedItem): string {
   const { article, summary, html } = item;
   const placeholders = Placeholders.forXml();
-  const enclosure = article.enclosures[0];
+  // RSS has one enclosure: that of a podcast plays.
+  const enclosure = mainEnclosure(article) ?? article.enclosures[0];
   const title = itemTitle(item);
   const shape: Item = {
     title: title && placeholders.text(title),
@@ -113,7 +112,8 @@ function renderFrame(head: FeedHead): Frame {
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
   if (!head.updated) feed.addExtension(extension('lastBuildDate', []));
   return xmlFrame(head, placeholders, {
-    opening: [root, '<channel>'],
+    // Everything that items may use is declared once for the document (RSS 2.0, "Extending RSS").
+    opening: [`<rss version="2.0" ${declarationsFor('rss', head).join(' ')}>`, '<channel>'],
     written: contentIn(feed.rss2(), 'channel'),
     more: [
       ...(head.cloud ? [cloudElement(head.cloud, placeholders)] : []),

@@ -35,7 +35,7 @@ export interface Identity {
 }
 
 const header = '# The ids of everything that was published. feedwright writes this file; commit it.';
-const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection']);
+const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast']);
 
 /**
  * Reads the identity of a site.

@@ -1,4 +1,5 @@
-import type { Author, Enclosure } from '../articles/article.js';
+import type { Author } from '../articles/article.js';
+import type { Enclosure } from '../articles/enclosure.js';
 
 /** An item of a feed, or a post of an export, on its way to become an article. */
 export interface ImportedItem {

@@ -37,6 +37,7 @@ function feedLists(localized: LocalizedSite, toRoot: string, { feeds, languages 
   const only = languages.length > 1 ? localized.language : undefined;
   const kinds = [
     [words.sections, feeds.filter((feed) => feed.kind === 'section' && feed.only === only)],
+    [words.podcasts, feeds.filter(({ kind }) => kind === 'podcast')],
     [words.collections, feeds.filter(({ kind }) => kind === 'collection')],
     [words.authors, feeds.filter(({ kind, language }) => kind === 'author' && (!only || language === only))],
     [words.tags, feeds.filter(({ kind, language }) => kind === 'tag' && (!only || language === only))],

@@ -1,4 +1,5 @@
-import { type Enclosure, type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
+import { type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
+import type { Enclosure } from '../articles/enclosure.js';
 import type { FeedKind } from '../feeds/feed.js';
 import { rootFrom } from '../formats/root-from.js';
 import { siteWords } from '../language/site-words.js';
@@ -11,6 +12,7 @@ import { Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
 import { alignByClass, relativeAddress, relativeAddresses } from './page-body.js';
+import { player } from './player.js';
 import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
 import type { ArticleView, LocalizedSite } from './templates.js';
@@ -50,7 +52,7 @@ export function renderArticlePage(
     // Readers that take one feed of a page take the first.
     feeds: [localized.feed, ...own.slice(0, 1)],
     translations: new Map(context.translations.map((other) => [other.language, other.url])),
-    head: articleHead(article, body.summary, localized, siteIndex.site),
+    head: articleHead(article, body.summary, localized, siteIndex.site, siteIndex.podcastOf(article)),
     content: shown,
   };
   return layout(page, localized, siteIndex);
@@ -64,7 +66,7 @@ function articleHtml(parts: Parts, context: ArticleContext, siteIndex: SiteIndex
   return html`<article class="h-entry fw-text">
 <h1 class="${article.isNote ? 'fw-unseen' : 'p-name'}">${article.title}</h1>
 ${byline(parts, siteIndex)}
-${translationList(context, localized, toRoot, siteIndex)}${leadPicture(parts, siteIndex)}<div class="e-content">
+${translationList(context, localized, toRoot, siteIndex)}${leadPicture(parts, siteIndex)}${player(parts, content, siteIndex)}<div class="e-content">
 ${content}
 </div>
 ${article.link && html`<p>${words.source}: <a class="u-bookmark-of" href="${article.link}">${readableAddress(article.link)}</a></p>\n`}${attachments(article, localized, toRoot, siteIndex)}${tagList(parts, siteIndex)}</article>

@@ -45,6 +45,7 @@ ${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}
 
 function headingOf({ kind, name }: Feed, { words }: LocalizedSite): string {
   if (kind === 'language' || kind === 'all') return words.allArticles;
+  if (kind === 'podcast') return name;
   const kinds = {
     section: words.sections,
     tag: words.tags,

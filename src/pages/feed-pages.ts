@@ -4,6 +4,9 @@ import { type FeedPart, olderPath } from '../formats/feed-part.js';
 /** How many headlines a page of older articles has. */
 const mostHeadlines = 200;
 
+/** How many episodes of a podcast, whose feed holds all of them, its page shows with summaries. */
+const mostEpisodes = 50;
+
 /** What one page of a feed lists. */
 export interface FeedPagePart extends FeedPart {
   /** How many of its articles, from the newest on, are shown with their summaries; the others are headlines. */
@@ -23,7 +26,7 @@ export function feedPages(feed: Feed, parts: readonly FeedPart[]): FeedPagePart[
     const filled = parts.filter(({ articles }, index) => index === 0 || articles.length > 0);
     return filled.map((part) => ({ ...part, shown: part.articles.length }));
   }
-  const shown = head.articles.length;
+  const shown = Math.min(head.articles.length, feed.podcast ? mostEpisodes : head.articles.length);
   const rest = feed.articles.slice(shown);
   const full = Math.floor(rest.length / mostHeadlines);
   const first = rest.length - full * mostHeadlines;

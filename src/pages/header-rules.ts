@@ -14,7 +14,14 @@ const policy = {
 };
 
 /** What decides the headers of a site. */
-type RuledSite = Pick<Site, 'pages' | 'hub' | 'url'>;
+type RuledSite = Pick<Site, 'pages' | 'hub' | 'url' | 'podcast'>;
+
+/** What podcast apps in browsers read beside feeds, under types that servers do not know. */
+const forPlayers = {
+  'chapters.json': 'application/json+chapters',
+  '*.vtt': 'text/vtt; charset=utf-8',
+  '*.srt': 'application/x-subrip; charset=utf-8',
+};
 
 /**
  * What a good server sends beside the files of a site: the media types of feeds, how long answers keep, permission for
@@ -36,6 +43,10 @@ export function headerRules(feeds: readonly Pick<Feed, 'path'>[], site: RuledSit
         ...forFeeds,
       },
     });
+  }
+  for (const [files, type] of site.podcast.length > 0 ? Object.entries(forPlayers) : []) {
+    const headers = { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' };
+    rules.push({ files, headers: { ...headers, ...forFeeds } });
   }
   rules.push(
     { files: '*.opml', headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } },

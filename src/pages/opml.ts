@@ -13,6 +13,7 @@ export function renderOpml(feeds: readonly Feed[], site: Site): string {
   const folders: [kind: FeedKind, title: string][] = [
     ['language', words.languages],
     ['section', words.sections],
+    ['podcast', words.podcasts],
     ['collection', words.collections],
     ['author', words.authors],
     ['tag', words.tags],

@@ -11,6 +11,7 @@ export class SiteIndex {
   private readonly localizedSites = new Map<string, LocalizedSite>();
   private readonly byName = new Map<string, Feed>();
   private readonly front: Feed;
+  private podcasts: ReadonlyMap<PublishedArticle, Feed> | undefined;
   private order: Map<PublishedArticle, number> | undefined;
   private readonly byTranslation = new Map<string, PublishedArticle[]>();
 
@@ -33,6 +34,15 @@ export class SiteIndex {
       this.byTranslation.set(translationKey, [...(this.byTranslation.get(translationKey) ?? []), article]);
     }
     for (const feed of feeds) this.byName.set(keyOf(feed.kind, feed.name, feed.only), feed);
+  }
+
+  /** The podcast that an article is an episode of; the first of several. */
+  podcastOf(article: PublishedArticle): Feed | undefined {
+    const podcasts = () => this.feeds.filter(({ podcast }) => podcast !== undefined).toReversed();
+    this.podcasts ??= new Map(
+      podcasts().flatMap((feed) => feed.articles.map((episode) => [episode, feed] as const)),
+    );
+    return this.podcasts.get(article);
   }
 
   /** The feed of a section, tag, author or language; of a section, that in one language where there are several. */

@@ -41,6 +41,7 @@ function feedGroups({ words }: LocalizedSite, feeds: readonly Feed[]): [heading:
     [words.allArticles, of('all')],
     [words.languages, of('language')],
     [words.sections, of('section')],
+    [words.podcasts, of('podcast')],
     [words.collections, of('collection')],
     [words.authors, of('author')],
     [words.tags, of('tag')],

@@ -12,7 +12,7 @@ export const manifestName = '.feedwright.json';
 export type Hashes = readonly string[];
 
 const feedSchema = z.object({
-  kind: z.enum(['all', 'language', 'section', 'tag', 'author', 'collection']),
+  kind: z.enum(['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast']),
   name: z.string(),
   path: z.string(),
   only: z.string().exactOptional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { feedSettings } from '../feeds/feed-settings.js';
 import { formerFeedSettings } from '../feeds/former-feeds.js';
+import { podcastSettings } from '../feeds/podcasts/podcast-settings.js';
 import { flagSettings } from './setting-types.js';
 
 /** Which feeds there are, what their items hold, and how they are cut into documents. */
@@ -8,6 +9,9 @@ export const documentSettings = {
   feeds: feedSettings.describe('Which feeds there are beside that of the whole site.'),
   formerFeeds: formerFeedSettings.describe(
     'Addresses that feeds had before, as paths or by the name of a tool (`jekyll-feed`, `hugo`, `wordpress`): subscribers there are led to the present ones.',
+  ),
+  podcast: podcastSettings.describe(
+    'A podcast, or a list of podcasts: feeds of the articles that have sound or video, as podcast apps want them.',
   ),
   archiveContent: z
     .enum(['summary', 'full'])

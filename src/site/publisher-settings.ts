@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { address, person } from './setting-types.js';
+import { address, person } from '../platform/address-schema.js';
 
 /** What feeds and pages say of the site and of whoever publishes it. */
 export const publisherSettings = {

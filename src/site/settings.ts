@@ -4,11 +4,12 @@ import { dialectNames } from '../dialects/dialects.js';
 import { hostNames } from '../hosts/hosts.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
+import { address } from '../platform/address-schema.js';
 import { pluginSchema } from '../plugins/plugin.js';
 import { documentSettings } from './document-settings.js';
 import { htmlSettings } from './html-settings.js';
 import { publisherSettings } from './publisher-settings.js';
-import { address, flagSettings, words } from './setting-types.js';
+import { flagSettings, words } from './setting-types.js';
 
 /**
  * Every setting of a site. This schema is the one source of the types, of the messages about wrong settings and

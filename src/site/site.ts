@@ -7,6 +7,7 @@ import { groupOf } from '../articles/front-matter/groups.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import type { Recognised } from '../dialects/recognise.js';
+import type { SitePodcast } from '../feeds/podcasts/podcast.js';
 import { languageTag } from '../language/language-tag.js';
 import { languagesWithWords } from '../language/words.js';
 import { escapeName } from '../platform/escape-name.js';
@@ -22,13 +23,14 @@ import { renamed } from './renamed-settings.js';
 import { requireSafeOutput } from './safe-output.js';
 import { inFolder } from './setting-paths.js';
 import { type Settings, type SettingsInput, settingsSchema } from './settings.js';
+import { sitePodcasts } from './site-podcasts.js';
 import { requireWithinSite, withoutAllowances } from './untrusted-site.js';
 
 /** A site: its settings, validated, with every path and address absolute. */
 export interface Site
   extends Omit<
     Settings,
-    '$schema' | 'author' | 'url' | 'title' | 'description' | 'skipInvalid' | 'pages' | 'rendered'
+    '$schema' | 'author' | 'url' | 'title' | 'description' | 'skipInvalid' | 'pages' | 'rendered' | 'podcast'
   > {
   /** Folder of articles, absolute. */
   articles: string;
@@ -39,6 +41,7 @@ export interface Site
   title: string;
   description: string;
   author?: Author;
+  podcast: readonly SitePodcast[];
   /** Whether pages are written. */
   pages: boolean;
   /** The site as its own tool built it, where texts are taken from its pages. */
@@ -133,6 +136,11 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
     conventions: recognised.conventions,
     out,
     url,
+    podcast: sitePodcasts(
+      settings.podcast,
+      found.root,
+      settings.feeds.collections.map(({ slug }) => slug),
+    ),
     title: settings.title ?? readableAddress(new URL(url).origin).replace(/^https?:\/\//, ''),
     description: settings.description ?? '',
     language,

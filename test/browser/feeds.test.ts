@@ -35,6 +35,7 @@ for (const file of ['rss.xml', 'atom.xml']) {
             return { seen: display !== 'none', size: Number.parseFloat(fontSize) };
           };
           return items.map((item) => ({
+            isNote: item.getElementsByTagName('title').length === 0,
             title: looks(item.getElementsByTagName('title')[0]),
             date: looks(item.querySelector('pubDate, published') ?? undefined),
             summary: looks(item.querySelector('description, summary') ?? undefined),
@@ -42,9 +43,9 @@ for (const file of ['rss.xml', 'atom.xml']) {
           }));
         });
         assert.ok(shown.length > 0);
-        for (const { title, date, summary, content } of shown) {
-          assert.equal([title.seen, date.seen, summary.seen, content.seen], [true, true, true, false]);
-          assert.ok(title.size > summary.size);
+        for (const { isNote, title, date, summary, content } of shown) {
+          assert.equal([title.seen, date.seen, summary.seen, content.seen], [!isNote, true, true, false]);
+          assert.ok(isNote || title.size > summary.size);
         }
         assert.equal(elsewhere, []);
         await note.getByRole('link').first().click();

@@ -7,23 +7,25 @@ import { article, articlesFolder, buildFiles, everyFeed, now } from '../support/
 
 const test = suite('plugins');
 const files = {
-  'a.md': article({ title: 'A', date: '2021-09-02', episode: 3, enclosure: 'a.mp3' }),
+  'a.md': article({
+    ...{ title: 'A', date: '2021-09-02', street: 'Main Street', tags: ['roadworks'] },
+    image: 'https://example.org/a.jpg',
+  }),
   'b.md': article({ title: 'B', date: '2021-09-03', section: 'Health' }),
-  'a.mp3': Buffer.alloc(100, 1),
 };
 
-test('the example makes a podcast of a feed, and leaves the others as they were', async () => {
+test('the example prepares a feed for maps, and leaves the others as they were', async () => {
   const cwd = articlesFolder(files);
   cpSync('examples/plugins', cwd, { recursive: true });
   const report = await build({ cwd, now, verify: true });
   assert.ok(report.ok);
-  const feed = published(report, 'podcast/rss.xml');
-  assert.match(feed, '<itunes:category text="News"/><itunes:explicit>false</itunes:explicit>');
-  assert.match(feed, '<title>3. A</title>');
-  assert.match(feed, '1 episodes.');
-  assert.match(published(report, 'a/index.html'), '3. A</h1>');
-  assert.not.match(published(report, 'rss.xml'), 'itunes');
-  assert.match(published(report, 'rss.xml'), '<title>3. A</title>');
+  const feed = published(report, 'roadworks/rss.xml');
+  assert.match(feed, '<georss:point>60.17 24.94</georss:point>');
+  assert.match(feed, '<title>Main Street: A</title>');
+  assert.match(feed, '1 places.');
+  assert.match(published(report, 'a/index.html'), 'Main Street: A</h1>');
+  assert.not.match(published(report, 'rss.xml'), 'georss');
+  assert.match(published(report, 'rss.xml'), '<title>Main Street: A</title>');
 });
 
 test('are asked one after another, and decide what is published and where', async () => {

@@ -44,26 +44,26 @@ must(read('titles.xml') === '<titles><t>A</t></titles>');
 must(read('index.html').includes('titles.xml') && read('_headers').includes('titles.xml'));`,
   },
   {
-    what: 'a namespace of XML, such as that of podcasts',
+    what: 'a namespace of XML, such as that of places',
     files: {
-      'formats/namespaces/podcast.ts': `import type { Namespace } from './namespace.js';
-export const podcast: Namespace = {
-  prefix: 'podcast', uri: 'https://podcastindex.org/namespace/1.0', formats: ['rss'],
-  itemElements: ({ article }) => article.enclosures.length === 0 ? [{ name: 'podcast:season', text: '1' }] : [],
-  feedElements: ({ title }, placeholders) => [{ name: 'podcast:medium', attributes: { of: placeholders.text(title) }, text: 'podcast' }],
+      'formats/namespaces/places.ts': `import type { Namespace } from './namespace.js';
+export const places: Namespace = {
+  prefix: 'georss', uri: 'http://www.georss.org/georss', formats: ['rss'],
+  itemElements: ({ article }) => article.enclosures.length === 0 ? [{ name: 'georss:point', text: '1' }] : [],
+  feedElements: ({ title }, placeholders) => [{ name: 'georss:featurename', attributes: { of: placeholders.text(title) }, text: 'here' }],
 };
 `,
       'formats/namespaces/namespaces.ts': {
-        find: 'media, history];',
-        replace: "media, history, podcast];\nimport { podcast } from './podcast.js';",
+        find: '  history,\n];',
+        replace: "  history,\n  places,\n];\nimport { places } from './places.js';",
       },
     },
     proof: `${site}${post}
 must((await build(request)).ok);
 const rss = read('rss.xml');
-must(rss.includes('xmlns:podcast="https://podcastindex.org/namespace/1.0"'));
-must(rss.includes('<podcast:season>1</podcast:season>') && rss.includes('<podcast:medium of="example.org">podcast</podcast:medium>'));
-must(!read('atom.xml').includes('podcast'));`,
+must(rss.includes('xmlns:georss="http://www.georss.org/georss"'));
+must(rss.includes('<georss:point>1</georss:point>') && rss.includes('<georss:featurename of="example.org">here</georss:featurename>'));
+must(!read('atom.xml').includes('georss'));`,
   },
   {
     what: 'a tool whose sites are read',

@@ -4,6 +4,7 @@ const byName: Readonly<Record<string, string>> = {
   'rss.xml': 'application/rss+xml',
   'atom.xml': 'application/atom+xml',
   'feed.json': 'application/feed+json',
+  'chapters.json': 'application/json+chapters',
 };
 
 /** The media type with which a good server sends a file of this name. */

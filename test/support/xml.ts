@@ -43,6 +43,8 @@ const prefixes: Readonly<Record<string, string>> = {
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',
   media: 'http://search.yahoo.com/mrss/',
+  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+  podcast: 'https://podcastindex.org/namespace/1.0',
   fh: 'http://purl.org/syndication/history/1.0',
   xhtml: 'http://www.w3.org/1999/xhtml',
 };

@@ -15,17 +15,21 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 const schemesOf: Readonly<Record<string, RegExp>> = { url: /^(?:https?|mailto)$/i, avatar: /^https?$/i };
 
 /**
- * Reads who wrote an article: a name, `Name <mail> (address)`, a comma-separated text, a list of those, or groups
+ * Reads who wrote an article, or took part in it: a name, `Name <mail> (address)`, a comma-separated text, a list of those, or groups
  * of name, email, url and avatar. Every author arrives once.
  *
  * @param known authors by the names that stand for them, where the site has such a list
  */
-export function readAuthors(reader: FieldReader, known: Readonly<Record<string, unknown>> = {}): Author[] {
-  const authors = reader.findAll('authors').flatMap((found) => fromValue(found, reader, known));
+export function readAuthors(
+  reader: FieldReader,
+  known: Readonly<Record<string, unknown>> = {},
+  field: 'authors' | 'contributors' = 'authors',
+): Author[] {
+  const authors = reader.findAll(field).flatMap((found) => fromValue(found, reader, known));
   const byName = new Map<string, Author>();
   for (const author of authors) if (!byName.has(author.name)) byName.set(author.name, author);
   const all = [...byName.values()];
-  reader.requireFew('authors', all.length);
+  reader.requireFew(field, all.length);
   return all;
 }
 

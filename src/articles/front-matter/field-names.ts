@@ -11,6 +11,7 @@ export const fieldNames = {
   updated: ['updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate', 'date.updated'],
   summary: ['summary', 'description', 'excerpt', 'abstract', 'deck'],
   authors: ['authors', 'author'],
+  contributors: ['contributors', 'contributor', 'guests', 'guest'],
   sections: ['section', 'category', 'categories'],
   tags: ['tags', 'keywords', 'topics'],
   image: ['image', 'cover', 'heroImage', 'featured_image'],
@@ -26,6 +27,14 @@ export const fieldNames = {
   link: ['link', 'external_url'],
   id: ['id', 'guid'],
   enclosures: ['enclosure', 'enclosures', 'attachments'],
+  episode: ['episode', 'episodeNumber', 'episode_number'],
+  season: ['season', 'seasonNumber', 'season_number'],
+  seasonName: ['seasonName', 'season_name'],
+  episodeName: ['episodeName', 'episode_name'],
+  episodeType: ['episodeType', 'episode_type'],
+  explicit: ['explicit'],
+  soundbites: ['soundbites', 'soundbite'],
+  transcripts: ['transcript', 'transcripts'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The name of a field as the rest of the program calls it. */

@@ -1,4 +1,4 @@
-import type { ArticleImage, WrittenEnclosure } from '../article.js';
+import type { ArticleImage, WrittenEnclosure } from '../enclosure.js';
 import type { FieldReader, Found } from './field-reader.js';
 
 const urlNames = ['url', 'src', 'href', 'path', 'file'];

@@ -1,5 +1,7 @@
 import { lookup } from 'mrmime';
-import type { ArticleImage, Enclosure } from '../../articles/article.js';
+import type { PublishedArticle } from '../../articles/article.js';
+import type { ArticleImage, Enclosure } from '../../articles/enclosure.js';
+import { mainEnclosure } from '../../feeds/podcasts/podcast.js';
 import type { Placeholders } from '../feed-package/placeholders.js';
 import type { Namespace } from './namespace.js';
 import type { XmlElement } from './xml-element.js';
@@ -12,13 +14,23 @@ export const media: Namespace = {
   prefix: 'media',
   uri: 'http://search.yahoo.com/mrss/',
   formats: ['rss', 'atom'],
-  itemElements({ article: { image, enclosures } }, placeholders, { name }) {
+  itemElements({ article }, placeholders, { name }) {
+    const { image } = article;
     const isRss = name === 'rss';
     const picture = image ? [pictureElement(image, isRss, placeholders)] : [];
-    const further = isRss ? enclosures.slice(1) : [];
+    const further = isRss ? furtherEnclosures(article) : [];
     return [...picture, ...further.map((enclosure) => enclosureElement(enclosure, placeholders))];
   },
 };
+
+/**
+ * The enclosures that RSS has no place for, but for the first one in other formats: those are alternates of Podcasting 2.0,
+ * and newsboat would play one of them instead.
+ */
+function furtherEnclosures(article: PublishedArticle): Enclosure[] {
+  const first = mainEnclosure(article) ?? article.enclosures[0];
+  return article.enclosures.filter((enclosure) => enclosure !== first && !enclosure.isAlternate);
+}
 
 function pictureElement(
   { url, alt, width, height }: ArticleImage,

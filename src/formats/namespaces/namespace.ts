@@ -14,6 +14,8 @@ export interface Namespace {
   uri: string;
   /** The formats that it is declared and used in. */
   formats: readonly XmlFormat['name'][];
+  /** Whether it is declared in a document; it is in every document where nothing says so. */
+  isUsed?(head: FeedHead): boolean;
   /** Its elements in an item; values stand in them as placeholders. */
   itemElements?(item: FeedItem, placeholders: Placeholders, format: XmlFormat): XmlElement[];
   /** Its elements in a feed, which follow those of the format. */

@@ -5,16 +5,19 @@ import { atomInRss } from './atom-in-rss.js';
 import { content } from './content.js';
 import { dublinCore } from './dublin-core.js';
 import { history } from './history.js';
+import { itunes } from './itunes.js';
 import { media } from './media.js';
 import type { Namespace, XmlFormat } from './namespace.js';
+import { podcast } from './podcast.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Every namespace, in the order in which items and feeds have their elements. A new one is a new line here. */
-const namespaces: readonly Namespace[] = [content, dublinCore, atomInRss, media, history];
+const namespaces: readonly Namespace[] = [content, dublinCore, atomInRss, media, itunes, podcast, history];
 
-/** The namespaces of a format, as the attributes that declare them, by their prefixes: `xmlns:dc="…"`. */
-export function declarationsFor(format: XmlFormat['name']): string[] {
-  const all = usedIn(format).toSorted((a, b) => compareText(a.prefix, b.prefix));
+/** The namespaces of a document, as the attributes that declare them, by their prefixes: `xmlns:dc="…"`. */
+export function declarationsFor(format: XmlFormat['name'], head: FeedHead): string[] {
+  const used = usedIn(format).filter(({ isUsed }) => isUsed?.(head) ?? true);
+  const all = used.toSorted((a, b) => compareText(a.prefix, b.prefix));
   return all.map(({ prefix, uri }) => `xmlns:${prefix}="${uri}"`);
 }
 

@@ -28,9 +28,14 @@ export function asExtensions(elements: readonly XmlElement[]): Extension[] {
 }
 
 function asObject({ attributes, text, children = [] }: XmlElement): object {
+  const names = new Set(children.map(({ name }) => name));
+  const byName = [...names].map((name) => [
+    name,
+    children.filter((child) => child.name === name).map(asObject),
+  ]);
   return {
     ...(attributes ? { _attributes: attributes } : {}),
     ...(text === undefined ? {} : { _text: text }),
-    ...Object.fromEntries(children.map((child) => [child.name, asObject(child)])),
+    ...Object.fromEntries(byName),
   };
 }

@@ -1,5 +1,6 @@
-// Remembers how large the text is and how strong the contrast, searches, and copies addresses. Everything else on the
-// pages works without it. It is loaded right after the switches, which take effect before anything is shown.
+// Remembers how large the text is and how strong the contrast, searches, copies addresses, and plays from a time.
+// Everything else on the pages works without it. It is loaded right after the switches, which take effect before
+// anything is shown.
 (() => {
   const byId = (id) => document.getElementById(id);
 
@@ -104,9 +105,23 @@
     });
   }
 
+  /** Times in chapters and transcripts go to that moment of the player, instead of opening the file there. */
+  function offerTimes() {
+    const player = document.querySelector('.fw-player, .e-content audio, .e-content video');
+    if (!player) return;
+    for (const link of document.querySelectorAll('.fw-time')) {
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        player.currentTime = Number(link.dataset.time);
+        player.play();
+      });
+    }
+  }
+
   rememberSight();
   document.addEventListener('DOMContentLoaded', () => {
     offerCopying();
     offerSearch();
+    offerTimes();
   });
 })();

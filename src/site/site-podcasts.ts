@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Author } from '../articles/article.js';
+import { authorFromText } from '../articles/front-matter/authors.js';
+import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
+import type { Artwork, SitePodcast } from '../feeds/podcasts/podcast.js';
+import type { PodcastSettings } from '../feeds/podcasts/podcast-settings.js';
+import { realPathWithin } from '../platform/real-path.js';
+import { withoutGaps } from './package-settings.js';
+
+/**
+ * The podcasts of a site, with the files of their artwork.
+ *
+ * @param root folder of the settings, which the files are relative to and lie in
+ * @param collections slugs of the collections in the settings
+ * @throws UsageError where a file or a collection is not there, or two podcasts have one folder
+ */
+export function sitePodcasts(
+  podcasts: readonly PodcastSettings[],
+  root: string,
+  collections: readonly string[],
+): SitePodcast[] {
+  const problems: UsageProblem[] = [];
+  const folders = new Set(collections);
+  const found = podcasts.map(({ artwork, owner, ...podcast }): SitePodcast => {
+    const { slug, collection } = podcast;
+    if (folders.has(slug)) problems.push(taken(slug));
+    folders.add(slug);
+    if (collection !== undefined && !collections.includes(collection)) problems.push(unknown(collection));
+    return {
+      ...podcast,
+      artwork: artworkOf(artwork, root, problems),
+      owner: owner ? personOf(owner) : undefined,
+    };
+  });
+  if (problems.length > 0) throw new UsageError(problems);
+  return found;
+}
+
+function taken(slug: string): UsageProblem {
+  const message = `podcast: the folder "${slug}" is that of another podcast or collection.`;
+  return { message, hint: 'Give each of them a `slug` of its own.' };
+}
+
+function unknown(collection: string): UsageProblem {
+  const message = `podcast: there is no collection "${collection}".`;
+  return { message, hint: 'Write the `slug` of one of `feeds.collections`.' };
+}
+
+function artworkOf(artwork: string | undefined, root: string, problems: UsageProblem[]): Artwork | undefined {
+  if (artwork === undefined) return undefined;
+  if (/^https?:\/\//i.test(artwork)) return { address: artwork };
+  const file = resolve(root, artwork);
+  const real = realPathWithin(root, file);
+  if (real !== undefined && existsSync(real)) return { file: real };
+  const message = existsSync(file)
+    ? `podcast.artwork: ${file} is outside of the folder of the settings.`
+    : `podcast.artwork: there is no file ${file}.`;
+  problems.push({ message, hint: `Put the picture below ${root}.` });
+  return undefined;
+}
+
+function personOf(owner: NonNullable<PodcastSettings['owner']>): Author {
+  return typeof owner === 'string' ? authorFromText(owner) : withoutGaps(owner);
+}
