@@ -26,7 +26,7 @@ export interface BodyFacts extends Omit<RenderedBody, 'html'> {
   /** Tells the HTML from every other; empty where nobody remembers it. */
   version: string;
   /** The most bytes that an item takes in any format, as far as items were made. */
-  sizes: { full?: number; summary?: number };
+  sizes: { full?: number; summary?: number; episode?: number };
 }
 
 /** The bodies of articles, rendered when somebody wants them. */

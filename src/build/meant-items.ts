@@ -1,8 +1,9 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { MeantItem } from '../checks/verify-feeds.js';
+import type { Content } from '../feeds/feed.js';
 import { type ItemSite, itemContent, itemLinks } from '../formats/item-content.js';
-import { type Content, contentFor } from '../formats/items.js';
+import { contentFor } from '../formats/items.js';
 import { digestOf } from '../platform/digest.js';
 
 /** What items should say, for whoever reads documents back; each body is looked at once. */
@@ -16,7 +17,7 @@ export class MeantItems {
 
   of(article: PublishedArticle, shown: Content): MeantItem {
     const known = this.known.get(article) ?? this.look(article);
-    const html = contentFor(article, shown) === 'full' && known.html !== '' ? known.html : undefined;
+    const html = contentFor(article, shown) !== 'summary' && known.html !== '' ? known.html : undefined;
     const { link } = itemLinks(article, this.site);
     return { article, link, summary: known.summary, html };
   }

@@ -19,6 +19,9 @@ export interface FeedIdentity {
   former?: readonly string[];
 }
 
+/** How much of an article an item shows; an episode has the whole text, and what podcast apps want to know. */
+export type Content = 'full' | 'summary' | 'episode';
+
 /** What a person can subscribe to: a title, a place on the site, and its articles. */
 export interface Feed extends FeedIdentity {
   /** Lasting id: the address at which it was first published. */
@@ -32,11 +35,11 @@ export interface Feed extends FeedIdentity {
   articles: readonly PublishedArticle[];
   /** Maximum number of items; where older ones go to archives, the head has this many, and less than twice as many. */
   limit: number;
-  content: 'full' | 'summary';
+  content: Content;
   /** Whether older articles stay reachable in archive documents (RFC 5005). */
   archives: boolean;
   /** How much of an article these hold. */
-  archiveContent: 'full' | 'summary';
+  archiveContent: Content;
   /** What makes it a podcast: a feed of episodes for podcast apps. */
   podcast?: Podcast;
 }

@@ -166,7 +166,7 @@ class Planner {
       const articles = episodesOf(settings, this.articles, this.site);
       const { slug, title = this.site.title, description, limit, language } = settings;
       const identity: FeedIdentity = { kind: 'podcast', name: title, path: `${slug}/` };
-      const own = { title: settings.title, description, limit, content: 'full', archives: false } as const;
+      const own = { title: settings.title, description, limit, content: 'episode', archives: false } as const;
       const podcast = podcastOf(settings, this.site);
       this.add(identity, articles, language ?? commonLanguage(articles, this.site), own, [], podcast);
     }

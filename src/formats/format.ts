@@ -14,6 +14,8 @@ export interface FeedItem {
   link: string;
   /** The other one of the two, for a link post. */
   related?: string | undefined;
+  /** It is an episode of a podcast, with what podcast apps want to know. */
+  isEpisode?: boolean;
   /** Language of the site; an item in another one says so. */
   siteLanguage: string;
 }
@@ -55,8 +57,6 @@ export interface FeedHead {
   generator: Generator;
   /** Where the document stands in the history of the feed (RFC 5005, section 4). */
   history: History;
-  /** Whether one of its items has sound or video. */
-  hasEpisodes: boolean;
   /** What it is as a podcast. */
   podcast?: PodcastHead;
   /** Shown to people who open the document in a browser. */

@@ -1,14 +1,13 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
+import type { Content } from '../feeds/feed.js';
 import { feedFormats } from './formats.js';
 import { type ItemSite, itemContent, itemLinks } from './item-content.js';
 import { type Piece, Spool } from './spool.js';
 
-/** How much of an article an item shows. */
-export type Content = 'full' | 'summary';
-
 /** How much of an article an item shows: what the article says, else what the feed does. */
 export function contentFor({ inFeeds }: PublishedArticle, ofFeed: Content): Content {
+  if (ofFeed === 'episode') return ofFeed;
   return inFeeds === 'full' || inFeeds === 'summary' ? inFeeds : ofFeed;
 }
 
@@ -17,6 +16,7 @@ export class Items {
   private readonly kept: Readonly<Record<Content, Map<PublishedArticle, Piece>>> = {
     full: new Map(),
     summary: new Map(),
+    episode: new Map(),
   };
   private readonly spool = new Spool();
 
@@ -43,9 +43,10 @@ export class Items {
     const known = this.kept[content].get(article);
     if (known) return known;
     const { html, summary } = this.bodies.of(article);
-    const text = content === 'full' ? { html: itemContent(article, html, this.site) } : {};
+    const text = content === 'summary' ? {} : { html: itemContent(article, html, this.site) };
+    const isEpisode = content === 'episode';
     const links = itemLinks(article, this.site);
-    const item = { article, summary, ...links, siteLanguage: this.site.language, ...text };
+    const item = { article, summary, ...links, siteLanguage: this.site.language, ...text, isEpisode };
     const piece = this.spool.add(feedFormats.map((format) => format.renderItem(item)));
     const largest = Math.max(...piece.ends.map((end, index) => end - (piece.ends[index - 1] ?? 0)));
     this.bodies.facts(article).sizes[content] = largest + 1;

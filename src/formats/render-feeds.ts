@@ -1,6 +1,6 @@
 import { newestChange, type PublishedArticle, publishedAt } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Feed } from '../feeds/feed.js';
+import type { Content, Feed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { siteWords } from '../language/site-words.js';
 import type { Timestamp } from '../language/timestamp.js';
@@ -11,7 +11,7 @@ import type { Site } from '../site/site.js';
 import { type DocumentKeys, type FeedPart, olderPath } from './feed-part.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
-import type { Content, Items } from './items.js';
+import type { Items } from './items.js';
 import { podcastHead } from './podcast-head.js';
 import { rootFrom } from './root-from.js';
 
@@ -43,9 +43,9 @@ export class FeedRenderer {
     const bytes = feed.podcast ? Number.POSITIVE_INFINITY : this.site.maxBytes - reserved;
     const limits = { items: feed.limit, bytes };
     // What is in an archive was in the head before.
-    const isFull = feed.content === 'full' || (feed.archives && feed.archiveContent === 'full');
-    const sizeOf = (article: PublishedArticle) =>
-      this.sizeOf(article, isFull ? 'full' : 'summary', limits.bytes);
+    const isFull = feed.content !== 'summary' || (feed.archives && feed.archiveContent === 'full');
+    const shown = feed.podcast ? 'episode' : isFull ? 'full' : 'summary';
+    const sizeOf = (article: PublishedArticle) => this.sizeOf(article, shown, limits.bytes);
     const split = splitFeed(feed.articles, limits, sizeOf, feed.archives);
     return { parts: partsOf(feed, split), overflowed: split.overflowed };
   }
@@ -202,7 +202,6 @@ function headOf(
     categories: site.categories,
     generator,
     history,
-    hasEpisodes: part.articles.some(({ episode }) => episode !== undefined),
     ...(feed.podcast ? { podcast: podcastHead(feed, feed.podcast, site) } : {}),
     note: {
       language: feed.language,

@@ -12,11 +12,11 @@ export const itunes: Namespace = {
   prefix: 'itunes',
   uri: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   formats: ['rss'],
-  isUsed: ({ podcast, hasEpisodes }) => podcast !== undefined || hasEpisodes,
+  isUsed: ({ podcast }) => podcast !== undefined,
   itemElements(item, placeholders) {
     const { episode, image } = item.article;
     const enclosure = mainEnclosure(item.article);
-    if (!episode || !enclosure) return [];
+    if (!item.isEpisode || !episode || !enclosure) return [];
     const { number, season, type = 'full', explicit, cover } = episode;
     const picture = [image, cover].find((each) => each && isPicture(each.url));
     const values: [name: string, value: string | number | boolean | undefined][] = [

@@ -13,10 +13,10 @@ export const podcast: Namespace = {
   prefix: 'podcast',
   uri: 'https://podcastindex.org/namespace/1.0',
   formats: ['rss'],
-  isUsed: (head) => head.podcast !== undefined || head.hasEpisodes,
-  itemElements({ article }, placeholders) {
+  isUsed: (head) => head.podcast !== undefined,
+  itemElements({ article, isEpisode }, placeholders) {
     const { episode } = article;
-    if (!episode) return [];
+    if (!isEpisode || !episode) return [];
     const { chapters, transcripts, soundbites = [] } = episode;
     const address = { type: placeholders.text('application/json+chapters') };
     return [
