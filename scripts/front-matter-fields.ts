@@ -32,7 +32,7 @@ const author = group({ name: line, email: line, url: line, avatar: line });
 const enclosure = group({ url: line, type: line, length: number, title: line, duration: number }, 'url');
 const seconds: FieldSchema = { type: ['number', 'string'] };
 const soundbite = group({ start: seconds, duration: seconds, title: line }, 'start', 'duration');
-const image = group({ url: line, alt: line });
+const image = group({ url: line, alt: line, caption: line, credit: line });
 const oneOrMore = (kind: FieldSchema): FieldSchema => ({
   anyOf: [line, kind, { type: 'array', items: { anyOf: [line, kind] } }],
 });
@@ -59,7 +59,10 @@ export const fieldMeanings: Readonly<Record<FieldName, FieldMeaning>> = {
   },
   sections: { is: 'Where it belongs.', holds: names },
   tags: { is: 'A list, or a text with commas.', holds: names },
-  image: { is: 'An address, or a group of `url` and `alt`.', holds: oneOrMore(image) },
+  image: {
+    is: 'An address, or a group of `url`, `alt`, `caption` (what stands below it) and `credit` (who made it).',
+    holds: oneOrMore(image),
+  },
   language: { is: 'A tag such as `ru`. Else the folder (`ru/`), else that of the site.', holds: line },
   draft: { is: 'Not published, unless `--drafts` is given.', holds: flag },
   feed: {

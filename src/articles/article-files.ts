@@ -31,7 +31,7 @@ export function filesOf(article: Article, url: string, site: FileSite): ArticleF
   const beside = new FilesBeside(article, url, site);
   const { image } = article;
   const picture = image && beside.find(image.url);
-  const size = picture && measureImage(picture.file);
+  const size = picture && { ...measureImage(picture.file), bytes: picture.bytes };
   const isAddress = image && URL.canParse(image.url, url);
   const found = article.enclosures.flatMap(
     (enclosure) => complete(enclosure, article, url, beside, site) ?? [],

@@ -6,9 +6,15 @@ export interface ArticleImage {
   /** Absolute address. */
   url: string;
   alt?: string;
+  /** What stands below it. */
+  caption?: string;
+  /** Who made it. */
+  credit?: string;
   /** In CSS pixels, known where the file lies beside the article. */
   width?: number;
   height?: number;
+  /** Size of its file. */
+  bytes?: number;
 }
 
 /** A file that comes with an article, such as a sound recording. */

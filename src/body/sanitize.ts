@@ -70,13 +70,15 @@ export function sanitize(
     parseStyleAttributes: false,
     transformTags: {
       '*': (tagName, attribs) => {
+        // KaTeX writes every formula twice: as MathML, and for the eye.
+        if (attribs.class === 'katex-html') return { tagName: 'style', attribs: {} };
         if (lost && !tags.has(tagName) && losesSomething(tagName)) lost(tagName);
         return { tagName, attribs: absolute(attribs, resolve) };
       },
-      img: (tagName, attribs) => ({
-        tagName,
-        attribs: { ...sized(attribs, measure), ...absolute(attribs, resolve) },
-      }),
+      img: (tagName, written) => {
+        const attribs = withTrueAddress(written);
+        return { tagName, attribs: { ...sized(attribs, measure), ...absolute(attribs, resolve) } };
+      },
       input: (_tagName, attribs) => checkbox(attribs),
       iframe: (tagName, attribs) => frame(tagName, attribs, frames, resolve),
     },
@@ -107,6 +109,18 @@ function absolute(
     else if (name !== 'id' || !/^fw-/i.test(value)) result[name] = value;
   }
   return result;
+}
+
+/** Where scripts that load pictures late keep their addresses. */
+const lateSources = ['data-src', 'data-lazy-src', 'data-original'];
+const lateSets = ['data-srcset', 'data-lazy-srcset'];
+
+/** A picture that a script would load late has its true address: readers run no scripts. */
+function withTrueAddress(attribs: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  const first = (names: readonly string[]) => names.map((name) => attribs[name]).find(Boolean);
+  const [src, srcset] = [first(lateSources), first(lateSets)];
+  if (!src && !srcset) return attribs;
+  return { ...attribs, ...(src ? { src } : {}), ...(srcset ? { srcset } : {}) };
 }
 
 /** Width and height from the file, where the author gives neither. */

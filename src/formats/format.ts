@@ -1,4 +1,5 @@
 import type { Author, PublishedArticle } from '../articles/article.js';
+import type { ArticleImage } from '../articles/enclosure.js';
 import type { Podcast } from '../feeds/podcasts/podcast.js';
 import type { Timestamp } from '../language/timestamp.js';
 import type { Generator } from '../platform/generator.js';
@@ -10,6 +11,8 @@ export interface FeedItem {
   summary: string;
   /** The whole article as safe HTML with absolute addresses; without it the summary stands alone. */
   html?: string;
+  /** The pictures in the text, beside that of the article. */
+  pictures?: readonly ArticleImage[];
   /** What the item leads to in RSS and Atom: the article, or the page elsewhere that it is about. */
   link: string;
   /** The other one of the two, for a link post. */

@@ -1,9 +1,12 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { directionOf } from '../language/direction.js';
-import { escapeHtmlAttribute } from '../text/escape-html.js';
+import { decodePath } from '../platform/decode-path.js';
+import { decodeAttribute, escapeHtmlAttribute, escapeHtmlText } from '../text/escape-html.js';
 
 /** What a site says about the text of items. */
 export interface ItemSite {
+  /** Absolute address of the site, ending in `/`. */
+  url: string;
   language: string;
   /** Whether the picture of an article stands before its text. */
   contentImage: boolean;
@@ -24,8 +27,27 @@ export function itemContent(article: PublishedArticle, html: string, site: ItemS
   if (html === '') return html;
   const { image, language } = article;
   const shows = !site.contentImage || !image || beginsWithPicture.test(html) || shownIn(html, image.url);
-  const text = shows ? html : `${pictureOf(image)}\n${html}`;
+  const text = withFallbacks(shows ? html : `${pictureOf(image)}\n${html}`);
   return directionOf(language) === 'rtl' ? `<div dir="rtl">\n${text}\n</div>` : text;
+}
+
+/** Sound and video with a link inside, which stands in their place where a reader does not show them. */
+function withFallbacks(html: string): string {
+  let result = '';
+  let from = 0;
+  for (const { 0: tag, 1: name = '', index } of html.matchAll(/<(video|audio)\b[^<>]*>/g)) {
+    const start = index + tag.length;
+    const end = html.indexOf(`</${name}>`, start);
+    if (index < from || end === -1) continue;
+    const inner = html.slice(start, end);
+    const [, src] = / src="([^"]*)"/.exec(tag + inner) ?? [];
+    if (!src || inner.includes('<a ')) continue;
+    const address = decodeAttribute(src);
+    const label = decodePath(address.slice(address.lastIndexOf('/') + 1)) || address;
+    result += `${html.slice(from, end)}<a href="${src}">${escapeHtmlText(label)}</a>`;
+    from = end;
+  }
+  return result + html.slice(from);
 }
 
 /** What an item leads to in RSS and Atom, and the other address of a link post; JSON Feed has a place for each. */

@@ -1,8 +1,10 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { Content } from '../feeds/feed.js';
+import { decodePath } from '../platform/decode-path.js';
 import { feedFormats } from './formats.js';
 import { type ItemSite, itemContent, itemLinks } from './item-content.js';
+import { picturesIn } from './pictures.js';
 import { type Piece, Spool } from './spool.js';
 
 /** How much of an article an item shows: what the article says, else what the feed does. */
@@ -42,11 +44,24 @@ export class Items {
   private keep(article: PublishedArticle, content: Content): Piece {
     const known = this.kept[content].get(article);
     if (known) return known;
-    const { html, summary } = this.bodies.of(article);
+    const { html, summary, assets } = this.bodies.of(article);
     const text = content === 'summary' ? {} : { html: itemContent(article, html, this.site) };
+    const bytesOf = (url: string) => {
+      const below = url.startsWith(this.site.url) ? decodePath(url.slice(this.site.url.length)) : undefined;
+      return assets.find(({ path }) => path === below)?.bytes;
+    };
+    const pictures = picturesIn(text.html ?? '', article, bytesOf);
     const isEpisode = content === 'episode';
     const links = itemLinks(article, this.site);
-    const item = { article, summary, ...links, siteLanguage: this.site.language, ...text, isEpisode };
+    const item = {
+      article,
+      summary,
+      ...links,
+      siteLanguage: this.site.language,
+      ...text,
+      pictures,
+      isEpisode,
+    };
     const piece = this.spool.add(feedFormats.map((format) => format.renderItem(item)));
     const largest = Math.max(...piece.ends.map((end, index) => end - (piece.ends[index - 1] ?? 0)));
     this.bodies.facts(article).sizes[content] = largest + 1;

@@ -1,6 +1,12 @@
 import { Feed, type Item } from 'feed';
 import * as z from 'zod';
-import { type Author, lastChange, publishedAt, updatedAt } from '../articles/article.js';
+import {
+  type Author,
+  lastChange,
+  type PublishedArticle,
+  publishedAt,
+  updatedAt,
+} from '../articles/article.js';
 import { jsonText } from '../text/escape-xml.js';
 import { extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
@@ -47,6 +53,8 @@ function renderItem(item: FeedItem): string {
     ...(updated ? {} : { date_modified: undefined }),
     tags: nonEmpty(categoriesOf(article).map((name) => placeholders.text(name))),
     authors: nonEmpty(article.authors.map((author) => personOf(author, (text) => placeholders.text(text)))),
+    // A picture that is wider than high goes above the text, and an `image` stands for the article in lists.
+    banner_image: isWide(article.image) ? placeholders.text(article.image?.url ?? '') : undefined,
     external_url: article.link && placeholders.text(article.link),
     language: isForeign(item) ? placeholders.text(article.language) : undefined,
     attachments: nonEmpty(
@@ -71,6 +79,10 @@ function renderItem(item: FeedItem): string {
     extensions: Object.entries(members).map(([name, value]) => extension(name, value ?? null)),
   };
   return shapes.render(shape, placeholders, writeItem);
+}
+
+function isWide(image: PublishedArticle['image']): boolean {
+  return (image?.width ?? 0) > (image?.height ?? 0);
 }
 
 function writeItem(shape: Item): string {

@@ -19,6 +19,16 @@ export function escapeHtmlAttribute(text: string): string {
   return escapeHtmlText(text).replaceAll('"', '&quot;');
 }
 
+/** The text of an attribute that the sanitiser wrote. */
+export function decodeAttribute(written: string): string {
+  if (!written.includes('&')) return written;
+  return written
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
 /** A text for an element or a quoted attribute, without characters that pages and feeds cannot hold. */
 export function escapeHtml(text: string): string {
   return withoutIllegalCharacters(text).replace(

@@ -210,6 +210,20 @@ test('boxes of task lists become characters, and other fields go', () => {
   assert.is(clean('<input type="text" value="x" /> a'), ' a');
 });
 
+test('pictures that a script would load later have their true addresses', () => {
+  const late = '<img src="data:image/gif;base64,R0" data-src="a.jpg" class="lazy">';
+  assert.match(clean(late), /<img src="[^"]*a\.jpg" \/>/);
+  const other = '<img data-original="b.jpg" data-srcset="b.jpg 1x, c.jpg 2x">';
+  assert.match(clean(other), /src="[^"]*b\.jpg" srcset="[^"]*b\.jpg 1x, [^"]*c\.jpg 2x"/);
+  assert.match(clean('<img src="d.jpg" data-zoom="e.jpg">'), /<img src="[^"]*d\.jpg" \/>/);
+});
+
+test('a formula by KaTeX is there once', () => {
+  const formula = '<span class="katex-mathml"><math><mi>x</mi></math></span>';
+  const html = clean(`<span class="katex">${formula}<span class="katex-html"><span>x</span></span></span>.`);
+  assert.is(html, '<span><span><math><mi>x</mi></math></span></span>.');
+});
+
 test('a frame becomes a link with its title', () => {
   assert.is(
     clean('<iframe src="https://example.org/" title="A film"></iframe>'),

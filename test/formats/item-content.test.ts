@@ -45,6 +45,21 @@ for (const [what, body] of [
     assert.match(html, 'Text.');
   });
 
+test('sound and video have a link inside, for readers that show neither', async () => {
+  const body = [
+    '<video src="/a%20b.mp4?x=1&amp;y" controls></video>',
+    '<audio controls><source src="/c.ogg"><source src="/c.mp3"></audio>',
+    '<video src="/d.mp4"><a href="/d.mp4">Download</a></video>',
+    '<video controls>None</video>',
+  ].join('\n\n');
+  const html = await content({}, body);
+  const at = 'https://example.org/';
+  assert.match(html, `<a href="${at}a%20b.mp4?x=1&amp;y">a b.mp4?x=1&amp;y</a></video>`);
+  assert.match(html, `<a href="${at}c.ogg">c.ogg</a></audio>`);
+  assert.match(html, `<video src="${at}d.mp4"><a href="${at}d.mp4">Download</a></video>`);
+  assert.match(html, '>None</video>');
+});
+
 test('settings can leave it out, and an item without a text has none', async () => {
   assert.is(await content({ image }, 'Text.\n', { contentImage: false }), '<p>Text.</p>');
   const report = await buildFiles(
@@ -59,10 +74,11 @@ test('its size and its type stand beside it', async () => {
     'a.md': article({ title: 'A', date: '2021-09-02', image }, 'Text.\n'),
     'lead.png': png(3, 2),
   });
+  const bytes = png(3, 2).length;
   for (const file of ['rss.xml', 'atom.xml'])
     assert.match(
       published(report, file),
-      '<media:content url="https://example.org/a/lead.png" type="image/png" medium="image" width="3" height="2"',
+      `<media:content url="https://example.org/a/lead.png" fileSize="${bytes}" type="image/png" medium="image" width="3" height="2"`,
     );
 });
 

@@ -37,7 +37,7 @@ function enclosuresOf({ name, value }: Found, reader: FieldReader): WrittenEnclo
   ];
 }
 
-/** Reads the picture of an article: an address, or a group of url (or src) and alt. */
+/** Reads the picture of an article: an address, or a group of url (or src), alt, caption and credit. */
 export function readImage(reader: FieldReader): ArticleImage | undefined {
   const found = reader.find('image');
   if (!found) return undefined;
@@ -52,9 +52,18 @@ export function readImage(reader: FieldReader): ArticleImage | undefined {
   const text = textsOf(group, found.name, reader);
   const url = text([...urlNames, 'image', 'feature', 'teaser']);
   const alt = text(['alt', 'caption', 'title']);
+  const caption = text(['caption', 'title']);
+  const credit = text(['credit', 'photographer', 'attribution']);
   // Themes keep other things under these names too, such as an icon font: that is no picture, and no mistake.
   const address = url && reader.address(url, found.name);
-  return address ? { url: address, ...(alt ? { alt } : {}) } : undefined;
+  if (!address) return undefined;
+  return {
+    url: address,
+    ...(alt ? { alt } : {}),
+    // What describes a picture need not be said twice.
+    ...(caption && caption !== alt ? { caption } : {}),
+    ...(credit ? { credit } : {}),
+  };
 }
 
 function groupOf(value: unknown): Map<string, unknown> | undefined {

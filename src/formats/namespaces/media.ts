@@ -7,58 +7,96 @@ import type { Namespace } from './namespace.js';
 import type { XmlElement } from './xml-element.js';
 
 /**
- * The picture of an item, and in RSS, which has a place for one enclosure only, all further ones (Media RSS 1.5.1). Atom
- * has no place for the description of a picture.
+ * The pictures of an item and one that stands for it, which aggregators of news show, and in RSS, which has a place for
+ * one enclosure only, the others (Media RSS 1.5.1).
  */
 export const media: Namespace = {
   prefix: 'media',
   uri: 'http://search.yahoo.com/mrss/',
   formats: ['rss', 'atom'],
-  itemElements({ article }, placeholders, { name }) {
-    const { image } = article;
-    const isRss = name === 'rss';
-    const picture = image ? [pictureElement(image, isRss, placeholders)] : [];
-    const further = isRss ? furtherEnclosures(article) : [];
-    return [...picture, ...further.map((enclosure) => enclosureElement(enclosure, placeholders))];
+  itemElements({ article, pictures = [], isEpisode = false }, placeholders, { name }) {
+    const { image, episode } = article;
+    const all = image ? [image, ...pictures] : pictures;
+    const thumbnail = all[0] ?? episode?.cover;
+    return [
+      ...(thumbnail ? [thumbnailElement(thumbnail, placeholders)] : []),
+      ...all.map((picture) => pictureElement(picture, placeholders)),
+      ...(name === 'rss' ? enclosureElements(article, placeholders, isEpisode) : []),
+    ];
   },
 };
 
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+function element(
+  name: string,
+  attributes: Attributes,
+  placeholders: Placeholders,
+  children: readonly XmlElement[] = [],
+): XmlElement {
+  const written = Object.entries(attributes).map(([key, value]) => [
+    key,
+    value === undefined ? undefined : placeholders.text(String(value)),
+  ]);
+  return { name: `media:${name}`, attributes: Object.fromEntries(written), children };
+}
+
+function texts(
+  named: Readonly<Record<string, string | undefined>>,
+  placeholders: Placeholders,
+): XmlElement[] {
+  return Object.entries(named).flatMap(([name, text]) =>
+    text ? [{ name: `media:${name}`, text: placeholders.text(text) }] : [],
+  );
+}
+
+function thumbnailElement({ url, width, height }: ArticleImage, placeholders: Placeholders): XmlElement {
+  return element('thumbnail', { url, width, height }, placeholders);
+}
+
+function pictureElement(picture: ArticleImage, placeholders: Placeholders): XmlElement {
+  const { url, alt, caption, credit, width, height, bytes } = picture;
+  const known = lookup(new URL(url).pathname);
+  const type = known?.startsWith('image/') ? known : undefined;
+  const described = texts({ title: caption, description: alt, credit }, placeholders);
+  const attributes = { url, fileSize: bytes, type, medium: 'image', width, height };
+  return element('content', attributes, placeholders, described);
+}
+
 /**
- * The enclosures that RSS has no place for, but for the first one in other formats: those are alternates of Podcasting 2.0,
- * and newsboat would play one of them instead.
+ * The enclosures that RSS has no place for. The first one in other formats or qualities makes a group with it, in which it
+ * is the last: newsboat plays the last `media:content` of an item. Podcasts have elements of their own for that.
  */
-function furtherEnclosures(article: PublishedArticle): Enclosure[] {
+function enclosureElements(
+  article: PublishedArticle,
+  placeholders: Placeholders,
+  isEpisode: boolean,
+): XmlElement[] {
   const first = mainEnclosure(article) ?? article.enclosures[0];
-  return article.enclosures.filter((enclosure) => enclosure !== first && !enclosure.isAlternate);
+  const others = article.enclosures.filter((enclosure) => enclosure !== first);
+  const alternates = others.filter(({ isAlternate }) => isAlternate);
+  const group =
+    first && alternates.length > 0 && !isEpisode
+      ? [
+          element('group', {}, placeholders, [
+            ...alternates.map((each) => enclosureElement(each, placeholders)),
+            enclosureElement(first, placeholders, true),
+          ]),
+        ]
+      : [];
+  const further = others.filter(({ isAlternate }) => !isAlternate);
+  return [...group, ...further.map((each) => enclosureElement(each, placeholders))];
 }
 
-function pictureElement(
-  { url, alt, width, height }: ArticleImage,
-  isRss: boolean,
-  placeholders: Placeholders,
-): XmlElement {
-  const type = lookup(new URL(url).pathname);
+function enclosureElement(enclosure: Enclosure, placeholders: Placeholders, isDefault = false): XmlElement {
+  const { url, type, length, title, duration, bitrate, width, height } = enclosure;
   const attributes = {
-    url: placeholders.text(url),
-    type: type?.startsWith('image/') ? placeholders.text(type) : undefined,
-    medium: 'image',
-    width: width === undefined ? undefined : placeholders.text(String(width)),
-    height: height === undefined ? undefined : placeholders.text(String(height)),
+    ...{ url, fileSize: length || undefined, type },
+    isDefault: isDefault ? 'true' : undefined,
+    // Kilobits and whole seconds (Media RSS 1.5.1, "media:content").
+    bitrate: bitrate && Math.round(bitrate / 1000),
+    duration: duration && Math.round(duration),
+    ...{ width, height },
   };
-  const describe = isRss && alt ? [{ name: 'media:description', text: placeholders.text(alt) }] : [];
-  return { name: 'media:content', attributes, children: describe };
-}
-
-function enclosureElement(
-  { url, type, length, title, duration }: Enclosure,
-  placeholders: Placeholders,
-): XmlElement {
-  const attributes = {
-    url: placeholders.text(url),
-    fileSize: length > 0 ? placeholders.text(String(length)) : undefined,
-    type: placeholders.text(type),
-    duration: duration === undefined ? undefined : placeholders.text(String(Math.round(duration))),
-  };
-  const describe = title ? [{ name: 'media:title', text: placeholders.text(title) }] : [];
-  return { name: 'media:content', attributes, children: describe };
+  return element('content', attributes, placeholders, texts({ title }, placeholders));
 }
