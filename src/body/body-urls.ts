@@ -22,11 +22,13 @@ export interface References {
   dangling: string[];
   /** Files that are there and are not published, by their addresses as written. */
   refused: Map<string, RefusedAsset>;
+  /** There is an address that means something on this site only. */
+  isRelative: boolean;
 }
 
 /** No references. */
 export function noReferences(): References {
-  return { assets: [], dangling: [], refused: new Map() };
+  return { assets: [], dangling: [], refused: new Map(), isRelative: false };
 }
 
 /** Gives addresses their absolute form, and collects the files beside the article that they name. */
@@ -51,6 +53,7 @@ export function urlsOf(article: BodySubject, context: BodyContext, found: Refere
   const resolve = (written: string) => {
     const url = written.trim();
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return asUri(url);
+    found.isRelative = true;
     // Zola writes links to its own articles so.
     if (url.startsWith('@/')) {
       const [path = '', place] = url.split('#');

@@ -92,7 +92,9 @@ function fromSource(body: string, article: BodySubject, context: BodyContext): R
   const isSuspect = body.length < harmless && /\{[{%#<A-Za-z]|<[A-Z]|:::/.test(body);
   const replace = () => withoutTemplates(body, article, context, unknown);
   const text = isSuspect ? withinBudget(body.length, replace, true) : replace();
-  const rendered = inSafeHtml({ text, format: article.source.format, source: body }, article, context);
+  const { format } = article.source;
+  const isWritten = format === 'markdown' && text === body;
+  const rendered = inSafeHtml({ text, format, source: body, isWritten }, article, context);
   if (unknown.size === 0) return rendered;
   const diagnostics = [reportUnknown(unknown, body, article), ...rendered.diagnostics];
   const { conventions } = context.site;
@@ -109,11 +111,13 @@ interface BodyText {
   format: 'markdown' | 'html';
   /** What places of problems are told in. */
   source: string;
+  /** It is the Markdown that the author wrote. */
+  isWritten?: boolean;
 }
 
 /** Safe HTML with absolute addresses, and the summary in it. */
 function inSafeHtml(
-  { text, format, source }: BodyText,
+  { text, format, source, isWritten = false }: BodyText,
   article: BodySubject,
   context: BodyContext,
 ): RenderedBody {
@@ -126,12 +130,13 @@ function inSafeHtml(
   const html = safeHtml(marked.text, format, article.language, allowed, urls, note, conventions.markdown);
   const shown = withoutTitle(html, article, context);
   const unmarked = takeSummaryEnd(legalHtml(shown), marked, format === 'markdown');
-  const { assets, dangling, refused } = references;
+  const { assets, dangling, refused, isRelative } = references;
   const diagnostics = [...refused].map((each) => reportRefused(each, source, article));
   if (hasIllegalCharacters(shown)) diagnostics.unshift(reportIllegal(source, article));
   if (lost.size > 0 && !context.site.rendered) diagnostics.push(reportLost([...lost], source, article));
   const summary = article.summary ?? summaryOf(unmarked);
-  return { html: unmarked.html, summary, assets, dangling, diagnostics };
+  const plain = isWritten && !isRelative ? { isPlainMarkdown: true as const } : {};
+  return { html: unmarked.html, summary, assets, dangling, diagnostics, ...plain };
 }
 
 /** Without what XML cannot hold: forbidden characters, and carriage returns, which its parsers change (XML 1.0, 2.11). */

@@ -19,6 +19,8 @@ export interface RenderedBody {
   /** Relative addresses, as written, that name neither a file nor an article. */
   dangling: string[];
   diagnostics: Diagnostic[];
+  /** The text of the file is Markdown that says the same elsewhere: without templates and relative addresses. */
+  isPlainMarkdown?: true;
 }
 
 /** What is known of a rendered body beside its HTML. */
@@ -26,7 +28,7 @@ export interface BodyFacts extends Omit<RenderedBody, 'html'> {
   /** Tells the HTML from every other; empty where nobody remembers it. */
   version: string;
   /** The most bytes that an item takes in any format, as far as items were made. */
-  sizes: { full?: number; summary?: number; episode?: number };
+  sizes: Partial<Record<'full' | 'summary' | 'source' | 'episode', number>>;
 }
 
 /** The bodies of articles, rendered when somebody wants them. */

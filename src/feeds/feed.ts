@@ -19,8 +19,11 @@ export interface FeedIdentity {
   former?: readonly string[];
 }
 
-/** How much of an article an item shows; an episode has the whole text, and what podcast apps want to know. */
-export type Content = 'full' | 'summary' | 'episode';
+/**
+ * How much of an article an item shows. With its source it has the whole text and the Markdown that this was made of; an
+ * episode has the whole text, and what podcast apps want to know.
+ */
+export type Content = 'full' | 'summary' | 'source' | 'episode';
 
 /** What a person can subscribe to: a title, a place on the site, and its articles. */
 export interface Feed extends FeedIdentity {

@@ -17,6 +17,8 @@ export interface FeedItem {
   link: string;
   /** The other one of the two, for a link post. */
   related?: string | undefined;
+  /** The Markdown that the text was made of. */
+  markdown?: string;
   /** It is an episode of a podcast, with what podcast apps want to know. */
   isEpisode?: boolean;
   /** Language of the site; an item in another one says so. */
@@ -60,6 +62,8 @@ export interface FeedHead {
   generator: Generator;
   /** Where the document stands in the history of the feed (RFC 5005, section 4). */
   history: History;
+  /** Whether items may have the Markdown of their texts. */
+  hasSource: boolean;
   /** What it is as a podcast. */
   podcast?: PodcastHead;
   /** Shown to people who open the document in a browser. */

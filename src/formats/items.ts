@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '../articles/article.js';
+import { readSourceText } from '../articles/source-text.js';
 import type { Bodies } from '../body/rendered-body.js';
 import type { Content } from '../feeds/feed.js';
 import { decodePath } from '../platform/decode-path.js';
@@ -18,6 +19,7 @@ export class Items {
   private readonly kept: Readonly<Record<Content, Map<PublishedArticle, Piece>>> = {
     full: new Map(),
     summary: new Map(),
+    source: new Map(),
     episode: new Map(),
   };
   private readonly spool = new Spool();
@@ -29,16 +31,24 @@ export class Items {
 
   /** The item in every format, in the order of the formats. */
   of(article: PublishedArticle, ofFeed: Content): Buffer[] {
-    const content = contentFor(article, ofFeed);
+    const content = this.contentOf(article, ofFeed);
     return this.spool.read(this.keep(article, content));
   }
 
   /** The most bytes that an item takes in any format, with what separates it from the next; it is made if need be. */
   sizeOf(article: PublishedArticle, ofFeed: Content): number {
-    const content = contentFor(article, ofFeed);
+    const content = this.contentOf(article, ofFeed);
     const { sizes } = this.bodies.facts(article);
+    // The head of a feed has few of the items that decide how all of it is cut: those need not be made.
+    if (content === 'source') return this.sizeOf(article, 'full') + article.body.bytes;
     if (sizes[content] === undefined) this.keep(article, content);
     return sizes[content] ?? 0;
+  }
+
+  /** What an item shows: of a text that is no plain Markdown there is no source. */
+  private contentOf(article: PublishedArticle, ofFeed: Content): Content {
+    const content = contentFor(article, ofFeed);
+    return content === 'source' && !this.bodies.facts(article).isPlainMarkdown ? 'full' : content;
   }
 
   private keep(article: PublishedArticle, content: Content): Piece {
@@ -52,6 +62,7 @@ export class Items {
     };
     const pictures = picturesIn(text.html ?? '', article, bytesOf);
     const isEpisode = content === 'episode';
+    const source = content === 'source' ? { markdown: markdownOf(article) } : {};
     const links = itemLinks(article, this.site);
     const item = {
       article,
@@ -59,6 +70,7 @@ export class Items {
       ...links,
       siteLanguage: this.site.language,
       ...text,
+      ...source,
       pictures,
       isEpisode,
     };
@@ -73,4 +85,9 @@ export class Items {
   close(): void {
     this.spool.close();
   }
+}
+
+/** The Markdown of an article, as its author wrote it. */
+function markdownOf({ source, body }: PublishedArticle): string {
+  return readSourceText(source).text?.slice(body.offset).trim() ?? '';
 }

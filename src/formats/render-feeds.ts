@@ -43,8 +43,9 @@ export class FeedRenderer {
     const bytes = feed.podcast ? Number.POSITIVE_INFINITY : this.site.maxBytes - reserved;
     const limits = { items: feed.limit, bytes };
     // What is in an archive was in the head before.
-    const isFull = feed.content !== 'summary' || (feed.archives && feed.archiveContent === 'full');
-    const shown = feed.podcast ? 'episode' : isFull ? 'full' : 'summary';
+    const ofHead = headContent(feed, this.site);
+    const isFull = feed.archives && feed.archiveContent === 'full';
+    const shown = ofHead === 'summary' && isFull ? 'full' : ofHead;
     const sizeOf = (article: PublishedArticle) => this.sizeOf(article, shown, limits.bytes);
     const split = splitFeed(feed.articles, limits, sizeOf, feed.archives);
     return { parts: partsOf(feed, split), overflowed: split.overflowed };
@@ -82,7 +83,7 @@ export class FeedRenderer {
 
   private documentsOf(part: FeedPart, place: PartPlace): Document[] {
     const { feed, index } = place;
-    const shown = index === 0 ? feed.content : feed.archiveContent;
+    const shown = index === 0 ? headContent(feed, this.site) : feed.archiveContent;
     let items: Buffer[][] | undefined;
     let updated: Timestamp | undefined;
     const key = this.keys.part(feed, part);
@@ -112,6 +113,15 @@ export class FeedRenderer {
     }
     return bytes;
   }
+}
+
+/** Whether the newest items of a feed have the Markdown of their texts: in those that most people subscribe to. */
+function hasSource({ kind, content }: Feed, { sourceMarkdown }: Pick<Site, 'sourceMarkdown'>): boolean {
+  return sourceMarkdown && content === 'full' && (kind === 'all' || kind === 'language');
+}
+
+function headContent(feed: Feed, site: Pick<Site, 'sourceMarkdown'>): Content {
+  return hasSource(feed, site) ? 'source' : feed.content;
 }
 
 /** Whether a path is that of a file, and not that of a folder. */
@@ -202,6 +212,7 @@ function headOf(
     categories: site.categories,
     generator,
     history,
+    hasSource: index === 0 && hasSource(feed, site),
     ...(feed.podcast ? { podcast: podcastHead(feed, feed.podcast, site) } : {}),
     note: {
       language: feed.language,

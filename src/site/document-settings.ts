@@ -25,6 +25,12 @@ export const documentSettings = {
     .describe(
       'Whether feeds have the picture of an article before its text, unless that begins with a picture or shows this one: many readers show no other.',
     ),
+  sourceMarkdown: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the newest items of the feeds of everything and of languages have the Markdown of their texts beside the HTML (`source:markdown`, which NetNewsWire reads), where it has neither templates nor relative addresses.',
+    ),
   notes: z
     .boolean()
     .default(false)

@@ -9,10 +9,14 @@ import { itunes } from './itunes.js';
 import { media } from './media.js';
 import type { Namespace, XmlFormat } from './namespace.js';
 import { podcast } from './podcast.js';
+import { source } from './source.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Every namespace, in the order in which items and feeds have their elements. A new one is a new line here. */
-const namespaces: readonly Namespace[] = [content, dublinCore, atomInRss, media, itunes, podcast, history];
+const namespaces: readonly Namespace[] = [
+  ...[content, dublinCore, atomInRss, media, itunes, podcast, source],
+  history,
+];
 
 /** The namespaces of a document, as the attributes that declare them, by their prefixes: `xmlns:dc="…"`. */
 export function declarationsFor(format: XmlFormat['name'], head: FeedHead): string[] {
