@@ -230,7 +230,7 @@ function isUnpublished(fields: Readonly<Record<string, unknown>>): boolean {
 /** The page elsewhere that a link post is about: an absolute address. */
 function readLink(reader: FieldReader): string | undefined {
   const link = reader.line('link');
-  if (!link || /^https?:\/\/[^\s/]/i.test(link)) return link && asUri(link);
+  if (!link || (/^https?:\/\/[^\s/]/i.test(link) && URL.canParse(link))) return link && asUri(link);
   const name = reader.find('link')?.name ?? 'link';
   reader.tell('FW041', name, `"${link}" is not an absolute address.`);
   return undefined;

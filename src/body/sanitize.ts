@@ -11,6 +11,7 @@ import {
   withoutEnd,
   withTheirText,
 } from './elements.js';
+import { frame, withoutFallbacks } from './frames.js';
 
 const require = createRequire(import.meta.url);
 const sanitizer = lazyImport<typeof sanitizeHtml>(() => require('sanitize-html'));
@@ -56,7 +57,7 @@ export function sanitize(
   requireShallow(html);
   const frames = new Set(allowed.frames);
   const tags = new Set([...htmlElements, ...mathElements, ...allowed.tags]);
-  return sanitizer()(html, {
+  return sanitizer()(withoutFallbacks(html), {
     allowedTags: [...tags, ...(frames.size > 0 ? ['iframe'] : [])],
     allowedAttributes: mergeAttributes(allowed.attributes),
     allowedClasses: { code: ['language-*'], section: ['footnotes'] },
@@ -145,16 +146,4 @@ function absoluteSrcset(srcset: string, resolve: (url: string) => string): strin
 function checkbox(attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   if (attribs.type?.toLowerCase() !== 'checkbox') return { tagName: 'input', attribs: {} };
   return { tagName: 'span', attribs: {}, text: 'checked' in attribs ? '☑' : '☐' };
-}
-
-function frame(
-  tagName: string,
-  attribs: sanitizeHtml.Attributes,
-  frames: ReadonlySet<string>,
-  resolve: (url: string) => string,
-): sanitizeHtml.Tag {
-  const src = resolve(attribs.src ?? '');
-  if (URL.canParse(src) && frames.has(new URL(src).hostname))
-    return { tagName, attribs: { ...attribs, src } };
-  return { tagName: 'a', attribs: { href: src }, text: attribs.title || src };
 }

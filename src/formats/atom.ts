@@ -1,6 +1,8 @@
 import { Feed, type Item } from 'feed';
-import type { Author } from '../articles/article.js';
-import { iriOf, lastChange, publishedAt } from '../articles/article.js';
+import type { Author, PublishedArticle } from '../articles/article.js';
+import { iriOf, publishedAt, updatedAt } from '../articles/article.js';
+import type { Timestamp } from '../language/timestamp.js';
+import { digestOf } from '../platform/digest.js';
 import { contentIn, replaceOnce } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
@@ -52,7 +54,7 @@ function renderItem(item: FeedItem): string {
       title: placeholders.text(article.title),
       id: placeholders.text(iriOf(article.id)),
       link: placeholders.text(item.link),
-      date: placeholders.moment(lastChange(article)),
+      date: placeholders.moment(changedAt(article)),
       published: placeholders.moment(publishedAt(article)),
       ...(summary ? { description: placeholders.text(summary) } : {}),
       ...(html ? { content: placeholders.html(html) } : {}),
@@ -70,6 +72,21 @@ function renderItem(item: FeedItem): string {
     ],
   };
   return shapes.render(shape, placeholders, writeEntry);
+}
+
+/**
+ * The moment of an entry's last change (RFC 4287, 4.2.15): that of its publication where nobody wrote one, with seconds and
+ * parts of a second that are made of the id where the publication has none. Articles of one day would otherwise have
+ * changed at the same moment, and a program that goes by that could not tell them apart; validators warn of such entries.
+ */
+function changedAt(article: PublishedArticle): Timestamp {
+  const written = updatedAt(article);
+  if (written) return written;
+  const { date, offset } = publishedAt(article);
+  const time = date.getTime();
+  const unwritten = time % 60_000 === 0 ? 60_000 : time % 1000 === 0 ? 1000 : 1;
+  const milliseconds = Number.parseInt(digestOf(article.id).slice(0, 8), 16) % unwritten;
+  return { date: new Date(time + milliseconds), offset };
 }
 
 function writeEntry({ item, language, more }: EntryShape): string {

@@ -210,6 +210,12 @@ test('boxes of task lists become characters, and other fields go', () => {
   assert.is(clean('<input type="text" value="x" /> a'), ' a');
 });
 
+test('what stands inside of a frame goes, since no browser shows it', () => {
+  const inside = 'See <a href="https://example.org/b">this</a>';
+  const html = `<p>One <IFRAME src="https://example.org/a" title="Film">${inside}</IFRAME> two</p>`;
+  assert.is(clean(html), '<p>One <a href="https://example.org/a">Film</a> two</p>');
+});
+
 test('pictures that a script would load later have their true addresses', () => {
   const late = '<img src="data:image/gif;base64,R0" data-src="a.jpg" class="lazy">';
   assert.match(clean(late), /<img src="[^"]*a\.jpg" \/>/);

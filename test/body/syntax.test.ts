@@ -131,6 +131,8 @@ test('MDX: imports, components, comments, values', () => {
     ['```js\nimport a from "b"\n<Own />{x}\n```', '```js\nimport a from "b"\n<Own />{x}\n```'],
     ['Use `<Own>{x}</Own>` here', 'Use `<Own>{x}</Own>` here'],
     ['a \\{b\\} $x{n}', 'a {b} $x{n}'],
+    ["the Pen{' '}\nby Eli", 'the Pen \nby Eli'],
+    ['<p\n  title="a"\n  hidden={true}\n  lang="en">\nx</p>', '<p\n  title="a"\n  lang="en">\nx</p>'],
     ['Summary\n\n{/* truncate */}\n\nMore', 'Summary\n\n<!-- truncate -->\n\nMore'],
   ]);
   assert.is(replace('plain', 'import A from "a"\n\nText', 'post.mdx').text, 'Text');

@@ -3,7 +3,7 @@ import { type FoundTag, replaceTags, type TagForm } from './tags-in-text.js';
 
 /** `<Name a="b">`, `</Name>`, `<Name />`, where what begins with a capital is a component, and `{values}`. */
 const jsx: TagForm = {
-  opener: /<(?=\/?[A-Za-z])|(?<![\\$#\w])\{/g,
+  opener: /<(?=\/?[A-Za-z])|(?<![\\$#\w])\{|\{(?=' '\}|" "\})/g,
   closer: (open) => (open === '{' ? '}' : '>'),
   quotes: '"\'`',
   braces: true,
@@ -41,13 +41,19 @@ function element(inner: string): FoundTag | undefined {
 
 /** Attributes of HTML as JSX writes them: values in braces go, texts and numbers in them stay. */
 function plainAttributes(written: string): string {
-  return written
-    .replace(/\sclassName=/g, ' class=')
-    .replace(
-      /\s([\w:-]+)=\{\s*(?:(["'`])([^{}"'`]*)\2|(\d+))\s*\}/g,
-      (_whole, name, _quote, text, number) => ` ${name}="${text ?? number}"`,
-    )
-    .replace(/\s[\w:-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
+  return (
+    written
+      .replace(/\sclassName=/g, ' class=')
+      .replace(
+        /\s([\w:-]+)=\{\s*(?:(["'`])([^{}"'`]*)\2|(\d+))\s*\}/g,
+        (_whole, name, _quote, text, number) => ` ${name}="${text ?? number}"`,
+      )
+      .replace(/\s[\w:-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
+      // A line without anything would end the element in Markdown.
+      .split('\n')
+      .filter((line, index, lines) => index === 0 || index === lines.length - 1 || line.trim() !== '')
+      .join('\n')
+  );
 }
 
 /** Replaces what MDX has beyond Markdown: imports and exports, components, comments, values in braces. */

@@ -190,6 +190,7 @@ const problems: [lines: string, ...told: string[]][] = [
   ['title: A\nupdated:   never', 'FW012 error 3:12'],
   ['lang: not a tag', 'FW050 error 2:7'],
   ['link: /relative', 'FW041 warning 2:7'],
+  ['link: "https://exa > mple.org/"', 'FW041 warning 2:7'],
   ['link: ftp://example.org/', 'FW041 warning 2:7'],
   ['image: "java script:x"', 'FW041 warning 2:8'],
   ['author: {name: A, url: "javascript:x"}', 'FW041 warning 2:9'],
