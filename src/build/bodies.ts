@@ -42,6 +42,7 @@ export class RenderedBodies implements Bodies {
   readonly diagnostics: Diagnostic[] = [];
   private readonly context: BodyContext;
   private readonly known = new Map<PublishedArticle, BodyFacts>();
+  private readonly given = new Map<PublishedArticle, RenderedBody>();
   private readonly held = new Map<PublishedArticle, RenderedBody>();
   private length = 0;
   private ahead: BodiesAhead | undefined;
@@ -84,8 +85,15 @@ export class RenderedBodies implements Bodies {
     return this.facts(article);
   }
 
+  /** Takes the body of an article that is in no file. */
+  give(article: PublishedArticle, { html, summary }: Pick<RenderedBody, 'html' | 'summary'>): void {
+    const body = { html, summary, assets: [], dangling: [], diagnostics: [] };
+    this.given.set(article, body);
+    this.known.set(article, { ...body, version: '', sizes: {} });
+  }
+
   of(article: PublishedArticle): RenderedBody {
-    const held = this.held.get(article);
+    const held = this.given.get(article) ?? this.held.get(article);
     if (held) return held;
     const facts = this.known.get(article);
     const html = facts && this.cache?.html(article);

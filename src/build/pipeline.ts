@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Article } from '../articles/article.js';
 import type { Discovered } from '../articles/discover.js';
 import { nextMoment } from '../articles/next-moment.js';
@@ -6,6 +7,7 @@ import type { SiteCache } from '../cache/site-cache.js';
 import type { Check } from '../checks/check-site.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from '../diagnostics/diagnostic.js';
 import { unskippable } from '../diagnostics/unskippable.js';
+import { type EndedFeeds, endFeeds } from '../feeds/ended-feeds.js';
 import { type PlannedFeeds, planFeeds } from '../feeds/plan-feeds.js';
 import { type Identity, readIdentity } from '../identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from '../identity/keep-identity.js';
@@ -163,7 +165,8 @@ function runOnce(
   const identity = known && { site: known.site ?? site.url, items: remembered.items, feeds: planned.feeds };
   const held = checks.length > 0 ? heldCharacters.forChecks : heldCharacters.forOnce;
   const bodies = new RenderedBodies(selected.published, site, files, cache?.bodies, held);
-  const { feeds } = planned;
+  const { feeds, notices } = planned;
+  for (const notice of notices) bodies.give(notice.article, notice);
   const content = { feeds, bodies, media, remembered: remembered.items };
   const rendered = renderSite(content, site, {
     ...{ ...extras, plugins, phases, destination, worker, limits, files },
@@ -180,13 +183,14 @@ function plan(
   { articles, known, media }: Pick<Prepared, 'articles' | 'known' | 'media'>,
   { site, files }: Pick<BuildContext, 'site' | 'files'>,
   plugins: Plugins,
-): Pick<Attempt, 'selected' | 'planned'> & { remembered: Omit<KeptIdentity, 'articles'> } {
+): Pick<Attempt, 'selected'> & { planned: EndedFeeds; remembered: Omit<KeptIdentity, 'articles'> } {
   const published = new Map(known?.items.map(({ id, file }) => [id, file]));
   const selected = selectPublished(articles, { ...site, files, media }, published);
   const remembered = remember(selected, known, site);
   const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
   const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known);
-  const planned = { feeds: plugins.feeds(feeds), diagnostics };
+  const ended = endFeeds(plugins.feeds(feeds), site, basename(site.settingsFile ?? 'settings'));
+  const planned = { ...ended, diagnostics: [...diagnostics, ...ended.diagnostics] };
   return { selected, remembered, planned };
 }
 

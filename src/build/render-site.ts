@@ -17,7 +17,7 @@ import { artworkDocument, chaptersDocument } from '../pages/episode-documents.js
 import { headerRules } from '../pages/header-rules.js';
 import { renderOpml } from '../pages/opml.js';
 import { Places } from '../pages/places.js';
-import { type Redirects, renderRedirects } from '../pages/redirects.js';
+import { goneAddresses, type Redirects, renderRedirects } from '../pages/redirects.js';
 import { PageRenderer } from '../pages/render-pages.js';
 import { renderRobots } from '../pages/robots.js';
 import { shownArticles } from '../pages/shown-articles.js';
@@ -188,7 +188,10 @@ function siteDocuments({ feeds }: Content, redirects: Redirects, site: Site): Do
   return [
     ...themeDocuments(site),
     ...hostDocuments(
-      { base: new URL(site.url).pathname, headers: headerRules(feeds, site), redirects: redirects.rules },
+      {
+        ...{ base: new URL(site.url).pathname, headers: headerRules(feeds, site) },
+        ...{ redirects: redirects.rules, gone: goneAddresses(site) },
+      },
       site,
     ),
     ...redirects.documents,

@@ -92,6 +92,12 @@ export const codes = {
     advice:
       'Correct the `feed` of this entry in `formerFeeds`. It must be the folder of a feed, such as sections/health.',
   },
+  FW029: {
+    title: 'ended feed that does not exist',
+    level: 'warning',
+    advice:
+      'Correct the `feed` of this entry in `endedFeeds`. It must be the folder of a feed, such as sections/health.',
+  },
   FW030: {
     title: 'characters removed that no feed can hold',
     level: 'warning',

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Author } from '../articles/article.js';
 import type { OwnWords } from '../language/site-words.js';
+import type { EndedFeed } from './ended-feed-settings.js';
 import type { Feed } from './feed.js';
 import type { feedSettings } from './feed-settings.js';
 import type { SitePodcast } from './podcasts/podcast.js';
@@ -15,6 +16,7 @@ export interface FeedSite extends OwnWords {
     Readonly<Record<string, { title?: string | undefined; description?: string | undefined }>>;
   author?: Author;
   podcast: readonly SitePodcast[];
+  endedFeeds: readonly EndedFeed[];
   limit: number;
   content: Feed['content'];
   archives: boolean;

@@ -1,5 +1,5 @@
 import { type Extension, Feed, type Item } from 'feed';
-import { publishedAt } from '../articles/article.js';
+import { type Author, publishedAt } from '../articles/article.js';
 import { mainEnclosure } from '../feeds/podcasts/podcast.js';
 import { rfc822 } from '../language/timestamp.js';
 import { escapeHtmlText } from '../text/escape-html.js';
@@ -19,7 +19,7 @@ import { xmlFrame } from './xml-frame.js';
 
 /**
  * RSS 2.0 by the RSS Advisory Board's specification and its best-practices profile. Authors are in
- * Dublin Core, since `author` must be an e-mail address; the whole text is `content:encoded` after `description`.
+ * Dublin Core, since `author` must be an e-mail address, and an item should not have both; the whole text is `content:encoded` after `description`.
  */
 export const rss = {
   name: 'rss',
@@ -75,6 +75,11 @@ function extensionsOf(item: FeedItem, placeholders: Placeholders): Extension[] {
   return asExtensions([guid, ...itemElements(item, placeholders, rss)]);
 }
 
+/** Somebody as RSS 2.0 writes editors: `ann@example.org (Ann Lee)`; nothing without a mail address. */
+function mailOf({ name, email }: Author): string | undefined {
+  return email && /^[^\s@()]+@[^\s@()]+$/.test(email) ? `${email} (${name})` : undefined;
+}
+
 /** RSS 2.0, `cloud`: where a reader asks to be told, with a form (rssCloud, "How it works"). */
 function cloudElement(register: string, placeholders: Placeholders): XmlElement {
   const { protocol, hostname, port, pathname } = new URL(register);
@@ -107,6 +112,7 @@ function renderFrame(head: FeedHead): Frame {
     ...(head.hub ? { hub: placeholders.text(head.hub) } : {}),
   });
   for (const category of head.categories) feed.addCategory(placeholders.text(category));
+  const editor = mailOf(head.author);
   if (head.published)
     feed.addExtension(extension('pubDate', [{ _text: placeholders.text(rfc822(head.published)) }]));
   // Nothing was ever built in a feed without items; a moment of the build would differ from run to run.
@@ -116,6 +122,7 @@ function renderFrame(head: FeedHead): Frame {
     opening: [`<rss version="2.0" ${declarationsFor('rss', head).join(' ')}>`, '<channel>'],
     written: contentIn(feed.rss2(), 'channel'),
     more: [
+      ...(editor ? [{ name: 'managingEditor', text: placeholders.text(editor) }] : []),
       ...(head.cloud ? [cloudElement(head.cloud, placeholders)] : []),
       ...feedElements(head, placeholders, rss),
     ],

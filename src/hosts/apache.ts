@@ -13,12 +13,13 @@ import {
 const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `.htaccess` for Apache, which compares with paths whose escapes are resolved. */
-export function apache({ headers, redirects }: HostRules): HostFile[] {
+export function apache({ headers, redirects, gone = [] }: HostRules): HostFile[] {
   const moved = redirects.map(({ from, to }) => {
     const pattern = escapePattern(decodePath(from));
     // What is put in for a pattern is escaped again, and $ and & mean something in it.
     return `  RedirectMatch 301 ${quoted(`^${pattern}$`)} ${quoted(decodePath(to).replace(/[$&\\]/g, '\\$&'))}`;
   });
+  moved.push(...gone.map((path) => `  RedirectMatch 410 ${quoted(`^${escapePattern(decodePath(path))}$`)}`));
   return [
     fileOf('.htaccess', [
       'DirectoryIndex index.html',

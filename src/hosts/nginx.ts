@@ -14,7 +14,7 @@ import {
  * A part of a `server` block for nginx, to be included there; a request matches one location only. Of a host that has more
  * than this site it means the folder of the site.
  */
-export function nginx({ base, headers: rules, redirects }: HostRules): HostFile[] {
+export function nginx({ base, headers: rules, redirects, gone = [] }: HostRules): HostFile[] {
   const forAll = rules.filter(isForAll);
   const general = rules.filter((rule) => !isWhole(rule) && !isForAll(rule));
   const lines = [
@@ -28,6 +28,7 @@ export function nginx({ base, headers: rules, redirects }: HostRules): HostFile[
     ...redirects.map(
       ({ from, to }) => `location ${exactly(from)} { absolute_redirect off; return 301 ${quoted(to)}; }`,
     ),
+    ...gone.map((path) => `location ${exactly(path)} { return 410; }`),
     ...rules.filter(isWhole).flatMap((rule) => {
       const base = general.filter(({ files }) => rule.files.endsWith(`/${files}`));
       return location(exactly(rule.files), [...forAll, ...base, rule]);

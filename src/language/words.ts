@@ -46,6 +46,8 @@ export const english = {
   feedNote: 'This is a web feed. To follow it, copy its address from the address bar into a feed reader.',
   feedPage: 'Go to the page',
   feedHelp: 'How to subscribe',
+  feedEnded: 'This feed has ended',
+  feedEndedText: 'There will be no further articles in this feed.',
   partOnSite: 'Part of this article can be read on the site only',
 };
 
@@ -100,6 +102,8 @@ const russian: Words = {
     'Это лента новостей. Чтобы подписаться, скопируйте её адрес из адресной строки в программу для чтения лент.',
   feedPage: 'Перейти на страницу',
   feedHelp: 'Как подписаться',
+  feedEnded: 'Эта лента закрыта',
+  feedEndedText: 'Новых статей в этой ленте больше не будет.',
   partOnSite: 'Часть этой статьи есть только на сайте',
 };
 

@@ -63,6 +63,16 @@ export function renderRedirects(
   return redirects;
 }
 
+/** Feeds that are gone, with their pages: paths on the host of the site. */
+export function goneAddresses({ endedFeeds, url }: Pick<Site, 'endedFeeds' | 'url'>): string[] {
+  const base = new URL(url).pathname;
+  return endedFeeds
+    .filter(({ gone }) => gone)
+    .flatMap(({ feed }) =>
+      ['', ...feedFormats.map(({ fileName }) => fileName)].map((name) => base + encodeURI(feed) + name),
+    );
+}
+
 function addPage({ from, to }: Moved, site: Site, redirects: Redirects): void {
   const file = pageFile(from);
   if (typeof file !== 'string') {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { endedFeedSettings } from '../feeds/ended-feed-settings.js';
 import { feedSettings } from '../feeds/feed-settings.js';
 import { formerFeedSettings } from '../feeds/former-feeds.js';
 import { podcastSettings } from '../feeds/podcasts/podcast-settings.js';
@@ -10,6 +11,7 @@ export const documentSettings = {
   formerFeeds: formerFeedSettings.describe(
     'Addresses that feeds had before, as paths or by the name of a tool (`jekyll-feed`, `hugo`, `wordpress`): subscribers there are led to the present ones.',
   ),
+  endedFeeds: endedFeedSettings.describe('Feeds that ended: a last item says so, until they are gone.'),
   podcast: podcastSettings.describe(
     'A podcast, or a list of podcasts: feeds of the articles that have sound or video, as podcast apps want them.',
   ),
