@@ -84,7 +84,12 @@ function structuredData(
     dateModified: rfc3339(lastChange(article)),
     author:
       authors.length > 0
-        ? authors.map(({ name, url: page }) => ({ '@type': 'Person', name, url: page }))
+        ? authors.map(({ name, url: page, avatar }) => ({
+            '@type': 'Person',
+            name,
+            url: page,
+            image: avatar,
+          }))
         : undefined,
     publisher: {
       '@type': 'Organization',

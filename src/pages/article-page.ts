@@ -1,4 +1,4 @@
-import { type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
+import { type Author, type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
 import type { Enclosure } from '../articles/enclosure.js';
 import type { FeedKind } from '../feeds/feed.js';
 import { rootFrom } from '../formats/root-from.js';
@@ -65,7 +65,7 @@ function articleHtml(parts: Parts, context: ArticleContext, siteIndex: SiteIndex
   const { words, feed } = localized;
   return html`<article class="h-entry fw-text">
 <h1 class="${article.isNote ? 'fw-unseen' : 'p-name'}">${article.title}</h1>
-${byline(parts, siteIndex)}
+${unseen(parts, siteIndex)}${byline(parts, siteIndex)}
 ${translationList(context, localized, toRoot, siteIndex)}${leadPicture(parts, siteIndex)}${player(parts, content, siteIndex)}<div class="e-content">
 ${content}
 </div>
@@ -79,8 +79,8 @@ function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Ht
   const { timezone } = siteIndex.site;
   const { words, language } = localized;
   const people = authors.map(
-    ({ name }) =>
-      html` · <span class="p-author h-card">${linked(name, 'author', localized, toRoot, siteIndex)}</span>`,
+    (author) =>
+      html` · <span class="p-author h-card">${linked(author.name, 'author', localized, toRoot, siteIndex)}${contact(author)}</span>`,
   );
   const places = sections.map(
     (name) =>
@@ -90,6 +90,27 @@ function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Ht
     ? html` · ${words.updated}: <time class="dt-updated" datetime="${rfc3339(updated)}">${writeDate(updated.date, language, timezone)}</time>`
     : '';
   return html`<p class="fw-meta"><a class="u-url" href="${url}"><time class="dt-published" datetime="${rfc3339(publishedAt(article))}">${writeDate(date, language, timezone)}</time></a>${places}${people}${changed}</p>`;
+}
+
+/** What feeds say of an author and the byline does not show. */
+function contact({ url, avatar }: Author): Html {
+  const data: [property: string, value: string | undefined][] = [
+    ['u-url', url],
+    ['u-photo', avatar],
+  ];
+  return html`${data.map(([property, value]) => value && html`<data class="${property}" value="${value}"></data>`)}`;
+}
+
+/** What feeds say of an article and its page does not show: the summary, an id that is not the address, the picture. */
+function unseen({ article, summary, content, toRoot }: Parts, { site }: SiteIndex): Html {
+  const { id, url, image } = article;
+  const isShown = image && !content.text.includes(`src="${relativeAddress(image.url, site.url, toRoot)}"`);
+  const data: [property: string, value: string | undefined][] = [
+    ['p-summary', summary || undefined],
+    ['u-uid', id === url ? undefined : id],
+    ['u-photo', isShown ? undefined : image?.url],
+  ];
+  return html`${data.map(([property, value]) => value !== undefined && html`<data class="${property}" value="${value}"></data>\n`)}`;
 }
 
 /** A name with a link to its page, where it has one. */

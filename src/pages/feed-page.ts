@@ -23,17 +23,20 @@ export interface FeedPageView {
   newer?: string;
 }
 
-/** The page of a feed: what it is, its articles, and how to subscribe. The front page has a search and a chart too. */
+/** The page of a feed, marked up as an h-feed (microformats2): what it is, its articles, and how to subscribe. The front page has a search and a chart too. */
 export function renderFeedPage(view: FeedPageView, siteIndex: SiteIndex): string {
   const { feed, entries, headlines, path, older, newer } = view;
   const localized = siteIndex.localized(feed.language);
   const toRoot = rootFrom(path);
   const isFront = feed === localized.feed && path === localized.path;
   const { words } = localized;
-  const content = html`<h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
+  const content = html`<div class="h-feed">
+<data class="p-name" value="${feed.title}"></data><data class="u-url" value="${siteIndex.site.url + feed.path}"></data>
+<h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
 ${subscribeBox(feed, toRoot, localized)}
 ${isFront && searchBox(localized, toRoot)}${(entries.length > 0 || headlines.length === 0) && entryList(entries, localized, toRoot, siteIndex)}
-${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}${isFront && publishingChart(localized.articles, localized, toRoot, siteIndex)}`;
+${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}</div>
+${isFront && publishingChart(localized.articles, localized, toRoot, siteIndex)}`;
   const { title, description, language } = feed;
   const feeds = feed === localized.feed ? [feed] : [feed, localized.feed];
   return layout(
