@@ -59,10 +59,8 @@ function renderItem(item: FeedItem): string {
       ...(summary ? { description: placeholders.text(summary) } : {}),
       ...(html ? { content: placeholders.html(html) } : {}),
       author: article.authors.map((author) => personOf(author, placeholders)),
-      category: categoriesOf(article).map((name) => ({
-        name: placeholders.text(name),
-        term: placeholders.text(name),
-      })),
+      // A label would say the same as the term (RFC 4287, 4.2.2.3).
+      category: categoriesOf(article).map((name) => ({ term: placeholders.text(name) })),
     },
     ...(isForeign(item) ? { language: placeholders.text(article.language) } : {}),
     more: [

@@ -16,7 +16,6 @@ import type { LocalizedSite } from './templates.js';
  */
 export function articleHead(
   article: PublishedArticle,
-  summary: string,
   localized: LocalizedSite,
   site: Site,
   podcast: Feed | undefined,
@@ -49,13 +48,12 @@ export function articleHead(
     .filter(([, content]) => content !== undefined)
     .map(([name, content]) => html`<meta name="${name}" content="${content}">\n`);
   const people = authors.map(({ name }) => html`<meta name="author" content="${name}">\n`);
-  const data = new Html(scriptJson(structuredData(article, summary, localized, site, podcast)));
+  const data = new Html(scriptJson(structuredData(article, localized, site, podcast)));
   return html`${people.slice(0, 1)}${metas}${cards}<script type="application/ld+json">${data}</script>\n`;
 }
 
 function structuredData(
   article: PublishedArticle,
-  summary: string,
   localized: LocalizedSite,
   site: Site,
   podcast: Feed | undefined,
@@ -77,7 +75,6 @@ function structuredData(
           episodeNumber: episode?.number,
         }
       : {}),
-    description: summary || undefined,
     url,
     inLanguage: language,
     datePublished: rfc3339(publishedAt(article)),

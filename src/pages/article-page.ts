@@ -52,7 +52,7 @@ export function renderArticlePage(
     // Readers that take one feed of a page take the first.
     feeds: [localized.feed, ...own.slice(0, 1)],
     translations: new Map(context.translations.map((other) => [other.language, other.url])),
-    head: articleHead(article, body.summary, localized, siteIndex.site, siteIndex.podcastOf(article)),
+    head: articleHead(article, localized, siteIndex.site, siteIndex.podcastOf(article)),
     content: shown,
   };
   return layout(page, localized, siteIndex);

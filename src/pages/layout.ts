@@ -4,7 +4,7 @@ import { rootFrom } from '../formats/root-from.js';
 import { siteWords } from '../language/site-words.js';
 import type { Words } from '../language/words.js';
 import { memoize } from '../platform/memoize.js';
-import { type Html, html } from './html.js';
+import { Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
 import type { SiteIndex } from './site-index.js';
 import type { LocalizedSite } from './templates.js';
@@ -52,7 +52,7 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}${site.preview && "; connect-src 'self'"}">
+<meta http-equiv="Content-Security-Policy" content="${new Html(contentSecurityPolicy + (site.preview ? "; connect-src 'self'" : ''))}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
 ${translationLinks(page, url)}${page.feeds.map((feed, index) => (index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">

@@ -20,7 +20,8 @@ export const media: Namespace = {
     const thumbnail = all[0] ?? episode?.cover;
     return [
       ...(thumbnail ? [thumbnailElement(thumbnail, placeholders)] : []),
-      ...all.map((picture) => pictureElement(picture, placeholders)),
+      // Aggregators that want to know what is on every picture read RSS; in Atom the text says it.
+      ...all.map((picture) => pictureElement(picture, name === 'rss' || picture === image, placeholders)),
       ...(name === 'rss' ? enclosureElements(article, placeholders, isEpisode) : []),
     ];
   },
@@ -54,11 +55,11 @@ function thumbnailElement({ url, width, height }: ArticleImage, placeholders: Pl
   return element('thumbnail', { url, width, height }, placeholders);
 }
 
-function pictureElement(picture: ArticleImage, placeholders: Placeholders): XmlElement {
+function pictureElement(picture: ArticleImage, isDescribed: boolean, placeholders: Placeholders): XmlElement {
   const { url, alt, caption, credit, width, height, bytes } = picture;
   const known = lookup(new URL(url).pathname);
   const type = known?.startsWith('image/') ? known : undefined;
-  const described = texts({ title: caption, description: alt, credit }, placeholders);
+  const described = isDescribed ? texts({ title: caption, description: alt, credit }, placeholders) : [];
   const attributes = { url, fileSize: bytes, type, medium: 'image', width, height };
   return element('content', attributes, placeholders, described);
 }
