@@ -180,6 +180,7 @@ function recordingsOf(
 }
 
 function contributorsIn(reader: FieldReader, { authors }: Conventions): Author[] | undefined {
+  if (!reader.find('contributors')) return undefined;
   const contributors = readAuthors(reader, authors, 'contributors');
   return contributors.length > 0 ? contributors : undefined;
 }

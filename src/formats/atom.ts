@@ -1,8 +1,8 @@
+import { crc32 } from 'node:zlib';
 import { Feed, type Item } from 'feed';
 import type { Author, PublishedArticle } from '../articles/article.js';
 import { iriOf, publishedAt, updatedAt } from '../articles/article.js';
 import type { Timestamp } from '../language/timestamp.js';
-import { digestOf } from '../platform/digest.js';
 import { contentIn, replaceOnce } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
@@ -83,8 +83,7 @@ function changedAt(article: PublishedArticle): Timestamp {
   const { date, offset } = publishedAt(article);
   const time = date.getTime();
   const unwritten = time % 60_000 === 0 ? 60_000 : time % 1000 === 0 ? 1000 : 1;
-  const milliseconds = Number.parseInt(digestOf(article.id).slice(0, 8), 16) % unwritten;
-  return { date: new Date(time + milliseconds), offset };
+  return { date: new Date(time + (crc32(article.id) % unwritten)), offset };
 }
 
 function writeEntry({ item, language, more }: EntryShape): string {

@@ -33,6 +33,7 @@ export function itemContent(article: PublishedArticle, html: string, site: ItemS
 
 /** Sound and video with a link inside, which stands in their place where a reader does not show them. */
 function withFallbacks(html: string): string {
+  if (!html.includes('<video') && !html.includes('<audio')) return html;
   let result = '';
   let from = 0;
   for (const { 0: tag, 1: name = '', index } of html.matchAll(/<(video|audio)\b[^<>]*>/g)) {

@@ -57,7 +57,8 @@ export class Items {
     const { html, summary, assets } = this.bodies.of(article);
     const text = content === 'summary' ? {} : { html: itemContent(article, html, this.site) };
     const bytesOf = (url: string) => {
-      const below = url.startsWith(this.site.url) ? decodePath(url.slice(this.site.url.length)) : undefined;
+      if (assets.length === 0 || !url.startsWith(this.site.url)) return undefined;
+      const below = decodePath(url.slice(this.site.url.length));
       return assets.find(({ path }) => path === below)?.bytes;
     };
     const pictures = picturesIn(text.html ?? '', article, bytesOf);

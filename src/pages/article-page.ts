@@ -94,23 +94,17 @@ function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Ht
 
 /** What feeds say of an author and the byline does not show. */
 function contact({ url, avatar }: Author): Html {
-  const data: [property: string, value: string | undefined][] = [
-    ['u-url', url],
-    ['u-photo', avatar],
-  ];
-  return html`${data.map(([property, value]) => value && html`<data class="${property}" value="${value}"></data>`)}`;
+  const datum = (property: string, value: string) => html`<data class="${property}" value="${value}"></data>`;
+  return html`${url && datum('u-url', url)}${avatar && datum('u-photo', avatar)}`;
 }
 
 /** What feeds say of an article and its page does not show: the summary, an id that is not the address, the picture. */
 function unseen({ article, summary, content, toRoot }: Parts, { site }: SiteIndex): Html {
   const { id, url, image } = article;
   const isShown = image && !content.text.includes(`src="${relativeAddress(image.url, site.url, toRoot)}"`);
-  const data: [property: string, value: string | undefined][] = [
-    ['p-summary', summary || undefined],
-    ['u-uid', id === url ? undefined : id],
-    ['u-photo', isShown ? undefined : image?.url],
-  ];
-  return html`${data.map(([property, value]) => value !== undefined && html`<data class="${property}" value="${value}"></data>\n`)}`;
+  const datum = (property: string, value: string) =>
+    html`<data class="${property}" value="${value}"></data>\n`;
+  return html`${summary && datum('p-summary', summary)}${id !== url && datum('u-uid', id)}${image && !isShown && datum('u-photo', image.url)}`;
 }
 
 /** A name with a link to its page, where it has one. */

@@ -35,11 +35,12 @@ function element(
   placeholders: Placeholders,
   children: readonly XmlElement[] = [],
 ): XmlElement {
-  const written = Object.entries(attributes).map(([key, value]) => [
-    key,
-    value === undefined ? undefined : placeholders.text(String(value)),
-  ]);
-  return { name: `media:${name}`, attributes: Object.fromEntries(written), children };
+  const written: Record<string, string> = {};
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) written[key] = placeholders.text(String(value));
+  }
+  return { name: `media:${name}`, attributes: written, children };
 }
 
 function texts(

@@ -27,9 +27,12 @@ export function declarationsFor(format: XmlFormat['name'], head: FeedHead): stri
 
 /** What the namespaces add to an item. */
 export function itemElements(item: FeedItem, placeholders: Placeholders, format: XmlFormat): XmlElement[] {
-  return usedIn(format.name).flatMap(
-    (namespace) => namespace.itemElements?.(item, placeholders, format) ?? [],
-  );
+  const elements: XmlElement[] = [];
+  for (const namespace of usedIn(format.name)) {
+    const own = namespace.itemElements?.(item, placeholders, format) ?? [];
+    if (own.length > 0) elements.push(...own);
+  }
+  return elements;
 }
 
 /** What the namespaces add to a feed. */
@@ -39,6 +42,11 @@ export function feedElements(head: FeedHead, placeholders: Placeholders, format:
   );
 }
 
+const byFormat = {
+  rss: namespaces.filter(({ formats }) => formats.includes('rss')),
+  atom: namespaces.filter(({ formats }) => formats.includes('atom')),
+};
+
 function usedIn(format: XmlFormat['name']): readonly Namespace[] {
-  return namespaces.filter(({ formats }) => formats.includes(format));
+  return byFormat[format];
 }
