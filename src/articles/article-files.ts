@@ -1,6 +1,7 @@
 import { lookup } from 'mrmime';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { isPlayable } from '../media/media-info.js';
+import { decodePath } from '../platform/decode-path.js';
 import type { Article, PublishedArticle } from './article.js';
 import type { WrittenEnclosure } from './enclosure.js';
 import { episodeOf } from './episode.js';
@@ -21,7 +22,7 @@ function noFiles(): ArticleFiles {
 /**
  * The picture and the enclosures of an article, with what is read from the files beside it.
  *
- * Reports FW040 for an enclosure that is not complete, FW090 for a recording that cannot be read, and what
+ * Reports FW040 for an enclosure that is not complete, FW090 for a unreadable recording, and what
  * {@link findAsset} says of files.
  *
  * @param url absolute address of the article
@@ -108,15 +109,28 @@ function typeOf(path: string): string | undefined {
   return lookup(path) ?? furtherTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 }
 
-/** How far the lengths of two recordings of the same may be apart, in seconds: encoders add silence. */
-const mostApart = 2;
+/** How far the lengths of two recordings of the same may be apart, in seconds, and as a share: encoders add silence. */
+const [mostApart, largestShare] = [2, 0.05];
 
-/** Recordings that play as long as the first one are that one in other formats or qualities. */
+/**
+ * Recordings that are called like the first one, or like a part of its name, and play as long, are that one in other formats
+ * or qualities: `talk.mp3`, `talk.ogg`, `talk-small.mp3`.
+ */
 function markAlternates(found: readonly FoundEnclosure[]): void {
   const first = found.find(({ enclosure }) => isPlayable(enclosure.type))?.enclosure;
   for (const { enclosure } of found) {
     if (!first || enclosure === first || !isPlayable(enclosure.type)) continue;
-    const apart = Math.abs((enclosure.duration ?? Number.NaN) - (first.duration ?? Number.NaN));
-    if (apart <= mostApart) enclosure.isAlternate = true;
+    const duration = first.duration ?? Number.NaN;
+    const apart = Math.abs((enclosure.duration ?? Number.NaN) - duration);
+    const [a, b] = [stemOf(first.url), stemOf(enclosure.url)];
+    const isCalledAlike = a.startsWith(b) || b.startsWith(a);
+    if (isCalledAlike && apart <= Math.min(mostApart, duration * largestShare)) enclosure.isAlternate = true;
   }
+}
+
+/** The name of the file at an address, without its ending. */
+function stemOf(url: string): string {
+  return decodePath(new URL(url).pathname)
+    .replace(/^.*\//s, '')
+    .replace(/\.[^.]*$/, '');
 }

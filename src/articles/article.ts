@@ -40,6 +40,8 @@ export interface Article {
   /** Addresses as written; they become absolute when the article has an address itself. */
   image?: ArticleImage | undefined;
   enclosures: WrittenEnclosure[];
+  /** What files replaced when the article was published, for another try without others. */
+  asWritten?: Pick<Article, 'title' | 'image' | 'enclosures' | 'episode'> | undefined;
   episode?: WrittenEpisode | undefined;
   /** BCP 47 tag of the language that the article is written in. */
   language: string;
@@ -67,7 +69,7 @@ export interface Article {
   /** The lasting id, where the author gives one. */
   id?: string | undefined;
   /** Where the fields stand that can turn out wrong only beside other articles. */
-  places: Partial<Record<'permalink' | 'id' | 'enclosures' | 'updated', MarkedPlace>>;
+  places: Partial<Record<'permalink' | 'id' | 'enclosures' | 'transcripts' | 'updated', MarkedPlace>>;
   /** All front matter as JSON, with what the article inherits from its folders; {@link fieldsOf} reads it. */
   frontMatter: string;
 }

@@ -49,7 +49,7 @@ export function isRelative(url: string): boolean {
  *
  * @param written address as written in the article
  * @returns nothing where the address is not relative, leads out of the articles or the site, or names no file; FW045
- *   for a file of a kind that is not published, and FW046 for one that may not be published or not in its place
+ *   for a file type that is not published, and FW046 for one that may not be published or not in its place
  */
 export function findAsset(written: string, context: AssetContext): Asset | RefusedAsset | undefined {
   if (!isRelative(written)) return undefined;

@@ -13,10 +13,14 @@ function endingOf(name: string): string {
 /** The formats that every app plays; of several the first is the enclosure of RSS. */
 const preferred = ['mp3', 'm4a', 'mp4', 'm4v', 'mov'];
 
-/** Orders recordings so that the one that most apps play is the first. */
+/**
+ * Orders recordings so that the one that most apps play is the first; of several, that which is called like the article, and
+ * then the one with the shortest name: `film.mp4` before `film-small.mp4`.
+ */
 export function byPreference(a: string, b: string): number {
   const rank = (name: string) => [...preferred, endingOf(name)].indexOf(endingOf(name));
-  return rank(a) - rank(b) || compareText(a, b);
+  const isIndex = (name: string) => (name.startsWith('index.') ? 0 : 1);
+  return rank(a) - rank(b) || isIndex(a) - isIndex(b) || a.length - b.length || compareText(a, b);
 }
 
 /** Whether a file is sound or video, by its name. */
@@ -52,6 +56,6 @@ function isCalled(name: string, stem: string): boolean {
   const rest = name.slice(stem.length + 1).split('.');
   return (
     rest.length === 1 ||
-    (rest.length === 2 && !isRecording(name) && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(rest[0] ?? ''))
+    (rest.length === 2 && !isRecording(name) && /^[a-z]{2}(?:-[a-z0-9]{2,8})*$/i.test(rest[0] ?? ''))
   );
 }

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { realPathWithin } from '../platform/real-path.js';
 import { compareText } from '../text/compare-text.js';
-import { companionsOf, isCompanion } from './companions.js';
+import { companionsOf, isCompanion, isRecording } from './companions.js';
 import type { Conventions } from './conventions.js';
 import type { Source } from './source.js';
 
@@ -20,6 +20,8 @@ export interface Discovered {
   notArticles: string[];
   /** Paths of files in formats that other tools read, such as reStructuredText, and feedwright does not. */
   unread: string[];
+  /** Paths of recordings that belong to no article by their names. */
+  recordings: string[];
 }
 
 /** The formats that are read, by the endings of names. */
@@ -80,7 +82,17 @@ export function discover(
       sources.push(companions ? { ...source, companions } : source);
     }
   }
-  return { sources, notArticles: notArticles.sort(compareText), unread: unread.sort(compareText) };
+  return {
+    sources,
+    notArticles: notArticles.sort(compareText),
+    unread: unread.sort(compareText),
+    recordings: walker.recordingsBut(sources),
+  };
+}
+
+/** The folder of a path, ending in `/`; empty at the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function endingOf(name: string): string {
@@ -125,9 +137,21 @@ class Walker {
     }
   }
 
+  /** The recordings that none of these articles has by its name. */
+  recordingsBut(sources: readonly Source[]): string[] {
+    if (this.companions.size === 0) return [];
+    const owned = new Set(
+      sources.flatMap(({ path, companions = [] }) => companions.map((name) => folderOf(path) + name)),
+    );
+    const all = [...this.companions].flatMap(([folder, names]) =>
+      names.filter(isRecording).map((name) => folder + name),
+    );
+    return all.filter((path) => !owned.has(path)).sort(compareText);
+  }
+
   companionsOf(path: string): readonly string[] | undefined {
     if (this.companions.size === 0) return undefined;
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const folder = folderOf(path);
     return companionsOf(path.slice(folder.length), this.companions.get(folder) ?? []);
   }
 

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { MediaInfo } from '../media/media-info.js';
 import type { FileTracker } from '../platform/fingerprints.js';
@@ -46,6 +47,12 @@ export class FilesBeside {
     private readonly url: string,
     private readonly site: FileSite,
   ) {}
+
+  /** Tells what is wrong, at the place of a field. */
+  tell(code: DiagnosticCode, message: string, field: keyof Article['places']): void {
+    const { source, places } = this.article;
+    this.problems.push(diagnose(code, { file: source.path, message, ...places[field] }));
+  }
 
   /** The file that a relative address names; nothing where there is none that may be published. */
   find(address: string): Asset | undefined {

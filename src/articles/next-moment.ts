@@ -3,9 +3,14 @@ import type { Article } from './article.js';
 /**
  * The first moment after this one that an article names, at which it may come or go.
  *
+ * @param others further moments of that kind, in milliseconds
  * @returns nothing where the clock will never choose other articles
  */
-export function nextMoment(articles: readonly Article[], now: Date): Date | undefined {
+export function nextMoment(
+  articles: readonly Article[],
+  now: Date,
+  others: readonly number[] = [],
+): Date | undefined {
   const after = now.getTime();
   let next = Number.POSITIVE_INFINITY;
   const look = (moment: Date | undefined) => {
@@ -17,5 +22,6 @@ export function nextMoment(articles: readonly Article[], now: Date): Date | unde
     look(publishFrom);
     look(expires);
   }
+  for (const moment of others) look(new Date(moment));
   return Number.isFinite(next) ? new Date(next) : undefined;
 }

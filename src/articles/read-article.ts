@@ -81,7 +81,7 @@ function readFile(source: Source, reading: Reading, naming: Naming): ReadArticle
   const reader = new FieldReader(fields, text, source.path, naming);
   diagnostics.push(...frontMatter.warnings);
   if (hasIllegalCharacters(source.path)) {
-    const message = 'The name of the file has control characters, which were removed.';
+    const message = 'The name of the file contained control characters, which were removed.';
     diagnostics.push(diagnose('FW030', { file: source.path, message }));
   }
   try {
@@ -161,7 +161,7 @@ function articleFrom(file: ReadFile, reader: FieldReader, reading: Reading): Art
     hidden: conventions.hides?.(fields) === true,
     slug: slugFor(reader.line('slug'), place.name),
     fileName: place.fileName,
-    places: reader.places('permalink', 'id', 'enclosures', 'updated'),
+    places: reader.places('permalink', 'id', 'enclosures', 'transcripts', 'updated'),
     frontMatter: JSON.stringify(fields),
   };
 }

@@ -13,12 +13,12 @@ import type { Source } from './source.js';
 export function reportFailure(error: unknown, { path: file }: Pick<Source, 'path'>, line = 1): Diagnostic {
   const place = { line, column: 1 };
   if (error instanceof TooDeep || (error instanceof RangeError && /call stack/i.test(error.message))) {
-    const message = 'Quotes, lists or elements in the text stand in each other too deeply.';
+    const message = 'Quotes, lists or elements in the text are nested too deeply.';
     return diagnose('FW034', { file, message, place });
   }
   if (error instanceof TooCostly) {
     return diagnose('FW035', { file, message: `The text cannot be rendered: ${error.message}.`, place });
   }
-  const message = `The article cannot be used: ${reasonOf(error)}`;
+  const message = `The article could not be processed: ${reasonOf(error)}`;
   return diagnose('FW036', { file, message, place });
 }

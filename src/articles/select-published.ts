@@ -47,7 +47,7 @@ export interface Selected {
  *
  * @param known files of what was published, by id
  *
- * Reports FW020 and FW021 (two articles with one address or id), FW022 (address), FW023 (id), FW040 (enclosure), FW067 (update).
+ * Reports FW020 and FW021 (two articles with the same address or id), FW022 (address), FW023 (id), FW040 (enclosure), FW067 (update).
  */
 export function selectPublished(
   articles: readonly Article[],
@@ -101,9 +101,17 @@ function publish(article: Article & { date: Date }, site: Selection, selected: S
     return;
   }
   const url = site.url + path;
-  const { problems, recordedTitle, ...files } = filesOf(article, url, site);
+  const written = article.asWritten ?? article;
+  const { title, image, enclosures, episode } = written;
+  const hasFiles = image !== undefined || enclosures.length > 0;
+  const { problems, recordedTitle, ...files } = filesOf(
+    article.asWritten ? { ...article, ...written } : article,
+    url,
+    site,
+  );
   const published: PublishedArticle = Object.assign(article, {
-    title: (article.isTitleFromName && recordedTitle) || article.title,
+    title: (article.isTitleFromName && recordedTitle) || title,
+    ...(hasFiles ? { asWritten: { title, image, enclosures, episode } } : {}),
     offsets: offsetsOf(article, site.timezone),
     authors: article.authors.length > 0 || !site.author ? article.authors : [site.author],
     path,
@@ -137,7 +145,8 @@ function isUpdatedTooEarly({ date, updated, offsets }: PublishedArticle): boolea
 
 /** FW067. */
 function updatedTooEarly({ source, places }: Article): Diagnostic {
-  const message = 'The article was updated before it was published, so feeds do not mark it as updated.';
+  const message =
+    'The article was update date before the publication date, so feeds do not mark it as updated.';
   return diagnose('FW067', { file: source.path, message, ...places.updated });
 }
 

@@ -99,6 +99,6 @@ function reportRemoved(file: string, text: string): Diagnostic {
   const index = lines.findIndex(hasIllegalCharacters);
   const line = lines[index] ?? '';
   const column = [...line].findIndex(hasIllegalCharacters) + 1;
-  const message = 'The text has control characters, which were removed.';
+  const message = 'The text contained control characters, which were removed.';
   return diagnose('FW030', { file, message, place: { line: index + 1, column } });
 }

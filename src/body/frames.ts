@@ -2,14 +2,15 @@ import type sanitizeHtml from 'sanitize-html';
 
 /** HTML without what stands inside of frames: text that browsers never show (HTML, 4.8.5). */
 export function withoutFallbacks(html: string): string {
-  if (!/<iframe/i.test(html)) return html;
-  const lower = html.toLowerCase();
+  const ends = /<\/iframe/gi;
   let [result, from] = ['', 0];
   for (const { 0: tag, index } of html.matchAll(/<iframe\b[^<>]*>/gi)) {
+    // JSX ends elements so, and what follows is no part of them.
+    if (index < from || tag.endsWith('/>')) continue;
     const start = index + tag.length;
-    const end = lower.indexOf('</iframe', start);
-    if (index < from) continue;
-    if (end === -1) break;
+    ends.lastIndex = start;
+    const end = ends.exec(html)?.index;
+    if (end === undefined) break;
     result += html.slice(from, start);
     from = end;
   }

@@ -41,6 +41,9 @@ export class DigestKeys implements DocumentKeys {
       if (!key) return undefined;
       own.push(key);
     }
+    // Trailers stand at the top of a podcast, wherever they are in it.
+    const trailers = feed.podcast ? feed.articles.filter(({ episode }) => episode?.type === 'trailer') : [];
+    own.push(...trailers.map((trailer) => this.article(trailer) ?? ''));
     return digestOf([JSON.stringify([about, part]), this.frame, ...own].join('\n'));
   }
 

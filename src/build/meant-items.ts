@@ -19,7 +19,7 @@ export class MeantItems {
     const known = this.known.get(article) ?? this.look(article);
     const html = contentFor(article, shown) !== 'summary' && known.html !== '' ? known.html : undefined;
     const { link } = itemLinks(article, this.site);
-    return { article, link, summary: known.summary, html };
+    return { article, link, summary: known.summary, html, isEpisode: shown === 'episode' };
   }
 
   private look(article: PublishedArticle): { summary: string; html: string } {

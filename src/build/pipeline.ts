@@ -7,7 +7,7 @@ import type { SiteCache } from '../cache/site-cache.js';
 import type { Check } from '../checks/check-site.js';
 import { type Diagnostic, hasErrors, sortDiagnostics, withLevels } from '../diagnostics/diagnostic.js';
 import { unskippable } from '../diagnostics/unskippable.js';
-import { type EndedFeeds, endFeeds } from '../feeds/ended-feeds.js';
+import { type EndedFeeds, endFeeds, endOf } from '../feeds/ended-feeds.js';
 import { type PlannedFeeds, planFeeds } from '../feeds/plan-feeds.js';
 import { type Identity, readIdentity } from '../identity/identity-file.js';
 import { type KeptIdentity, keepIdentity } from '../identity/keep-identity.js';
@@ -82,8 +82,9 @@ interface Prepared {
   others: readonly LeftOut[];
   known: Identity | undefined;
   plugins: Plugins;
-  /** The recordings beside articles. */
+  /** What recordings say, and the paths of all that lie among the articles. */
   media: MediaFiles;
+  recordings: readonly string[];
   /** What is wrong with the settings, and with articles that were read or left out. */
   problems: Diagnostic[];
   /** Files of articles that are left out, as they have errors. */
@@ -91,7 +92,7 @@ interface Prepared {
 }
 
 async function prepare(
-  { sources, notArticles, unread }: Discovered,
+  { sources, notArticles, unread, recordings }: Discovered,
   context: BuildContext,
 ): Promise<Prepared> {
   const { site, files, cache, phases, limits, worker } = context;
@@ -109,7 +110,16 @@ async function prepare(
     ...notArticles.map((file): LeftOut => ({ file, reason: 'not an article' })),
     ...unread.map((file): LeftOut => ({ file, reason: 'format not read' })),
   ];
-  return { articles, others, known, plugins, media, problems, invalid: invalidIn(problems, site) };
+  return {
+    articles,
+    others,
+    known,
+    plugins,
+    media,
+    recordings,
+    problems,
+    invalid: invalidIn(problems, site),
+  };
 }
 
 /** @returns the problems of articles to be left out, where it is to be tried again without them */
@@ -135,7 +145,11 @@ function attemptOnce(prepared: Prepared, context: BuildContext): Attempt | Pick<
   if (published.length === 0 && goesOn && !site.preview) run.found.push(nothingToPublish(leftOut));
   const diagnostics = sortDiagnostics(levelled([...problems, ...run.found], site));
   const ok = !hasErrors(site.skipInvalid ? levelled(run.found, site) : diagnostics);
-  const until = nextMoment(prepared.articles, site.now);
+  const until = nextMoment(
+    prepared.articles,
+    site.now,
+    site.endedFeeds.map((end) => endOf(end, site)),
+  );
   return { ...run, diagnostics, ok, until, destination };
 }
 
@@ -152,12 +166,12 @@ function runInto<T>(destination: Destination, run: () => T): T | ArticleFailed {
 
 /** What one run makes of these articles, and everything that it finds. */
 function runOnce(
-  prepared: Pick<Prepared, 'articles' | 'known' | 'media'>,
+  prepared: Pick<Prepared, 'articles' | 'known' | 'media' | 'recordings'>,
   context: BuildContext,
   destination: Destination,
 ): Pick<Attempt, 'selected' | 'planned' | 'rendered' | 'identity'> & { found: Diagnostic[] } {
   const { site, extras, checks, files, cache, phases, worker, limits } = context;
-  const { known, media } = prepared;
+  const { known, media, recordings } = prepared;
   const plugins = new Plugins(site.plugins);
   const { selected, remembered, planned } = phases.run('Planning feeds', 0, () =>
     plan(prepared, context, plugins),
@@ -167,7 +181,7 @@ function runOnce(
   const bodies = new RenderedBodies(selected.published, site, files, cache?.bodies, held);
   const { feeds, notices } = planned;
   for (const notice of notices) bodies.give(notice.article, notice);
-  const content = { feeds, bodies, media, remembered: remembered.items };
+  const content = { feeds, bodies, media, recordings, remembered: remembered.items };
   const rendered = renderSite(content, site, {
     ...{ ...extras, plugins, phases, destination, worker, limits, files },
     keyOf: ({ source }) => cache?.articles.keyOf(source),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Asset } from '../articles/assets.js';
 import { reportFailure } from '../articles/report-failure.js';
@@ -17,7 +18,7 @@ import { artworkDocument, chaptersDocument } from '../pages/episode-documents.js
 import { headerRules } from '../pages/header-rules.js';
 import { renderOpml } from '../pages/opml.js';
 import { Places } from '../pages/places.js';
-import { goneAddresses, type Redirects, renderRedirects } from '../pages/redirects.js';
+import { goneFolders, type Redirects, renderRedirects } from '../pages/redirects.js';
 import { PageRenderer } from '../pages/render-pages.js';
 import { renderRobots } from '../pages/robots.js';
 import { shownArticles } from '../pages/shown-articles.js';
@@ -26,6 +27,7 @@ import type { Templates } from '../pages/templates.js';
 import { themeDocuments } from '../pages/theme.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { ownPath } from '../platform/output-path.js';
+import { realPath } from '../platform/real-path.js';
 import type { Destination } from '../publish/destination.js';
 import { type Document, textDocument } from '../publish/document.js';
 import { PublishError } from '../publish/publish-error.js';
@@ -69,6 +71,8 @@ export interface Content {
   bodies: RenderedBodies;
   /** The covers in recordings. */
   media: Pick<MediaFiles, 'coverAt'>;
+  /** Paths of all recordings among the articles. */
+  recordings: readonly string[];
   /** Everything that was ever published, as far as the site remembers it. */
   remembered: readonly KnownItem[];
 }
@@ -152,6 +156,7 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
     const { assets, diagnostics } = places.free(wanted, site.articles);
     const found = [bodies, renderer, redirects, places].flatMap((each) => each.diagnostics);
     found.push(...feeds.flatMap((feed) => podcastProblems(feed, items, site, tools)));
+    if (site.podcast.length > 0) found.push(...withoutArticle(content, site));
     return {
       assets,
       overflowed: overflowed.filter(({ articles: count }) => count > 0),
@@ -179,7 +184,7 @@ function isNotItsFault(error: unknown): boolean {
 }
 
 function reportTaken({ url, source }: PublishedArticle): Diagnostic {
-  const message = `The address ${url} is that of a page of the site, which stands there.`;
+  const message = `The address ${url} is that of a page of the site, which is published there.`;
   return diagnose('FW025', { file: source.path, message });
 }
 
@@ -190,7 +195,7 @@ function siteDocuments({ feeds }: Content, redirects: Redirects, site: Site): Do
     ...hostDocuments(
       {
         ...{ base: new URL(site.url).pathname, headers: headerRules(feeds, site) },
-        ...{ redirects: redirects.rules, gone: goneAddresses(site) },
+        ...{ redirects: redirects.rules, gone: goneFolders(site) },
       },
       site,
     ),
@@ -212,6 +217,21 @@ function podcastProblems(
   const sizes = articles.slice(0, limit).map((article) => items.sizeOf(article, content));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return checkPodcast(feed, podcast, bytes, { ...site, files });
+}
+
+/** FW097 for each of these recordings that no article names or shows. */
+function withoutArticle(
+  { bodies, recordings }: Content,
+  { articles: folder, conventions }: Site,
+): Diagnostic[] {
+  if (!conventions.isOwn) return [];
+  const used = new Set(
+    [...bodies.articles.flatMap(({ assets }) => assets), ...bodies.assets].map(({ file }) => file),
+  );
+  const top = realPath(folder) ?? folder;
+  return recordings
+    .filter((path) => !used.has(join(top, path)))
+    .map((file) => diagnose('FW097', { file, message: 'No article that is published has this recording.' }));
 }
 
 /** What podcasts have beside feeds and pages: chapters, covers, artwork. */

@@ -18,7 +18,7 @@ export interface BuildRequest extends SettingsInput {
    * cache nor feedwright.lock is written.
    */
   untrusted?: boolean | undefined;
-  /** The moment that decides what is in the future. Default: the clock. */
+  /** Moment to use instead of the current time. Default: the clock. */
   now?: Date | undefined;
   /** Build for a look: pages load themselves again, and the file that remembers ids stays as it is. */
   preview?: boolean | undefined;

@@ -102,9 +102,14 @@ export class BodyCache {
     this.lines.save();
   }
 
-  private keyOf({ source, url, image }: PublishedArticle): string | undefined {
+  private keyOf(article: PublishedArticle): string | undefined {
+    const { source, url, image, enclosures } = article;
     const ofFile = this.articles.keyOf(source);
-    return ofFile && digestOf([source.path, ofFile, url, JSON.stringify(image ?? null)].join('\n'));
+    // What recordings say is not in the file of the article, and items are as large as what they say.
+    const recorded = enclosures.length > 0 ? [article.title, enclosures, article.episode] : [];
+    return (
+      ofFile && digestOf([source.path, ofFile, url, JSON.stringify([image ?? null, ...recorded])].join('\n'))
+    );
   }
 
   private enter(key: string, stored: Stored, html: Buffer): void {

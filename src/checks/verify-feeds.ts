@@ -15,6 +15,8 @@ export interface MeantItem {
   link: string;
   /** Plain text; may be empty. */
   summary: string;
+  /** It is an episode of a podcast. */
+  isEpisode?: boolean;
   /** Digest of the HTML; nothing where the item has none. */
   html?: string | undefined;
 }

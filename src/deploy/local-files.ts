@@ -39,7 +39,7 @@ export function readLocalSite(
   const { files, feeds } = readManifest(site.out);
   if (files.size === 0) {
     const hint = 'Run feedwright build first, publish with --build, or name the folder with --out.';
-    throw new UsageError([{ message: `No site was built into ${site.out}.`, hint }]);
+    throw new UsageError([{ message: `There is no built site in ${site.out}.`, hint }]);
   }
   const homes = new Set(
     feeds.filter(({ kind }) => kind === 'all' || kind === 'language').map((feed) => feed.path),
@@ -82,6 +82,6 @@ function lengthOf(file: string): number | undefined {
 }
 
 function notFinished(out: string): PublishError {
-  const message = `The last build into ${out} has not ended, or was killed.`;
+  const message = `The last build into ${out} is still running or was interrupted.`;
   return new PublishError([{ message, hint: 'Run feedwright build, then publish again.' }]);
 }

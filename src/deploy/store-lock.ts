@@ -122,9 +122,9 @@ export class StoreLock {
 }
 
 function isBusy({ name }: Store): PublishError {
-  const hint = 'Wait until it has ended, then run feedwright publish again.';
+  const hint = 'Wait until it has finished, then run feedwright publish again.';
   return new PublishError([
-    { message: `Another publisher is at work in ${name}; nothing was published.`, hint },
+    { message: `Another publish run is using ${name}; nothing was published.`, hint },
   ]);
 }
 

@@ -13,38 +13,38 @@ export const checkCodes = {
     advice: 'Keep one of them, or make both say the same day.',
   },
   FW062: {
-    title: 'link to no file and no article',
+    title: 'link that leads nowhere',
     level: 'warning',
     advice: 'Correct the link, or put the file beside the article.',
   },
   FW063: {
-    title: 'picture that is not there',
+    title: 'missing picture',
     level: 'warning',
     advice: 'Correct the address, or put the file beside the article.',
   },
   FW064: {
     title: 'picture without alternative text',
     level: 'warning',
-    advice: 'Say in a few words what is on it, for people who cannot see it: `![words](picture.jpg)`.',
+    advice: 'Describe the picture in a few words for people who cannot see it: `![words](picture.jpg)`.',
   },
   FW065: {
     title: 'no summary',
     level: 'off',
-    advice: 'Add a `summary` of one or two sentences; without it the first paragraph stands in.',
+    advice: 'Add a `summary` of one or two sentences; without one, the first paragraph is used.',
   },
   FW066: {
     title: 'title too long for readers',
     level: 'warning',
-    advice: 'Readers cut long titles off. Say it in under 120 characters.',
+    advice: 'Readers cut off long titles. Use fewer than 120 characters.',
   },
   FW068: {
     title: 'id changed since it was published',
     level: 'warning',
-    advice: 'Readers will show the article as new. Put the former id into the field `id`.',
+    advice: 'Readers will show the article as new. Put the previous id in the `id` field.',
   },
   FW069: {
     title: 'date changed since it was published',
     level: 'warning',
-    advice: 'Keep the date of the first publication, and write the new one into `updated`.',
+    advice: 'Keep the original date, and put the new one in `updated`.',
   },
 } as const satisfies Record<string, CodeEntry>;

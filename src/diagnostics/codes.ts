@@ -11,29 +11,29 @@ import { podcastCodes } from './podcast-codes.js';
  */
 export const codes = {
   FW001: {
-    title: 'front matter does not parse',
+    title: 'front matter cannot be parsed',
     level: 'error',
     advice: 'Correct the line that is shown. Text with a colon or a quote in it needs quotes around it.',
   },
   FW002: {
-    title: 'front matter is never closed',
+    title: 'front matter is not closed',
     level: 'error',
-    advice: 'End the front matter with the fence that opened it, alone on a line.',
+    advice: 'Close the front matter with a line that repeats its opening fence.',
   },
   FW003: {
-    title: 'front matter in a language that is not read',
+    title: 'front matter in an unsupported format',
     level: 'error',
     advice: 'Use YAML, TOML or JSON. Code in front matter is never executed.',
   },
   FW004: {
-    title: 'front matter is not a list of fields',
+    title: 'front matter does not consist of fields',
     level: 'error',
     advice: 'Write one "name: value" on each line.',
   },
   FW005: {
-    title: 'field is there twice',
+    title: 'duplicate field',
     level: 'warning',
-    advice: 'Delete the one that is not meant. The last value counts.',
+    advice: 'Delete the wrong one. The last value is used.',
   },
   FW010: {
     title: 'field has the wrong type',
@@ -41,23 +41,23 @@ export const codes = {
     advice: 'Write the value in the form that the message shows.',
   },
   FW012: {
-    title: 'date not understood',
+    title: 'invalid date',
     level: 'error',
     advice: 'Write it as 2021-09-02, 2021-09-02 14:30 or 02.09.2021, or add its form to `dateFormats`.',
   },
   FW020: {
-    title: 'two articles with one address',
+    title: 'two articles with the same address',
     level: 'error',
     advice:
-      'Give one of them another `slug` or `permalink`, or put :section, :year or :path into the pattern.',
+      'Give one of them a different `slug` or `permalink`, or add :section, :year or :path to the pattern.',
   },
   FW021: {
-    title: 'two articles with one id',
+    title: 'two articles with the same id',
     level: 'error',
-    advice: 'An id names one article for ever: remove the copied `id` from the newer article.',
+    advice: 'An id belongs to one article forever. Remove the copied `id` from the newer article.',
   },
   FW022: {
-    title: 'address not usable',
+    title: 'invalid address',
     level: 'error',
     advice: 'A permalink is a path inside the site, such as /2021/forum/, without "..", "//" or "\\".',
   },
@@ -67,24 +67,24 @@ export const codes = {
     advice: 'Atom needs ids that are IRIs (RFC 4287, 4.2.6); a bare id is published as urn:feedwright:ID.',
   },
   FW024: {
-    title: 'two names with one address',
+    title: 'two names with the same address',
     level: 'warning',
-    advice: 'Write the name in the same way everywhere, or give one of the two another name.',
+    advice: 'Spell the name the same way everywhere, or rename one of the two.',
   },
   FW025: {
-    title: 'address is that of a page of the site',
+    title: 'address belongs to a page of the site',
     level: 'warning',
-    advice: 'The article has no page of its own then. Give it another `slug` or `permalink`.',
+    advice: 'The article has no page of its own. Give it a different `slug` or `permalink`.',
   },
   FW026: {
-    title: 'former address that cannot be published',
+    title: 'former address cannot be published',
     level: 'warning',
-    advice: 'Correct or delete the address in feedwright.lock; what is there now is not redirected.',
+    advice: 'Correct or delete the address in feedwright.lock. It is not redirected as it is.',
   },
   FW027: {
-    title: 'former name that is still in use',
+    title: 'former name still in use',
     level: 'warning',
-    advice: 'Write the new name in these articles, or take the old one out of `formerly`.',
+    advice: 'Use the new name in these articles, or remove the old one from `formerly`.',
   },
   FW028: {
     title: 'former feed address without a feed',
@@ -99,7 +99,7 @@ export const codes = {
       'Correct the `feed` of this entry in `endedFeeds`. It must be the folder of a feed, such as sections/health.',
   },
   FW030: {
-    title: 'characters removed that no feed can hold',
+    title: 'characters that feeds cannot contain',
     level: 'warning',
     advice: 'Delete the control characters or broken surrogates (XML 1.0, section 2.2) from the text.',
   },
@@ -116,118 +116,117 @@ export const codes = {
   FW033: {
     title: 'file too large',
     level: 'error',
-    advice: 'An article has at most 10 MB of text. Split it, or move what is in it into files of its own.',
+    advice: 'An article can have up to 10 MB of text. Split it, or move its data to separate files.',
   },
   FW034: {
     title: 'text nested too deeply',
     level: 'error',
     advice:
-      'Quotes and lists may stand in each other a few hundred deep. Look for a line of many ">" or "-".',
+      'Quotes and lists can be nested a few hundred levels deep. Look for a line with many ">" or "-" characters.',
   },
   FW035: {
-    title: 'text that takes too long',
+    title: 'text that takes too long to render',
     level: 'error',
     advice:
-      'Look for words of thousands of characters; put long code and data between fences (```), or into a file.',
+      'Look for words with thousands of characters. Put long code and data in fenced blocks (```) or in a file.',
   },
   FW036: {
-    title: 'article that failed',
+    title: 'article that could not be processed',
     level: 'error',
     advice:
-      'Something in it was not foreseen. Please report it with the article; --skip-invalid publishes the others.',
+      'This is an unexpected error. Please report it together with the article. --skip-invalid publishes the other articles.',
   },
   FW040: {
-    title: 'enclosure is not complete',
+    title: 'incomplete enclosure',
     level: 'error',
     advice: 'Give url, type and length (in bytes), or put the file beside the article.',
   },
   FW041: {
-    title: 'address in a field is not usable',
+    title: 'invalid address in a field',
     level: 'warning',
     advice: 'Write an http or https address, or a path relative to the article.',
   },
   FW042: {
-    title: 'article larger than a feed may be',
+    title: 'article larger than the limit for feeds',
     level: 'warning',
-    advice: 'It stands alone in its document. Raise `maxBytes`, or set `content: summary`.',
+    advice: 'It has a document of its own. Raise `maxBytes`, or set `content: summary`.',
   },
   FW043: {
-    title: 'template tag not known',
+    title: 'unknown template tag',
     level: 'warning',
     advice:
-      'Nothing is executed: what is inside of the tag stays, the tag itself goes. Write it as Markdown or HTML instead.',
+      'Templates are not executed: the tag is removed and its content stays. Use Markdown or HTML instead.',
   },
   FW044: {
     title: 'too many tags',
     level: 'error',
-    advice: 'Each tag has a feed that holds the article: 200 names are enough for anybody.',
+    advice: 'An article can have up to 200 names in a field, since each may have a feed of its own.',
   },
   FW045: {
-    title: 'file of a kind that is not published',
+    title: 'file type that is not published',
     level: 'warning',
     advice:
-      'Pages, programs and pictures with scripts would run on your site. If you trust every article, add the ending to `assets` in the settings.',
+      'Web pages, programs and pictures with scripts would run on your site. If you trust every article, add the file extension to `assets` in the settings.',
   },
   FW046: {
-    title: 'file that may not be published',
+    title: 'file that cannot be published',
     level: 'warning',
-    advice: 'Put the file itself, not a link, beside the article, under a plain name.',
+    advice: 'Put the file itself, not a link, next to the article, with a simple name.',
   },
   FW047: {
-    title: 'elements taken out of the text',
+    title: 'elements removed from the text',
     level: 'warning',
     advice:
-      'The rest of the article is there. Write what matters as text or as a link, or allow a harmless element by `html` in the settings.',
+      'The rest of the article is published. Replace the element with text or a link, or allow it with `html` in the settings if it is harmless.',
   },
   FW048: {
     title: 'page of the built site not found',
     level: 'warning',
     advice:
-      'The item has the summary. Build the site before its feeds, and see whether the address is the one that its tool gives; name the element with the text in `renderedSelector`.',
+      'The item contains the summary only. Build the site before its feeds, check that the address is the one its tool uses, and set `renderedSelector` to the element with the text.',
   },
   FW050: {
-    title: 'language not understood',
+    title: 'invalid language tag',
     level: 'error',
     advice: 'Use a BCP 47 tag such as en, ru or pt-BR.',
   },
   ...checkCodes,
   FW067: {
-    title: 'updated before it was published',
+    title: 'update date before the publication date',
     level: 'warning',
-    advice: 'Correct `updated` or `date`. Until then the date counts as the last change.',
+    advice: 'Correct `updated` or `date`. Until then, `date` is used as the date of the last change.',
   },
   FW070: {
     title: 'feedwright.lock is not up to date',
     level: 'error',
-    advice: 'Run feedwright build on your own machine, and commit feedwright.lock with the article.',
+    advice: 'Run feedwright build locally, and commit feedwright.lock together with the article.',
   },
   FW071: {
-    title: 'published item would get another id',
+    title: 'published item would change its id',
     level: 'error',
-    advice: 'Readers would show it as new. Take the former id, or say --accept-identity-changes.',
+    advice: 'Readers would show it as new. Restore the previous id, or use --accept-identity-changes.',
   },
   FW072: {
-    title: 'old articles would come back as new',
+    title: 'old articles would appear as new',
     level: 'error',
-    advice:
-      'Readers would show all of them as new. Find out why they are not recognised, or say --accept-identity-changes.',
+    advice: 'Find out why they are no longer recognised, or use --accept-identity-changes.',
   },
   FW080: {
-    title: 'plugin that failed',
+    title: 'plugin error',
     level: 'error',
-    advice: 'Correct the plugin, or take it out of `plugins` in the settings.',
+    advice: 'Correct the plugin, or remove it from `plugins` in the settings.',
   },
   FW081: {
-    title: 'file of an earlier build that stays',
+    title: 'file from an earlier build that was kept',
     level: 'warning',
     advice:
-      'Delete it yourself if nobody needs it. feedwright only deletes files that are still as it wrote them.',
+      'Delete it yourself if it is not needed. feedwright deletes only files that have not changed since it wrote them.',
   },
   FW082: {
     title: 'nothing to publish',
     level: 'error',
     advice:
-      'What was published before stays as it was. A site that is meant to be empty says `levels: { FW082: off }`.',
+      'The previous build was left unchanged. If the site is meant to be empty, set `levels: { FW082: off }`.',
   },
   ...podcastCodes,
 } as const satisfies Record<string, CodeEntry>;

@@ -29,23 +29,23 @@ export interface EndedFeeds {
  *
  * @param settingsFile name of the file of settings, for diagnostics
  */
-export function endFeeds(
-  feeds: readonly Feed[],
-  site: FeedSite & { timezone: string },
-  settingsFile: string,
-): EndedFeeds {
+export function endFeeds(feeds: readonly Feed[], site: EndingSite, settingsFile: string): EndedFeeds {
   const notices: Notice[] = [];
-  const ended = new Map(site.endedFeeds.map((each) => [each.feed, each]));
+  const due = site.endedFeeds.filter((each) => endOf(each, site) <= site.now.getTime());
+  const ended = new Map(due.map((each) => [each.feed, each]));
   const left = feeds.flatMap((feed) => {
     const end = ended.get(feed.path);
     if (!end) return [feed];
     if (end.gone) return [];
+    // A podcast holds episodes alone, and has an element that says so.
+    if (feed.podcast)
+      return [{ ...feed, isEnded: true as const, podcast: { ...feed.podcast, complete: true } }];
     const notice = noticeOf(feed, end, site);
     notices.push(notice);
-    return [{ ...feed, articles: [notice.article, ...feed.articles] }];
+    return [{ ...feed, isEnded: true as const, articles: [notice.article, ...feed.articles] }];
   });
   const known = new Set(feeds.map(({ path }) => path));
-  const unknown = site.endedFeeds.filter(({ feed, gone }) => !gone && !known.has(feed));
+  const unknown = due.filter(({ feed, gone }) => !gone && !known.has(feed));
   const diagnostics = unknown.map(({ feed }) => {
     const message = `There is no feed "${escapeName(feed)}" that could have ended.`;
     return diagnose('FW029', { file: settingsFile, message });
@@ -53,12 +53,21 @@ export function endFeeds(
   return { feeds: left, notices, diagnostics };
 }
 
-function noticeOf(feed: Feed, { on, text, see }: EndedFeed, site: FeedSite & { timezone: string }): Notice {
-  const words = siteWords(site, feed.language);
+/** What there is to know of the site of feeds that end. */
+type EndingSite = FeedSite & { timezone: string; now: Date };
+
+/** When a feed ends: the beginning of the day by the clocks of the site, in milliseconds. */
+export function endOf({ on }: EndedFeed, { timezone }: Pick<EndingSite, 'timezone'>): number {
   const day = new Date(`${on}T00:00:00Z`);
+  return day.getTime() - offsetIn(day, timezone) * 60_000;
+}
+
+function noticeOf(feed: Feed, end: EndedFeed, site: EndingSite): Notice {
+  const { text, see } = end;
+  const words = siteWords(site, feed.language);
   const last = feed.articles[0]?.date.getTime() ?? Number.NEGATIVE_INFINITY;
-  const offset = offsetIn(day, site.timezone);
-  const date = new Date(Math.max(day.getTime() - offset * 60_000, last + 1000));
+  const date = new Date(Math.max(endOf(end, site), last + 1000));
+  const offset = offsetIn(date, site.timezone);
   const summary = text ?? words.feedEndedText;
   const link = see ? ` <a href="${escapeHtmlAttribute(see)}">${escapeHtml(see)}</a>` : '';
   const article: PublishedArticle = {

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { outputPath } from '../platform/output-path.js';
 
 const nameSettings = z.strictObject({
-  title: z.string().min(1).optional().describe('What the feed calls it.'),
-  description: z.string().optional().describe('What the feed is about.'),
+  title: z.string().min(1).optional().describe('Title of the feed.'),
+  description: z.string().optional().describe('Description of the feed.'),
   limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),
   formerly: z
     .array(z.string().min(1))
     .default([])
-    .describe('Names that it had before: their feeds and pages lead to this one.'),
+    .describe('Previous names. Their feeds and pages redirect to this one.'),
 });
 
 /** Settings of one kind of feeds; `true` and `false` are short for making them and not. */
@@ -17,33 +17,32 @@ const feedKind = (minArticles: number) =>
     .union([
       z.boolean(),
       z.strictObject({
-        make: z.boolean().default(true).describe('Whether there are feeds of this kind.'),
-        minArticles: z
-          .int()
-          .min(1)
-          .default(minArticles)
-          .describe('From how many articles on there is a feed.'),
+        make: z.boolean().default(true).describe('Whether to write feeds of this kind.'),
+        minArticles: z.int().min(1).default(minArticles).describe('Minimum number of articles for a feed.'),
         limit: z
           .int()
           .min(1)
           .max(10_000)
           .optional()
           .describe(
-            'Maximum number of items in a feed of this kind. Default: `limit`; for tags and authors 10 at most.',
+            'Maximum number of items in a feed of this kind. Default: `limit`, but at most 10 for tags and authors.',
           ),
         content: z
           .enum(['full', 'summary'])
           .optional()
           .describe(
-            'Whether feeds of this kind carry whole articles or summaries. Default: `content`; for tags and authors `summary`.',
+            'Whether feeds of this kind contain full articles or summaries. Default: `content`, but `summary` for tags and authors.',
           ),
         archives: z
           .boolean()
           .optional()
           .describe(
-            'Whether feeds of this kind have archives. Default: for languages `archives`; for others false.',
+            'Whether feeds of this kind have archives. Default: `archives` for languages, otherwise false.',
           ),
-        names: z.record(z.string(), nameSettings).default({}).describe('Settings of single feeds, by name.'),
+        names: z
+          .record(z.string(), nameSettings)
+          .default({})
+          .describe('Settings for individual feeds, by name.'),
       }),
     ])
     .default(true)
@@ -53,30 +52,38 @@ const feedKind = (minArticles: number) =>
         : kind,
     );
 
+/** Folders that hold something else at the top of every site. */
+const ownFolders: ReadonlySet<string> = new Set([
+  ...['archive', 'authors', 'covers', 'older', 'sections', 'subscribe', 'tags'],
+]);
+
 /** The name of a folder of feeds. */
 export const folderName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'lower case letters, digits and hyphens' })
-  .refine((slug) => typeof outputPath(slug) === 'string', { error: 'a name that every disk takes' });
+  .refine((slug) => typeof outputPath(slug) === 'string', { error: 'a name that every disk takes' })
+  .refine((slug) => !ownFolders.has(slug), {
+    error: `a folder that the site does not use itself (${[...ownFolders].join(', ')})`,
+  });
 
 const collection = z.strictObject({
-  slug: folderName.describe('Its folder.'),
-  title: z.string().min(1).describe('What the feed calls it.'),
-  description: z.string().optional().describe('What the feed is about.'),
+  slug: folderName.describe('Folder of the feed.'),
+  title: z.string().min(1).describe('Title of the feed.'),
+  description: z.string().optional().describe('Description of the feed.'),
   limit: z.int().min(1).max(10_000).optional().describe('Maximum number of items.'),
-  archives: z.boolean().optional().describe('Whether it has archives.'),
+  archives: z.boolean().optional().describe('Whether the feed has archives.'),
   where: z
     .strictObject({
-      sections: z.array(z.string()).optional().describe('One of these sections.'),
-      tags: z.array(z.string()).optional().describe('One of these tags.'),
-      authors: z.array(z.string()).optional().describe('One of these authors.'),
-      language: z.string().optional().describe('This language.'),
+      sections: z.array(z.string()).optional().describe('In one of these sections.'),
+      tags: z.array(z.string()).optional().describe('With one of these tags.'),
+      authors: z.array(z.string()).optional().describe('By one of these authors.'),
+      language: z.string().optional().describe('In this language.'),
       has: z
         .enum(['audio', 'video', 'image', 'enclosure', 'link'])
         .optional()
-        .describe('Articles that have this.'),
+        .describe('With this kind of content.'),
     })
-    .describe('Which articles are in it.'),
+    .describe('Filter for the articles of the feed.'),
 });
 
 /** Which feeds a site has, and what each is called. */
@@ -85,7 +92,7 @@ export const feedSettings = z
     sections: feedKind(1).describe('Feeds of sections.'),
     tags: feedKind(3).describe('Feeds of tags.'),
     authors: feedKind(3).describe('Feeds of authors.'),
-    languages: feedKind(1).describe('Feeds of languages, where there are several.'),
-    collections: z.array(collection).default([]).describe('Feeds of articles that a filter chooses.'),
+    languages: feedKind(1).describe('Feeds of languages, if there are several.'),
+    collections: z.array(collection).default([]).describe('Feeds of articles selected by a filter.'),
   })
   .prefault({});

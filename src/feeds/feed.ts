@@ -43,6 +43,8 @@ export interface Feed extends FeedIdentity {
   archives: boolean;
   /** How much of an article these hold. */
   archiveContent: Content;
+  /** There will be no further items. */
+  isEnded?: true;
   /** What makes it a podcast: a feed of episodes for podcast apps. */
   podcast?: Podcast;
 }

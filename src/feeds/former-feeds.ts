@@ -33,14 +33,15 @@ const path = z
     error: 'a path that can be one of a file',
   });
 const entry = z.strictObject({
-  from: path.describe('Its former path, such as `/feed.xml`.'),
+  from: path.describe('Previous path, such as `/feed.xml`.'),
   feed: z
     .string()
     .default('')
-    .describe(
-      'Folder of the feed that it is now, such as `sections/health`. Default: the feed of everything.',
-    ),
-  format: z.enum(['rss', 'atom', 'json']).optional().describe('Default: what its name says, else RSS.'),
+    .describe('Folder of the current feed, such as `sections/health`. Default: the main feed.'),
+  format: z
+    .enum(['rss', 'atom', 'json'])
+    .optional()
+    .describe('Format. Default: derived from the path, otherwise RSS.'),
 });
 
 /** The setting: names of presets, paths, and groups of path, feed and format. */

@@ -39,7 +39,7 @@ type NamedKind = (typeof named)[number];
  * @param known feeds of earlier builds: one whose articles are gone stays, empty, since people subscribed to it
  * @param remembered those of `feedwright.lock`, and the address at which the site was first published: the id of a feed
  *   is the address that it had first (RFC 4287, 4.2.6), and what it was called before leads to it
- * @returns the feeds, FW024 for two names that would share a folder, and FW027 for a former name that is still in use
+ * @returns the feeds, FW024 for two names that would share a folder, and FW027 for a former name still in use
  */
 export function planFeeds(
   all: readonly PublishedArticle[],
@@ -168,7 +168,8 @@ class Planner {
       const identity: FeedIdentity = { kind: 'podcast', name: title, path: `${slug}/` };
       const own = { title: settings.title, description, limit, content: 'episode', archives: false } as const;
       const podcast = podcastOf(settings, this.site);
-      this.add(identity, articles, language ?? commonLanguage(articles, this.site), own, [], podcast);
+      const former = settings.formerly.map((folder) => `${folder}/`);
+      this.add(identity, articles, language ?? commonLanguage(articles, this.site), own, former, podcast);
     }
   }
 
@@ -193,13 +194,13 @@ class Planner {
 
   private reportInUse(kind: FeedKind, name: string, groups: ReadonlyMap<string, Group>): void {
     const file = groups.get(feedSlug(name))?.articles[0]?.source.path ?? '';
-    const message = `The ${kind} "${name}" has another name by the settings, but is still written here: its feed stays.`;
+    const message = `The ${kind} "${name}" was renamed in the settings, but is still used here, so its feed is kept.`;
     this.diagnostics.push(diagnose('FW027', { file, message }));
   }
 
   private reportClash(kind: FeedKind, slug: string, group: Group): void {
     for (const [name, article] of group.others) {
-      const message = `The ${kind}s "${group.name}" and "${name}" have one address, ${slug}/, and share a feed.`;
+      const message = `The ${kind}s "${group.name}" and "${name}" have the same address, ${slug}/, and share a feed.`;
       this.diagnostics.push(diagnose('FW024', { file: article.source.path, message }));
     }
   }

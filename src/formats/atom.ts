@@ -1,8 +1,7 @@
-import { crc32 } from 'node:zlib';
 import { Feed, type Item } from 'feed';
-import type { Author, PublishedArticle } from '../articles/article.js';
-import { iriOf, publishedAt, updatedAt } from '../articles/article.js';
-import type { Timestamp } from '../language/timestamp.js';
+import type { Author } from '../articles/article.js';
+import { iriOf, publishedAt } from '../articles/article.js';
+import { changedAt } from './entry-moments.js';
 import { contentIn, replaceOnce } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
 import {
@@ -72,20 +71,6 @@ function renderItem(item: FeedItem): string {
   return shapes.render(shape, placeholders, writeEntry);
 }
 
-/**
- * The moment of an entry's last change (RFC 4287, 4.2.15): that of its publication where nobody wrote one, with seconds and
- * parts of a second that are made of the id where the publication has none. Articles of one day would otherwise have
- * changed at the same moment, and a program that goes by that could not tell them apart; validators warn of such entries.
- */
-function changedAt(article: PublishedArticle): Timestamp {
-  const written = updatedAt(article);
-  if (written) return written;
-  const { date, offset } = publishedAt(article);
-  const time = date.getTime();
-  const unwritten = time % 60_000 === 0 ? 60_000 : time % 1000 === 0 ? 1000 : 1;
-  return { date: new Date(time + (crc32(article.id) % unwritten)), offset };
-}
-
 function writeEntry({ item, language, more }: EntryShape): string {
   const feed = new Feed({ id: item.link, title: item.title, link: item.link, updated: item.date });
   feed.addItem(item);
@@ -148,7 +133,7 @@ function renderFrame(head: FeedHead): Frame {
     id: placeholders.text(head.id),
     title: placeholders.text(head.title),
     ...(head.description ? { description: placeholders.text(head.description) } : {}),
-    updated: placeholders.moment(head.updated ?? noUpdate),
+    updated: placeholders.moment(head.changed ?? noUpdate),
     generator: placeholders.text(name),
     author: personOf(head.author, placeholders),
     ...(head.copyright ? { copyright: placeholders.text(head.copyright) } : {}),

@@ -30,8 +30,10 @@ export function itemTitle({
   article,
   summary,
   html,
-}: Pick<FeedItem, 'article' | 'summary'> & { html?: string | undefined }): string {
-  return article.isNote && (summary !== '' || html) ? '' : article.title;
+  isEpisode = false,
+}: Pick<FeedItem, 'article' | 'summary' | 'isEpisode'> & { html?: string | undefined }): string {
+  // Podcast apps list episodes by their titles.
+  return article.isNote && !isEpisode && (summary !== '' || html) ? '' : article.title;
 }
 
 /** What a document says about its feed, the same for every format. */
@@ -62,6 +64,10 @@ export interface FeedHead {
   generator: Generator;
   /** Where the document stands in the history of the feed (RFC 5005, section 4). */
   history: History;
+  /** There will be no further items. */
+  isEnded: boolean;
+  /** Newest change among the entries of Atom, which all have one. */
+  changed?: Timestamp;
   /** Whether items may have the Markdown of their texts. */
   hasSource: boolean;
   /** What it is as a podcast. */

@@ -63,7 +63,11 @@ function shownIn(html: string, url: string): boolean {
   return html.includes(`src="${escapeHtmlAttribute(url)}"`);
 }
 
-function pictureOf({ url, alt = '', width, height }: NonNullable<PublishedArticle['image']>): string {
+function pictureOf(image: NonNullable<PublishedArticle['image']>): string {
+  const { url, alt = '', caption, credit, width, height } = image;
   const size = width && height ? ` width="${width}" height="${height}"` : '';
-  return `<p><img src="${escapeHtmlAttribute(url)}" alt="${escapeHtmlAttribute(alt)}"${size} /></p>`;
+  const picture = `<img src="${escapeHtmlAttribute(url)}" alt="${escapeHtmlAttribute(alt)}"${size} />`;
+  const words = [caption, credit].filter(Boolean).join(' · ');
+  if (words === '') return `<p>${picture}</p>`;
+  return `<figure>${picture}<figcaption>${escapeHtmlText(words)}</figcaption></figure>`;
 }

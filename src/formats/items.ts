@@ -10,7 +10,7 @@ import { type Piece, Spool } from './spool.js';
 
 /** How much of an article an item shows: what the article says, else what the feed does. */
 export function contentFor({ inFeeds }: PublishedArticle, ofFeed: Content): Content {
-  if (ofFeed === 'episode') return ofFeed;
+  if (ofFeed === 'episode' || (ofFeed === 'source' && inFeeds === 'full')) return ofFeed;
   return inFeeds === 'full' || inFeeds === 'summary' ? inFeeds : ofFeed;
 }
 
@@ -39,8 +39,6 @@ export class Items {
   sizeOf(article: PublishedArticle, ofFeed: Content): number {
     const content = this.contentOf(article, ofFeed);
     const { sizes } = this.bodies.facts(article);
-    // The head of a feed has few of the items that decide how all of it is cut: those need not be made.
-    if (content === 'source') return this.sizeOf(article, 'full') + article.body.bytes;
     if (sizes[content] === undefined) this.keep(article, content);
     return sizes[content] ?? 0;
   }

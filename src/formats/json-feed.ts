@@ -7,6 +7,8 @@ import {
   publishedAt,
   updatedAt,
 } from '../articles/article.js';
+import type { Enclosure } from '../articles/enclosure.js';
+import { mainEnclosure } from '../feeds/podcasts/podcast.js';
 import { jsonText } from '../text/escape-xml.js';
 import { extension } from './feed-package/feed-package.js';
 import { Placeholders, Shapes } from './feed-package/placeholders.js';
@@ -57,15 +59,7 @@ function renderItem(item: FeedItem): string {
     banner_image: isWide(article.image) ? placeholders.text(article.image?.url ?? '') : undefined,
     external_url: article.link && placeholders.text(article.link),
     language: isForeign(item) ? placeholders.text(article.language) : undefined,
-    attachments: nonEmpty(
-      article.enclosures.map(({ url, type, length, title, duration }) => ({
-        url: placeholders.text(url),
-        mime_type: placeholders.text(type),
-        title: title && placeholders.text(title),
-        size_in_bytes: length || undefined,
-        duration_in_seconds: duration,
-      })),
-    ),
+    attachments: nonEmpty(article.enclosures.map((each) => attachmentOf(each, article, placeholders))),
   };
   const shape: Item = {
     title: title && placeholders.text(title),
@@ -79,6 +73,25 @@ function renderItem(item: FeedItem): string {
     extensions: Object.entries(members).map(([name, value]) => extension(name, value ?? null)),
   };
   return shapes.render(shape, placeholders, writeItem);
+}
+
+/** Several formats of one recording have the same title (JSON Feed 1.1, `attachments`). */
+function attachmentOf(
+  { url, type, length, title, duration, isAlternate }: Enclosure,
+  article: PublishedArticle,
+  placeholders: Placeholders,
+) {
+  const isOneOfSeveral =
+    isAlternate ||
+    (url === mainEnclosure(article)?.url && article.enclosures.some((each) => each.isAlternate));
+  const shown = title ?? (isOneOfSeveral ? article.title : undefined);
+  return {
+    url: placeholders.text(url),
+    mime_type: placeholders.text(type),
+    title: shown && placeholders.text(shown),
+    size_in_bytes: length || undefined,
+    duration_in_seconds: duration,
+  };
 }
 
 function isWide(image: PublishedArticle['image']): boolean {
@@ -110,6 +123,7 @@ function renderFrame(head: FeedHead): Frame {
     next_url: head.history.previous,
     favicon: head.icon,
     authors: [personOf(head.author)],
+    expired: head.isEnded || head.podcast?.complete || undefined,
     hubs: head.hub ? [{ type: 'WebSub', url: head.hub }] : undefined,
   };
   for (const [name, value] of Object.entries(members)) feed.addExtension(extension(name, value));

@@ -26,11 +26,11 @@ export function podcastHead(feed: Feed, podcast: Podcast, site: PodcastSite): Po
 }
 
 /** Where the artwork of a podcast is: beside its feed, or elsewhere; without any the picture of the site. */
-export function artworkAddress(
+function artworkAddress(
   { path }: Pick<Feed, 'path'>,
   { artwork }: Podcast,
   { url, image }: PodcastSite,
 ): string | undefined {
   if (!artwork) return image && new URL(image, url).href;
-  return 'file' in artwork ? url + path + artworkName(artwork.file) : artwork.address;
+  return 'file' in artwork ? url + path + artworkName(artwork.type) : artwork.address;
 }

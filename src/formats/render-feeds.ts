@@ -8,6 +8,7 @@ import { generator } from '../platform/generator.js';
 import { outputPath, ownPath } from '../platform/output-path.js';
 import { bytesIn, type Document } from '../publish/document.js';
 import type { Site } from '../site/site.js';
+import { newestEntry } from './entry-moments.js';
 import { type DocumentKeys, type FeedPart, olderPath } from './feed-part.js';
 import type { FeedFormat, FeedHead, Frame, History } from './format.js';
 import { feedFormats } from './formats.js';
@@ -108,7 +109,7 @@ export class FeedRenderer {
     const bytes = this.items.sizeOf(article, content);
     if (bytes > limit && !this.told.has(article)) {
       this.told.add(article);
-      const message = `The article takes ${bytes} bytes in a feed, more than maxBytes leaves for it.`;
+      const message = `The article takes ${bytes} bytes in a feed, more than the limit (maxBytes).`;
       this.diagnostics.push(diagnose('FW042', { file: article.source.path, message }));
     }
     return bytes;
@@ -212,6 +213,8 @@ function headOf(
     categories: site.categories,
     generator,
     history,
+    isEnded: feed.isEnded === true,
+    ...(updated && format.name === 'atom' ? { changed: newestEntry(part.articles) ?? updated } : {}),
     hasSource: index === 0 && hasSource(feed, site),
     ...(feed.podcast ? { podcast: podcastHead(feed, feed.podcast, site) } : {}),
     note: {

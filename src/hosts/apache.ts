@@ -19,7 +19,7 @@ export function apache({ headers, redirects, gone = [] }: HostRules): HostFile[]
     // What is put in for a pattern is escaped again, and $ and & mean something in it.
     return `  RedirectMatch 301 ${quoted(`^${pattern}$`)} ${quoted(decodePath(to).replace(/[$&\\]/g, '\\$&'))}`;
   });
-  moved.push(...gone.map((path) => `  RedirectMatch 410 ${quoted(`^${escapePattern(decodePath(path))}$`)}`));
+  moved.push(...gone.map((path) => `  RedirectMatch 410 ${quoted(`^${escapePattern(decodePath(path))}`)}`));
   return [
     fileOf('.htaccess', [
       'DirectoryIndex index.html',

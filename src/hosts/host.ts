@@ -11,7 +11,7 @@ export interface HostRules {
   base: string;
   headers: readonly HeaderRule[];
   redirects: readonly Redirect[];
-  /** What was there and will not come back (RFC 9110, 15.5.11): paths on the host, as a URL has them. */
+  /** Folders that were there and will not come back (RFC 9110, 15.5.11): paths on the host, as a URL has them. */
   gone?: readonly string[];
 }
 

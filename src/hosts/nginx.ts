@@ -28,7 +28,7 @@ export function nginx({ base, headers: rules, redirects, gone = [] }: HostRules)
     ...redirects.map(
       ({ from, to }) => `location ${exactly(from)} { absolute_redirect off; return 301 ${quoted(to)}; }`,
     ),
-    ...gone.map((path) => `location ${exactly(path)} { return 410; }`),
+    ...gone.map((path) => `location ^~ ${literal(decodePath(path))} { return 410; }`),
     ...rules.filter(isWhole).flatMap((rule) => {
       const base = general.filter(({ files }) => rule.files.endsWith(`/${files}`));
       return location(exactly(rule.files), [...forAll, ...base, rule]);

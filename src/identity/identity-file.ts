@@ -89,13 +89,13 @@ function feedFrom([path, kind, name, only, first, ...former]: string[]): FeedIde
 }
 
 function notOurs(file: string): UsageError {
-  const message = `${file} is no file, or a link that leads out of the folder of the settings.`;
+  const message = `${file}is not a file, or is a link that leads outside of the folder of the settings.`;
   return new UsageError([{ message, hint: 'Put the file itself there.' }]);
 }
 
 function damaged(file: string, line: number): UsageError {
-  const hint = 'Finish the merge that left it so, or take it from the history of the project.';
-  return new UsageError([{ message: `${file}, line ${line} is not understood.`, hint }]);
+  const hint = 'Resolve the merge conflict in it, or restore it from version control.';
+  return new UsageError([{ message: `${file}, line ${line} cannot be read.`, hint }]);
 }
 
 /** The columns of a feed, up to the last one that says something. */

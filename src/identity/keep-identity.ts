@@ -27,7 +27,7 @@ const oldAge = 30 * 86_400_000;
  * Gives articles the ids that they were published with, whatever has become of their titles, slugs, files and
  * addresses. An article is recognised by an id of its own, its text, its file and its address, in this order.
  *
- * Reports FW071 where a published item would get another id, and FW072 where old articles would come back as new.
+ * Reports FW071 where a published item would change its id, and FW072 where old articles would appear as new.
  *
  * @param articles newest first
  */
@@ -140,7 +140,7 @@ function itemOf(article: PublishedArticle, before: KnownItem | undefined, hash: 
 }
 
 function reportIdChange(article: PublishedArticle, item: KnownItem): Diagnostic {
-  const message = `The item was published with the id ${item.id}, and would now have ${article.id}.`;
+  const message = `The item was published with the id ${item.id}, and would now get ${article.id}.`;
   return diagnose('FW071', { file: article.source.path, message, ...article.places.id });
 }
 
@@ -150,7 +150,7 @@ function reportOldAsNew(fresh: readonly PublishedArticle[], { items }: Identity,
   const old = fresh.filter((article) => lastChange(article).date.getTime() < newest - oldAge);
   if (old.length <= most) return [];
   return old.map((article) => {
-    const message = `${old.length} articles are new to readers, though they are old; this is one of them.`;
+    const message = `${old.length} old articles would appear as new; this is one of them.`;
     return diagnose('FW072', { file: article.source.path, message });
   });
 }

@@ -21,6 +21,6 @@ export function reportStale(identity: Identity, site: { root: string; frozen: bo
   const names = fresh.slice(0, mostLines).map((line) => line.split('\t')[1] ?? '');
   const more = fresh.length > mostLines ? ` and ${fresh.length - mostLines} more` : '';
   const what = names.length > 0 ? `it does not have ${names.join(', ')}${more}` : 'it has lines that are old';
-  const message = `${identityFileName} is not what this build would write: ${what}.`;
+  const message = `${identityFileName} differs from what this build would write: ${what}.`;
   return [diagnose('FW070', { file: identityFileName, message })];
 }

@@ -13,12 +13,14 @@ export const english = {
   languages: 'Languages',
   collections: 'Collections',
   podcasts: 'Podcasts',
+  podcast: 'Podcast',
+  guests: 'With',
   chapters: 'Chapters',
   transcript: 'Transcript',
   archive: 'Archive',
   subscribe: 'Subscribe',
   search: 'Search',
-  searchNone: 'Nothing was found.',
+  searchNone: 'No results.',
   newest: 'Newest articles',
   allArticles: 'All articles',
   older: 'Older articles',
@@ -37,10 +39,10 @@ export const english = {
   articles: 'Articles',
   follow: 'Follow this page in a feed reader:',
   whatIsFeed:
-    'A feed is a list of news for programs that are called feed readers. Copy the address of a feed into your reader, and new articles come to you by themselves: without an account, without an e-mail address, without advertising.',
+    'A feed is a list of news for apps called feed readers. Copy the address of a feed into your reader, and new articles will arrive automatically: no account, no email address, no advertising.',
   whereToRead:
-    'There are feed readers for every telephone and computer, many of them free; mail programs and podcast players read feeds too. Any of the three formats will do.',
-  allFeeds: 'All feeds in one file, for import into a reader',
+    'There are feed readers for every phone and computer, and many are free. Email programs and podcast apps can read feeds too. All three formats work.',
+  allFeeds: 'All feeds in one file, for import into a feed reader',
   copy: 'Copy the address',
   copied: 'Copied',
   feedNote: 'This is a web feed. To follow it, copy its address from the address bar into a feed reader.',
@@ -48,7 +50,7 @@ export const english = {
   feedHelp: 'How to subscribe',
   feedEnded: 'This feed has ended',
   feedEndedText: 'There will be no further articles in this feed.',
-  partOnSite: 'Part of this article can be read on the site only',
+  partOnSite: 'Part of this article is only available on the website',
 };
 
 /** The words of pages in one language. */
@@ -68,6 +70,8 @@ const russian: Words = {
   languages: 'Языки',
   collections: 'Подборки',
   podcasts: 'Подкасты',
+  podcast: 'Подкаст',
+  guests: 'Участники',
   chapters: 'Главы',
   transcript: 'Расшифровка',
   archive: 'Архив',

@@ -53,8 +53,13 @@ const beginnings = [
   { type: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47] },
 ] as const;
 
+/** The type of a picture by its first bytes; nothing for other formats, which not every reader shows. */
+export function pictureType(bytes: Uint8Array): Cover['type'] | undefined {
+  return beginnings.find((each) => each.bytes.every((byte, index) => bytes[index] === byte))?.type;
+}
+
 /** A cover in a format that every reader shows; nothing where it is none of those. */
 export function coverFrom(bytes: Uint8Array | undefined): Cover | undefined {
-  const found = bytes && beginnings.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
-  return found && { type: found.type, bytes };
+  const type = bytes && pictureType(bytes);
+  return type && { type, bytes };
 }

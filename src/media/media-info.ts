@@ -37,5 +37,5 @@ export interface ReadMedia {
 
 /** Whether a media type is that of sound or video. */
 export function isPlayable(type: string): boolean {
-  return /^(?:audio|video)\//.test(type);
+  return /^(?:audio|video)\//i.test(type);
 }

@@ -26,8 +26,8 @@ export function readTold(file: string): NotifiedState {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).told;
   } catch {
-    const hint = 'Delete it: every feed is told once more, which does no harm.';
-    throw new UsageError([{ message: `${file} is not what feedwright notify wrote.`, hint }]);
+    const hint = 'Delete it. All feeds are then notified once more, which does no harm.';
+    throw new UsageError([{ message: `${file} was not written by feedwright notify.`, hint }]);
   }
 }
 

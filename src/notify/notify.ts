@@ -13,7 +13,7 @@ import { notifyService, rssCloud, type Service, usualPatience, webSubHub } from 
 
 /** Which site to tell of, and how. */
 export interface NotifyRequest extends SiteRequest {
-  /** File that remembers what was told, relative to `cwd`. Default: `.feedwright/notified.json` beside the settings. */
+  /** File that records the notifications that were sent, relative to `cwd`. Default: `.feedwright/notified.json` beside the settings. */
   state?: string | undefined;
   /** Only say what would be told. */
   dryRun?: boolean;
@@ -77,7 +77,10 @@ export function servicesOf(site: Pick<Site, 'hub' | 'cloud'>): Service[] {
   const hint =
     'Name a WebSub hub in the settings, such as hub: https://pubsubhubbub.appspot.com/, and build.';
   throw new UsageError([
-    { message: 'There is nothing to notify: the site has neither "hub" nor "cloud".', hint },
+    {
+      message: 'No WebSub hub or rssCloud server is configured: the settings have neither "hub" nor "cloud".',
+      hint,
+    },
   ]);
 }
 
@@ -86,7 +89,7 @@ function documentsOf(site: Site): { url: string; hash: string; isRss: boolean }[
   const { feeds } = readManifest(site.out);
   if (feeds.length === 0) {
     const hint = 'Run feedwright build first, or name the folder with --out.';
-    throw new UsageError([{ message: `No feed was published into ${site.out}.`, hint }]);
+    throw new UsageError([{ message: `There are no feeds in ${site.out}.`, hint }]);
   }
   return feeds.flatMap(({ path }) =>
     feedFormats.flatMap(({ name, fileName }) => {

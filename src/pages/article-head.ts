@@ -106,13 +106,14 @@ function recordingData(article: PublishedArticle, podcast: Feed | undefined): ob
   if (!recording) return {};
   const isVideo = recording.type.startsWith('video/');
   const { url, type, duration } = recording;
+  const thumbnailUrl = (article.image ?? article.episode?.cover)?.url;
   const data = {
     '@type': isVideo ? 'VideoObject' : 'AudioObject',
     contentUrl: url,
     encodingFormat: type,
     duration: duration === undefined ? undefined : `PT${Math.round(duration)}S`,
     // A VideoObject has to say these itself.
-    ...(isVideo ? { name: article.title, uploadDate: rfc3339(publishedAt(article)) } : {}),
+    ...(isVideo ? { name: article.title, uploadDate: rfc3339(publishedAt(article)), thumbnailUrl } : {}),
   };
   return podcast ? { associatedMedia: data } : { [isVideo ? 'video' : 'audio']: data };
 }

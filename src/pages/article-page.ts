@@ -44,15 +44,16 @@ export function renderArticlePage(
   const own = sections
     .map((name) => siteIndex.feedOf('section', name, localized.language))
     .filter((feed) => feed !== undefined);
+  const podcast = siteIndex.podcastOf(article);
   const page = {
     title: `${title} – ${localized.title}`,
     description: body.summary,
     language,
     path,
     // Readers that take one feed of a page take the first.
-    feeds: [localized.feed, ...own.slice(0, 1)],
+    feeds: [localized.feed, ...own.slice(0, 1), ...(podcast ? [podcast] : [])],
     translations: new Map(context.translations.map((other) => [other.language, other.url])),
-    head: articleHead(article, localized, siteIndex.site, siteIndex.podcastOf(article)),
+    head: articleHead(article, localized, siteIndex.site, podcast),
     content: shown,
   };
   return layout(page, localized, siteIndex);
@@ -95,12 +96,13 @@ function byline({ article, localized, toRoot }: Parts, siteIndex: SiteIndex): Ht
 /** What feeds say of an author and the byline does not show. */
 function contact({ url, avatar }: Author): Html {
   const datum = (property: string, value: string) => html`<data class="${property}" value="${value}"></data>`;
-  return html`${url && datum('u-url', url)}${avatar && datum('u-photo', avatar)}`;
+  // A picture alone would hide the address that is implied by the link (microformats2 parsing, "implied url").
+  return url ? html`${datum('u-url', url)}${avatar && datum('u-photo', avatar)}` : html``;
 }
 
 /** What feeds say of an article and its page does not show: the summary, an id that is not the address, the picture. */
 function unseen({ article, summary, content, toRoot }: Parts, { site }: SiteIndex): Html {
-  const { id, url, image } = article;
+  const { id, url, image = article.episode?.cover } = article;
   const isShown = image && !content.text.includes(`src="${relativeAddress(image.url, site.url, toRoot)}"`);
   const datum = (property: string, value: string) =>
     html`<data class="${property}" value="${value}"></data>\n`;
@@ -140,7 +142,11 @@ function leadPicture({ article, content, toRoot }: Parts, { site }: SiteIndex) {
   const src = relativeAddress(image.url, site.url, toRoot);
   if (content.text.includes(`src="${src}"`)) return '';
   const size = image.width && html` width="${image.width}" height="${image.height}"`;
-  return html`<p><img class="u-photo" src="${src}" alt="${image.alt ?? ''}"${size}></p>\n`;
+  const picture = html`<img class="u-photo" src="${src}" alt="${image.alt ?? ''}"${size}>`;
+  const words = [image.caption, image.credit].filter(Boolean).join(' · ');
+  return words
+    ? html`<figure>${picture}<figcaption>${words}</figcaption></figure>\n`
+    : html`<p>${picture}</p>\n`;
 }
 
 function attachments(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
 import { artworkName } from '../feeds/podcasts/podcast.js';
+import { decodePath } from '../platform/decode-path.js';
 import { ownPath } from '../platform/output-path.js';
 import { type Document, textDocument } from '../publish/document.js';
 
@@ -16,15 +17,13 @@ export function chaptersDocument(article: PublishedArticle, siteUrl: string): Do
     ...(page ? { url: page } : {}),
   }));
   const text = `${JSON.stringify({ version: '1.2.0', chapters }, null, 1)}\n`;
-  return textDocument(ownPath(url.slice(siteUrl.length)), 'application/json+chapters', text);
+  return textDocument(ownPath(decodePath(url.slice(siteUrl.length))), 'application/json+chapters', text);
 }
 
 /** The artwork of a podcast, where it is a file of the site. */
 export function artworkDocument({ path, podcast }: Feed): Document | undefined {
   const { artwork } = podcast ?? {};
   if (!artwork || !('file' in artwork)) return undefined;
-  const { file } = artwork;
-  const name = artworkName(file);
-  const mediaType = name.endsWith('.png') ? 'image/png' : 'image/jpeg';
-  return { path: ownPath(path + name), mediaType, content: () => [readFileSync(file)] };
+  const { file, type } = artwork;
+  return { path: ownPath(path + artworkName(type)), mediaType: type, content: () => [readFileSync(file)] };
 }

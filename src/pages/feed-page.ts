@@ -1,8 +1,9 @@
 import type { PublishedArticle } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
+import { artworkName } from '../feeds/podcasts/podcast.js';
 import { rootFrom } from '../formats/root-from.js';
 import { entryList, headlineList } from './entry-list.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 import { layout } from './layout.js';
 import { publishingChart } from './publishing-chart.js';
 import type { SiteIndex } from './site-index.js';
@@ -33,7 +34,7 @@ export function renderFeedPage(view: FeedPageView, siteIndex: SiteIndex): string
   const content = html`<div class="h-feed">
 <data class="p-name" value="${feed.title}"></data><data class="u-url" value="${siteIndex.site.url + feed.path}"></data>
 <h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
-${subscribeBox(feed, toRoot, localized)}
+${podcastIntro(feed, toRoot)}${subscribeBox(feed, toRoot, localized)}
 ${isFront && searchBox(localized, toRoot)}${(entries.length > 0 || headlines.length === 0) && entryList(entries, localized, toRoot, siteIndex)}
 ${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}</div>
 ${isFront && publishingChart(localized.articles, localized, toRoot, siteIndex)}`;
@@ -44,6 +45,14 @@ ${isFront && publishingChart(localized.articles, localized, toRoot, siteIndex)}`
     localized,
     siteIndex,
   );
+}
+
+/** The artwork of a podcast, and what it is about. */
+function podcastIntro({ podcast, path, description }: Feed, toRoot: string): Html | '' {
+  if (!podcast) return '';
+  const { artwork } = podcast;
+  const src = artwork && ('file' in artwork ? toRoot + path + artworkName(artwork.type) : artwork.address);
+  return html`${src && html`<p><img class="fw-artwork" src="${src}" alt="" width="200" height="200"></p>\n`}${description && html`<p>${description}</p>\n`}`;
 }
 
 function headingOf({ kind, name }: Feed, { words }: LocalizedSite): string {

@@ -32,7 +32,7 @@ export function feedPages(feed: Feed, parts: readonly FeedPart[]): FeedPagePart[
   const first = rest.length - full * mostHeadlines;
   const pages: FeedPagePart[] = [
     {
-      ...{ path: feed.path, articles: [...head.articles, ...rest.slice(0, first)], shown },
+      ...{ path: feed.path, articles: [...head.articles.slice(0, shown), ...rest.slice(0, first)], shown },
       ...(full > 0 ? { older: olderPath(feed, full) } : {}),
     },
   ];

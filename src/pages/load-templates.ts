@@ -21,7 +21,7 @@ export async function loadTemplates(site: Site): Promise<Templates> {
       problems.push({ message: `templates.${name}: ${file} has no function as its default export.` });
     } catch (error) {
       const reason = reasonOf(error);
-      problems.push({ message: `templates.${name}: ${file} does not load: ${reason}` });
+      problems.push({ message: `templates.${name}: ${file} cannot be loaded: ${reason}` });
     }
     return undefined;
   };

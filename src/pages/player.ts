@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { PublishedArticle } from '../articles/article.js';
 import type { Enclosure, Episode, Transcript } from '../articles/enclosure.js';
@@ -33,7 +34,18 @@ export function player(page: PlayerPage, body: Html, siteIndex: SiteIndex): Html
   const addressOf = (url: string) => relativeAddress(url, siteIndex.site.url, toRoot);
   const src = addressOf(enclosure.url);
   const isShown = body.text.includes(`src="${src}"`);
-  return html`${!isShown && element(page, enclosure, addressOf)}${chapterList(article.episode, src, page)}${transcript(article.episode, src, page, addressOf)}`;
+  return html`${!isShown && element(page, enclosure, addressOf)}${about(page, siteIndex)}${chapterList(article.episode, src, page)}${transcript(article.episode, src, page, addressOf)}`;
+}
+
+/** Who took part, and the podcast that the episode is in. */
+function about({ article, localized, toRoot }: PlayerPage, siteIndex: SiteIndex): Html | '' {
+  const { contributors = [] } = article;
+  const podcast = siteIndex.podcastOf(article);
+  if (contributors.length === 0 && !podcast) return '';
+  const people = contributors.map(({ name }) => name).join(', ');
+  const link =
+    podcast && html`${localized.words.podcast}: <a href="${toRoot + podcast.path}">${podcast.title}</a>`;
+  return html`<p class="fw-meta">${people && html`${localized.words.guests}: ${people}`}${people && link && ' · '}${link}</p>\n`;
 }
 
 function element({ article }: PlayerPage, enclosure: Enclosure, addressOf: (url: string) => string): Html {
@@ -95,13 +107,17 @@ function transcript(
     const language = each.language ?? article.language;
     return html` <a href="${addressOf(each.url)}" type="${each.type}" hreflang="${language}">${nameOf(each)}</a>`;
   });
-  return html`<details class="fw-transcript">\n<summary>${words.transcript}</summary>\n<div${languageAttributes(article.language, localized.language)}>\n${text}</div>\n<p class="fw-meta">${words.files}:${links}</p>\n</details>\n`;
+  const files = html`${words.files}:${links}`;
+  if (paragraphs.length === 0) return html`<p class="fw-meta">${words.transcript}: ${links}</p>\n`;
+  return html`<details class="fw-transcript">\n<summary>${words.transcript}</summary>\n<div${languageAttributes(article.language, localized.language)}>\n${text}</div>\n<p class="fw-meta">${files}</p>\n</details>\n`;
 }
 
+/** What a page shows of a transcript; nothing of other formats, and of a file that is not UTF-8 or much too long. */
 function paragraphsOf({ file, type }: Transcript) {
-  if (file === undefined) return [];
+  if (file === undefined || !/^text\/(?:vtt|plain)$|subrip/.test(type)) return [];
   const content = readFileSync(file);
-  return content.length > longestTranscript ? [] : readTranscript(content.toString('utf8'), type);
+  const isShown = content.length <= longestTranscript && isUtf8(content);
+  return isShown ? readTranscript(content.toString('utf8'), type) : [];
 }
 
 function nameOf({ url }: Transcript): string {

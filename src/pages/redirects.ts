@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { endOf } from '../feeds/ended-feeds.js';
 import type { Feed } from '../feeds/feed.js';
 import type { FormerFeed } from '../feeds/former-feeds.js';
 import { feedFormats } from '../formats/formats.js';
@@ -63,14 +64,12 @@ export function renderRedirects(
   return redirects;
 }
 
-/** Feeds that are gone, with their pages: paths on the host of the site. */
-export function goneAddresses({ endedFeeds, url }: Pick<Site, 'endedFeeds' | 'url'>): string[] {
-  const base = new URL(url).pathname;
-  return endedFeeds
-    .filter(({ gone }) => gone)
-    .flatMap(({ feed }) =>
-      ['', ...feedFormats.map(({ fileName }) => fileName)].map((name) => base + encodeURI(feed) + name),
-    );
+/** Folders of feeds that are gone, with everything in them: paths on the host of the site. */
+export function goneFolders(site: Pick<Site, 'endedFeeds' | 'url' | 'timezone' | 'now'>): string[] {
+  const base = new URL(site.url).pathname;
+  return site.endedFeeds
+    .filter((end) => end.gone && endOf(end, site) <= site.now.getTime())
+    .map(({ feed }) => base + encodeURI(feed));
 }
 
 function addPage({ from, to }: Moved, site: Site, redirects: Redirects): void {

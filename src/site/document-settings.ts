@@ -7,54 +7,54 @@ import { flagSettings } from './setting-types.js';
 
 /** Which feeds there are, what their items hold, and how they are cut into documents. */
 export const documentSettings = {
-  feeds: feedSettings.describe('Which feeds there are beside that of the whole site.'),
+  feeds: feedSettings.describe('Feeds in addition to the feed of the whole site.'),
   formerFeeds: formerFeedSettings.describe(
-    'Addresses that feeds had before, as paths or by the name of a tool (`jekyll-feed`, `hugo`, `wordpress`): subscribers there are led to the present ones.',
+    'Previous addresses of feeds, as paths or names of tools (`jekyll-feed`, `hugo`, `wordpress`). Subscribers are redirected to the current ones.',
   ),
-  endedFeeds: endedFeedSettings.describe('Feeds that ended: a last item says so, until they are gone.'),
+  endedFeeds: endedFeedSettings.describe(
+    'Discontinued feeds. A final item says so; later, they can be removed.',
+  ),
   podcast: podcastSettings.describe(
-    'A podcast, or a list of podcasts: feeds of the articles that have sound or video, as podcast apps want them.',
+    'A podcast or a list of podcasts: feeds of all articles with audio or video, for podcast apps.',
   ),
   archiveContent: z
     .enum(['summary', 'full'])
     .default('summary')
-    .describe(
-      'How much of an article archives hold, but for those of the feed of everything, which hold what `content` says.',
-    ),
+    .describe('Content of archives. The archives of the main feed always follow `content`.'),
   contentImage: z
     .boolean()
     .default(true)
     .describe(
-      'Whether feeds have the picture of an article before its text, unless that begins with a picture or shows this one: many readers show no other.',
+      'Put the picture of an article before its text in feeds, unless the text begins with a picture or contains this one. Many readers show no other picture.',
     ),
   sourceMarkdown: z
     .boolean()
     .default(false)
     .describe(
-      'Whether the newest items of the feeds of everything and of languages have the Markdown of their texts beside the HTML (`source:markdown`, which NetNewsWire reads), where it has neither templates nor relative addresses.',
+      'Add the Markdown source to the newest items of the main and language feeds (`source:markdown`, which NetNewsWire reads) if it has neither templates nor relative links.',
     ),
   notes: z
     .boolean()
     .default(false)
     .describe(
-      'Whether articles with neither a title nor a heading are notes, as on microblogs: items without a title. One alone says `title: false`.',
+      'Treat articles with neither a title nor a heading as notes, as on microblogs: items without a title. For a single article, use `title: false`.',
     ),
   linkPosts: z
     .enum(['page', 'target'])
     .default('page')
     .describe(
-      'What items of articles with a `link` lead to in RSS and Atom: the page of the article, or the page that it links to. The other address is there as `related`; JSON Feed has both in any case.',
+      'Link target of articles with a `link` in RSS and Atom: the page of the article, or the page that it links to. The other address is given as `related`. JSON Feed always has both.',
     ),
   archives: z
     .boolean()
     .default(true)
     .describe(
-      'Keep older articles reachable in archive documents (RFC 5005) of the feeds of everything and of languages; other feeds have them where `feeds` says so.',
+      'Keep older articles available in archive documents (RFC 5005) of the main and language feeds. `feeds` enables them for other feeds.',
     )
     .register(flagSettings, { group: 'Feeds:' }),
   maxBytes: z
     .int()
     .min(10_000)
     .default(512_000)
-    .describe('The most bytes of a feed document; what does not fit goes to the archive.'),
+    .describe('Maximum size of a feed document in bytes. Older items move to the archive.'),
 };

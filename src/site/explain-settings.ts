@@ -39,7 +39,7 @@ function explainIssue(issue: Issue, input: unknown, origin: string, schema: z.Zo
 function unknownKey(path: PropertyKey[], known: readonly string[], origin: string): UsageProblem {
   const key = String(path.at(-1));
   const guess = nearest(key, known);
-  const hint = guess ? `Did you mean "${guess}"?` : `Known here: ${known.join(', ')}.`;
+  const hint = guess ? `Did you mean "${guess}"?` : `Valid settings: ${known.join(', ')}.`;
   return { message: `${origin}: ${pathText(path)} is not a setting.`, hint };
 }
 

@@ -111,7 +111,7 @@ async function loading<T>(place: string, load: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = reasonOf(error);
-    throw new UsageError([{ message: `The settings in ${place} do not load: ${reason.trim()}` }]);
+    throw new UsageError([{ message: `The settings in ${place} cannot be loaded: ${reason.trim()}` }]);
   }
 }
 

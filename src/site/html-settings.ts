@@ -19,11 +19,11 @@ const harmlessAttribute = z
 /** What the owner of a site lets articles hold beyond the HTML that is safe in every reader. */
 export const htmlSettings = z
   .strictObject({
-    tags: z.array(harmlessTag).default([]).describe('Further elements.'),
+    tags: z.array(harmlessTag).default([]).describe('Additional elements.'),
     attributes: z
       .record(z.string(), z.array(harmlessAttribute))
       .default({})
-      .describe('Further attributes, by element.'),
-    frames: z.array(z.string()).default([]).describe('Hosts whose frames may stay.'),
+      .describe('Additional attributes, by element.'),
+    frames: z.array(z.string()).default([]).describe('Hosts whose iframes are kept.'),
   })
   .prefault({});

@@ -25,13 +25,13 @@ export const settingsSchema = z.strictObject({
   preset: z
     .enum(dialectNames)
     .optional()
-    .describe('Tool that the articles were written for. Default: what the files tell.')
+    .describe('Tool that the articles were written for. Default: detected from the files.')
     .register(flagSettings, { group: 'Site:' }),
   out: z
     .string()
     .min(1)
     .default('dist')
-    .describe('Folder that the site is published into.')
+    .describe('Output folder.')
     .register(flagSettings, { group: 'Output:', alias: 'o' }),
   url: address
     .refine((value) => !/[?#"\\]|%(?:[01]|22|5c|7f)/i.test(value), {
@@ -49,7 +49,7 @@ export const settingsSchema = z.strictObject({
   description: z
     .string()
     .optional()
-    .describe('What the site is about, in a sentence.')
+    .describe('One-sentence description of the site.')
     .register(flagSettings, { group: 'Site:' }),
   language: z
     .string()
@@ -64,19 +64,19 @@ export const settingsSchema = z.strictObject({
         .refine((value) => languageTag(value) === value, { error: 'a language tag such as ru or pt-BR' }),
       z.strictObject({
         title: z.string().min(1).optional().describe('Name of the site in this language.'),
-        description: z.string().optional().describe('What the site is about, in this language.'),
-        words: words.describe('Words of pages in this language, by name.'),
+        description: z.string().optional().describe('Description of the site in this language.'),
+        words: words.describe('Interface texts of pages in this language, by name.'),
       }),
     )
     .default({})
     .describe(
-      'Further languages of the site; articles in a folder of that name (`ru/`) are in that language.',
+      'Additional languages of the site. Articles in a folder with that name (`ru/`) are in that language.',
     ),
   timezone: z
     .string()
     .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Moscow' })
     .default('UTC')
-    .describe('Time zone of dates that are written without one, and by whose clocks feeds write them.')
+    .describe('Time zone (IANA) for dates without one; feeds show dates in it.')
     .register(flagSettings, { group: 'Site:' }),
   limit: z
     .int()
@@ -84,13 +84,13 @@ export const settingsSchema = z.strictObject({
     .max(10_000)
     .default(50)
     .describe(
-      'How many items a feed has: at most, or, where older ones go to archives, at least, and less than twice as many.',
+      'Number of items in a feed. With archives, a feed has at least this many, and fewer than twice as many.',
     )
     .register(flagSettings, { group: 'Feeds:' }),
   content: z
     .enum(['full', 'summary'])
     .default('full')
-    .describe('Whether feeds carry whole articles or summaries.')
+    .describe('Whether feeds contain full articles or summaries.')
     .register(flagSettings, { group: 'Feeds:' }),
   permalink: z
     .string()
@@ -100,116 +100,112 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe(
-      'Pattern of the addresses of articles, below the address of the site. Default: `/:slug/`, or what the tool that they were written for does.',
+      'Pattern for the addresses of articles, relative to the address of the site. Default: `/:slug/`, or the pattern of the tool that they were written for.',
     )
     .register(flagSettings, { group: 'Feeds:' }),
-  words: words.describe('Words of pages in the language of the site, by name.'),
+  words: words.describe('Interface texts of pages in the language of the site, by name.'),
   ...documentSettings,
   rendered: z
     .string()
     .min(1)
     .optional()
-    .describe('Folder of the site as its own tool built it: texts are taken from the pages in it.')
+    .describe('Folder that another tool built the site into; article texts are taken from its pages.')
     .register(flagSettings, { group: 'Site:' }),
   renderedSelector: z
     .string()
     .min(1)
     .optional()
-    .describe('CSS selector of the element that holds the text of an article in those pages.'),
+    .describe('CSS selector for the article text in those pages.'),
   pages: z
     .boolean()
     .optional()
     .describe(
-      'Write pages; `false` where another tool makes them, as it does with `rendered`. Default: true.',
+      'Write HTML pages. Use `false` if another tool writes them. Default: true, or false with `rendered`.',
     )
     .register(flagSettings, { group: 'Feeds:' }),
-  css: z.string().min(1).optional().describe('File of your own styles, added after those of feedwright.'),
+  css: z.string().min(1).optional().describe('CSS file with your own styles, added after the built-in ones.'),
   templates: z
     .strictObject({
-      header: z.string().min(1).optional().describe('Module that writes the header of pages.'),
-      article: z.string().min(1).optional().describe('Module that writes the article on its page.'),
-      list: z.string().min(1).optional().describe('Module that writes lists of articles.'),
+      header: z.string().min(1).optional().describe('Module that renders the header of pages.'),
+      article: z.string().min(1).optional().describe('Module that renders an article on its page.'),
+      list: z.string().min(1).optional().describe('Module that renders lists of articles.'),
     })
     .default({})
-    .describe('Parts of pages that you write yourself, as modules that export a function.'),
+    .describe('Your own templates for parts of pages: modules that export a function.'),
   plugins: z
     .array(pluginSchema)
     .default([])
     .describe(
-      'What you add yourself, in settings that are a program: functions for articles, feeds, documents.',
+      'Plugins: functions that change articles, feeds and documents. Only in settings that are a program.',
     ),
   news: z
-    .strictObject({ name: z.string().min(1).describe('Name of the publication, as Google News knows it.') })
+    .strictObject({ name: z.string().min(1).describe('Name of the publication in Google News.') })
     .optional()
-    .describe('Write a Google News sitemap of the last two days.'),
+    .describe('Write a Google News sitemap with the articles of the last two days.'),
   assets: z
-    .array(z.string().regex(/^[a-z0-9]{1,20}$/, { error: 'endings without a dot, in lower case' }))
+    .array(z.string().regex(/^[a-z0-9]{1,20}$/, { error: 'file extensions in lower case, without a dot' }))
     .default([])
     .describe(
-      'Endings of further files that articles may bring along, such as `html` or `js`: they run on your site.',
+      'Additional file extensions that are copied with articles, such as `html` or `js`. Such files can run code on your site.',
     ),
   levels: z
     .partialRecord(z.enum(codeNames), z.enum(['error', 'warning', 'off']))
     .default({})
-    .describe('How bad a problem is, by its code: `{ FW064: error }`.'),
+    .describe('Severity of problems by code: `{ FW064: error }`.'),
   strict: z
     .boolean()
     .default(false)
-    .describe('Warnings stop publishing, too.')
+    .describe('Treat warnings as errors.')
     .register(flagSettings, { group: 'Feeds:' }),
   hosting: z
     .enum(hostNames)
     .optional()
-    .describe('Write the file by which this host or server sends the right headers.')
+    .describe('Write the configuration file that makes this host or server send the right headers.')
     .register(flagSettings, { group: 'Feeds:' }),
   precompress: z
     .boolean()
     .default(false)
-    .describe('Put `.gz` and `.br` beside every text, for servers that send them as they are.')
+    .describe('Write `.gz` and `.br` copies of every text file, for servers that serve precompressed files.')
     .register(flagSettings, { group: 'Feeds:' }),
   verify: z
     .boolean()
     .default(false)
-    .describe('Read every feed back before it is published, as is done by itself under CI.')
+    .describe('Read every feed back before publishing. Default: only in CI.')
     .register(flagSettings, { group: 'Feeds:' }),
   frozen: z
     .boolean()
     .default(false)
-    .describe('Fail where feedwright.lock would change, as it does by itself under CI.')
+    .describe('Fail if feedwright.lock would change. Default: only in CI.')
     .register(flagSettings, { group: 'Feeds:' }),
   acceptIdentityChanges: z
     .boolean()
     .default(false)
-    .describe('Let published items have other ids, and old articles be new.')
+    .describe('Accept changed ids of published items, and old articles that appear as new.')
     .register(flagSettings, { group: 'Feeds:' }),
   maxOldAsNew: z
     .int()
     .min(0)
     .default(5)
-    .describe('How many articles may be new to readers although they are over 30 days old.'),
+    .describe('Maximum number of new articles that may be more than 30 days old.'),
   skipInvalid: z
     .boolean()
     .optional()
     .describe(
-      'Publish the other articles where some have errors. Default: in the folder of another tool, unless `strict` is set.',
+      'Leave out articles with errors and publish the rest. Default: in the folder of another tool, unless `strict` is set.',
     )
     .register(flagSettings, { group: 'Feeds:' }),
-  drafts: z
-    .boolean()
-    .default(false)
-    .describe('Publish drafts too.')
-    .register(flagSettings, { group: 'Feeds:' }),
+  drafts: z.boolean().default(false).describe('Publish drafts.').register(flagSettings, { group: 'Feeds:' }),
   future: z
     .boolean()
     .default(false)
-    .describe('Publish articles whose date is in the future too.')
+    .describe('Publish articles dated in the future.')
     .register(flagSettings, { group: 'Feeds:' }),
   ...publisherSettings,
   dateFormats: z
     .array(z.string().min(1))
     .default([])
-    .describe('Further forms of dates, in the letters of date-fns: `yyyyMMdd`, `d/M/yyyy`.'),
-  html: htmlSettings.describe('What articles may hold beyond the HTML that is safe in every reader.'),
+    .describe('Additional date formats, in date-fns notation: `yyyyMMdd`, `d/M/yyyy`.'),
+  html: htmlSettings.describe('HTML allowed in articles in addition to what is safe in every reader.'),
 });
 
 /** Settings as a file, a program or the command line gives them. */

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Author } from '../articles/article.js';
 import { authorFromText } from '../articles/front-matter/authors.js';
 import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import type { Artwork, SitePodcast } from '../feeds/podcasts/podcast.js';
 import type { PodcastSettings } from '../feeds/podcasts/podcast-settings.js';
+import { pictureType } from '../media/cleaned.js';
+import { readHead } from '../platform/read-pieces.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { withoutGaps } from './package-settings.js';
 
@@ -52,14 +54,23 @@ function artworkOf(artwork: string | undefined, root: string, problems: UsagePro
   if (/^https?:\/\//i.test(artwork)) return { address: artwork };
   const file = resolve(root, artwork);
   const real = realPathWithin(root, file);
-  if (real !== undefined && existsSync(real)) return { file: real };
-  const message = existsSync(file)
-    ? `podcast.artwork: ${file} is outside of the folder of the settings.`
-    : `podcast.artwork: there is no file ${file}.`;
-  problems.push({ message, hint: `Put the picture below ${root}.` });
-  return undefined;
+  const refuse = (why: string, hint: string) => {
+    problems.push({ message: `podcast.artwork: ${file} ${why}.`, hint });
+    return undefined;
+  };
+  if (real === undefined)
+    return existsSync(file)
+      ? refuse('is outside of the folder of the settings', `Put the picture below ${root}.`)
+      : refuse('does not exist', `Put the picture below ${root}.`);
+  if (!statSync(real).isFile()) return refuse('is not a file', 'Name the picture itself.');
+  // Whatever the file is called: nothing but a picture is published under the name of one.
+  const type = pictureType(readHead(real, 16));
+  return type
+    ? { file: real, type }
+    : refuse('is neither a JPEG nor a PNG picture', 'Save it as one of the two.');
 }
 
 function personOf(owner: NonNullable<PodcastSettings['owner']>): Author {
+  if (typeof owner === 'string' && /^[^\s@<>]+@[^\s@<>]+$/.test(owner)) return { name: owner, email: owner };
   return typeof owner === 'string' ? authorFromText(owner) : withoutGaps(owner);
 }

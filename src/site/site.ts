@@ -55,7 +55,7 @@ export interface Site
   /** The tool that the articles were written for. */
   recognised: Recognised;
   conventions: Conventions;
-  /** The moment that decides what is in the future; never written into a document. */
+  /** Moment to use instead of the current time; never written into a document. */
   now: Date;
   /** Pages load themselves again when the site is built. */
   preview: boolean;
@@ -181,8 +181,8 @@ function requireBuilt(folder: string): void {
 }
 
 const noAddress: UsageProblem = {
-  message: 'The address of the site is not known, and feeds need absolute links.',
-  hint: 'Say where it will be published: --url https://example.org, or "url" in feedwright.config.yaml.',
+  message: 'The site has no address, which feeds need for absolute links.',
+  hint: 'Set it with --url https://example.org, or as "url" in feedwright.config.yaml.',
 };
 
 function check(settings: unknown, origin: string): UsageProblem[] {
@@ -193,7 +193,7 @@ function check(settings: unknown, origin: string): UsageProblem[] {
 /** Settings without the characters that XML does not allow, each told as FW030. */
 function legal(settings: unknown, file: string, diagnostics: Diagnostic[]): unknown {
   return legalValue(settings, (name) => {
-    const message = `The setting "${escapeName(name)}" has control characters, which were removed.`;
+    const message = `The setting "${escapeName(name)}" contained control characters, which were removed.`;
     diagnostics.push(diagnose('FW030', { file, message }));
   });
 }

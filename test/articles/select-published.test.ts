@@ -120,7 +120,7 @@ test('a site in a folder of its host', async () => {
   );
 });
 
-test('two articles with one address, or one id, are an error that names both', async () => {
+test('two articles with the same address, or one id, are an error that names both', async () => {
   const address = await buildFiles({
     'x/a.md': article({ date: '2021-01-02' }),
     'y/a.md': article({ date: '2021-01-01' }),

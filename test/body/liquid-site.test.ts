@@ -110,7 +110,7 @@ test('a body that lost something ends with a link to its page', async () => {
   const { report, byTitle } = await bodies(cwd);
   assert.is(
     byTitle.get('A'),
-    '<p>Before  after.</p>\n<p><a href="https://example.org/base/2021/09/02/a.html">Part of this article can be read on the site only</a></p>',
+    '<p>Before  after.</p>\n<p><a href="https://example.org/base/2021/09/02/a.html">Part of this article is only available on the website</a></p>',
   );
   assert.is(byTitle.get('B'), '<p>All of it.</p>');
   assert.equal(

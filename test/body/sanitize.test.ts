@@ -214,6 +214,9 @@ test('what stands inside of a frame goes, since no browser shows it', () => {
   const inside = 'See <a href="https://example.org/b">this</a>';
   const html = `<p>One <IFRAME src="https://example.org/a" title="Film">${inside}</IFRAME> two</p>`;
   assert.is(clean(html), '<p>One <a href="https://example.org/a">Film</a> two</p>');
+  // Letters that are longer in lower case, and elements as JSX ends them.
+  const rest = '<p>The rest</p>';
+  assert.match(clean(`${'İ'.repeat(20)}<iframe src="https://example.org/a">f</iframe>${rest}`), rest);
 });
 
 test('pictures that a script would load later have their true addresses', () => {

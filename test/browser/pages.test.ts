@@ -88,7 +88,7 @@ test('search finds a Russian word, also without its accents and capitals', () =>
     const page = await (await visitor()).newPage();
     await page.goto(`${origin}/`);
     await page.getByLabel('Search').fill('ПРИОЗЕРЬ');
-    await page.locator('#fw-found').getByText('Nothing was found.').waitFor();
+    await page.locator('#fw-found').getByText('No results.').waitFor();
     await page.getByLabel('Search').fill('слабовидящих');
     const hit = page.locator('#fw-found a');
     await hit.first().waitFor();

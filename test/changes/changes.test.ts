@@ -96,7 +96,7 @@ test('the command prints them, and says when there are none', async () => {
   assert.equal(JSON.parse(run('before', '--format', 'json').stdout)[0].added.length, 1);
   const wrong = run('articles');
   assert.is(wrong.status, 2);
-  assert.match(wrong.stderr, 'No feed was published into');
+  assert.match(wrong.stderr, 'There are no feeds in');
   assert.is(run().status, 2);
   assert.is(run('before', '--format', 'xml').status, 2);
 });

@@ -160,7 +160,7 @@ test('problems for programs: JSON, GitHub, SARIF, JUnit', () => {
     ],
   );
   const [error = '', warning = ''] = run('github').split('\n');
-  assert.match(error, '::error file=articles/a%2C b.md,line=3,col=7,title=FW012 date not understood::');
+  assert.match(error, '::error file=articles/a%2C b.md,line=3,col=7,title=FW012 invalid date::');
   assert.match(error, '"soon: 100%25"');
   assert.match(warning, '::warning file=articles/c.md,line=5,col=9,');
   const [sarif] = JSON.parse(run('sarif')).runs;

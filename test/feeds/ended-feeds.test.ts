@@ -67,8 +67,8 @@ test('the next build gives the same bytes', async () => {
 test('one that is gone is no longer published, and nginx and Apache say so', async () => {
   const gone = [{ ...ending, gone: true }];
   for (const [hosting, file, rule] of [
-    ['nginx', 'feedwright.nginx.conf', "location = '/sections/health/rss.xml' { return 410; }"],
-    ['apache', '.htaccess', 'RedirectMatch 410 "^/sections/health/rss\\\\.xml$"'],
+    ['nginx', 'feedwright.nginx.conf', "location ^~ '/sections/health/' { return 410; }"],
+    ['apache', '.htaccess', 'RedirectMatch 410 "^/sections/health/"'],
   ] as const) {
     const report = await with_(gone, { hosting });
     assert.match(published(report, file), rule);
@@ -76,6 +76,38 @@ test('one that is gone is no longer published, and nginx and Apache say so', asy
     assert.not.match(published(report, 'feeds.opml'), 'health');
     assert.match(published(report, 'a/index.html'), 'Health');
   }
+});
+
+test('one that will end is as before, until the day comes', async () => {
+  const cwd = articlesFolder(posts);
+  const request = { cwd, title: 'Example', url: 'https://example.org' };
+  const endedFeeds = [{ feed: 'sections/health', on: '2026-11-24' }];
+  const before = await build({ ...request, now, endedFeeds });
+  assert.equal(
+    itemsOf(before, 'sections/health/feed.json').map(({ title }) => title),
+    ['A'],
+  );
+  // Nothing but the clock changed.
+  const after = await build({ ...request, now: new Date('2026-11-24T00:00:00Z'), endedFeeds });
+  assert.is(itemsOf(after, 'sections/health/feed.json')[0]?.title, 'This feed has ended');
+  assert.is(JSON.parse(published(after, 'sections/health/feed.json')).expired, true);
+  for (const on of ['2026-02-30', 'soon'])
+    assert.instance(
+      await with_([{ feed: 'sections/health', on }]).catch((error: unknown) => error),
+      UsageError,
+    );
+});
+
+test('a podcast that ended says so in its own way', async () => {
+  const enclosure = { url: 'https://example.org/x.mp3', length: 9 };
+  const files = { 'a.md': article({ title: 'A', date: '2026-01-02', enclosure }) };
+  const report = await buildFiles(files, {
+    podcast: {},
+    endedFeeds: [{ feed: 'podcast', on: '2026-02-01' }],
+  });
+  assert.match(published(report, 'podcast/rss.xml'), '<itunes:complete>Yes</itunes:complete>');
+  assert.is(itemsOf(report, 'podcast/feed.json').length, 1);
+  assert.is(JSON.parse(published(report, 'podcast/feed.json')).expired, true);
 });
 
 test('a feed that is not there is told, unless it is gone', async () => {

@@ -233,7 +233,7 @@ test('a lock that this build would change says which lines it does not have, fiv
     const { diagnostics } = await run({ frozen: true });
     assert.equal(
       diagnostics.map(({ code, message }) => [code, message]),
-      [['FW070', `feedwright.lock is not what this build would write: it does not have ${names}.`]],
+      [['FW070', `feedwright.lock differs from what this build would write: it does not have ${names}.`]],
     );
   }
 });

@@ -63,6 +63,17 @@ test('captions that repeat what stands above them are shown once', () => {
   assert.equal(readTranscript(text, 'text/vtt'), [{ start: 1, text: 'The ferry' }]);
 });
 
+test('what is said twice stays, and each who speaks has a paragraph', () => {
+  const text =
+    'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>No.\n\n00:03.000 --> 00:04.000\n<v Ann>No.\n\n' +
+    '00:05.000 --> 00:06.000\n<v Ann>I said also</v> <v Bob>so\n\n00:06.000 --> 00:07.000\nOff stage.\n';
+  assert.equal(readTranscript(text, 'text/vtt'), [
+    { start: 1, speaker: 'Ann', text: 'No. No. I said also' },
+    { start: 5, speaker: 'Bob', text: 'so' },
+    { start: 6, text: 'Off stage.' },
+  ]);
+});
+
 test('what has no cues is empty', () => {
   assert.equal(readTranscript('', 'text/vtt'), []);
   assert.equal(readTranscript('WEBVTT\n\nno times\n', 'text/vtt'), []);

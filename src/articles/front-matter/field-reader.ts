@@ -121,7 +121,7 @@ export class FieldReader {
   /** Tells that a value is not what its field holds. */
   wrongType(found: Found, wanted: string): void {
     const seen = describe(found.value);
-    this.tell('FW010', found.name, `"${found.name}" is ${seen}, but holds ${wanted}.`);
+    this.tell('FW010', found.name, `"${found.name}" must be ${wanted}, but is ${seen}.`);
   }
 
   /**
@@ -134,7 +134,7 @@ export class FieldReader {
       const fields = this.naming.fieldsOf.get(meant) ?? [];
       const isMissed = fields.some((field) => (field === 'title' || field === 'date') && !this.find(field));
       if (meant && (isMissed || !this.naming.isForeign))
-        this.tell('FW060', name, `"${name}" is no known field. Is "${meant}" meant?`);
+        this.tell('FW060', name, `"${name}" is not a known field. Did you mean "${meant}"?`);
     }
   }
 
@@ -158,7 +158,8 @@ export class FieldReader {
   /** A text without the characters that XML does not allow, which are told once for each field: FW030. */
   legal(text: string, name: string): string {
     const cleaned = withoutIllegalCharacters(text);
-    if (cleaned !== text) this.tell('FW030', name, `"${name}" has control characters, which were removed.`);
+    if (cleaned !== text)
+      this.tell('FW030', name, `"${name}" contained control characters, which were removed.`);
     return cleaned;
   }
 }

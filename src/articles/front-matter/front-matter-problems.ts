@@ -30,19 +30,19 @@ export function reportTwice(
 ): Diagnostic {
   const { line, column } = whereInBlock(error);
   const place = { line: block.firstLine + line - 1, column };
-  const message = 'This field is there twice; its last value counts.';
+  const message = 'This field appears twice; the last value is used.';
   return diagnose('FW005', { file, message, place, text });
 }
 
-/** FW003: front matter in a language that is not read. */
+/** FW003: front matter in an unsupported format. */
 export function refuseLanguage(name: string, place: Place, text: string, file: string): Diagnostic {
-  const message = `Front matter in "${name.slice(0, 40)}" is not read.`;
+  const message = `Front matter in "${name.slice(0, 40)}" is not supported.`;
   return diagnose('FW003', { file, message, place, text });
 }
 
 /** FW035: front matter that would take too long. */
 export function reportGap(block: BlockPlace, text: string, file: string): Diagnostic {
-  const message = 'The front matter has thousands of blanks and line ends in a row.';
+  const message = 'The front matter has thousands of consecutive spaces or line breaks.';
   return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
 }
 
@@ -69,12 +69,12 @@ export function explain(error: unknown, block: BlockPlace, text: string, file: s
     return diagnose('FW035', { file, message, place: { line: block.firstLine, column: 1 }, text });
   }
   if (error instanceof NotPlainData || isTooDeep(error)) {
-    const message = 'Lists or groups in the front matter stand in each other too deeply, or in themselves.';
+    const message = 'Lists or groups in the front matter are nested too deeply, or contain themselves.';
     return diagnose('FW034', { file, message, place: { line: block.firstLine + 1, column: 1 }, text });
   }
   const { line, column, reason } = whereInBlock(error);
   const place = { line: block.firstLine + line - 1, column };
-  return diagnose('FW001', { file, message: `The front matter does not parse: ${reason}.`, place, text });
+  return diagnose('FW001', { file, message: `The front matter cannot be parsed: ${reason}.`, place, text });
 }
 
 /** A parser that ran out of stack. */

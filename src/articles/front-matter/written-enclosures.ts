@@ -51,8 +51,9 @@ export function readImage(reader: FieldReader): ArticleImage | undefined {
   }
   const text = textsOf(group, found.name, reader);
   const url = text([...urlNames, 'image', 'feature', 'teaser']);
-  const alt = text(['alt', 'caption', 'title']);
-  const caption = text(['caption', 'title']);
+  const own = text(['alt']);
+  const caption = text(['caption']) ?? (own ? text(['title']) : undefined);
+  const alt = own ?? caption ?? text(['title']);
   const credit = text(['credit', 'photographer', 'attribution']);
   // Themes keep other things under these names too, such as an icon font: that is no picture, and no mistake.
   const address = url && reader.address(url, found.name);
@@ -60,8 +61,7 @@ export function readImage(reader: FieldReader): ArticleImage | undefined {
   return {
     url: address,
     ...(alt ? { alt } : {}),
-    // What describes a picture need not be said twice.
-    ...(caption && caption !== alt ? { caption } : {}),
+    ...(caption ? { caption } : {}),
     ...(credit ? { credit } : {}),
   };
 }
@@ -99,7 +99,8 @@ function numberOf(text: string | undefined): number | undefined {
 }
 
 /** `1:02:03`, `62:03` or a number of seconds. */
-function secondsOf(text: string | undefined): number | undefined {
-  if (!text || !/^\d+(:\d{1,2}){0,2}(\.\d+)?$/.test(text)) return undefined;
+export function secondsOf(written: unknown): number | undefined {
+  const text = typeof written === 'string' || typeof written === 'number' ? String(written) : '';
+  if (!/^\d+(:\d{1,2}){0,2}(\.\d+)?$/.test(text)) return undefined;
   return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }

@@ -36,7 +36,9 @@ function element(inner: string): FoundTag | undefined {
   const values = isSingle ? rest.trimEnd().slice(0, -1) : rest;
   if (/^[A-Z]/.test(name)) return { kind: slash ? 'close' : isSingle ? 'single' : 'open', name, values };
   if (!values.includes('=')) return undefined;
-  return { kind: 'value', write: () => `<${slash}${name}${plainAttributes(values)}${isSingle ? ' /' : ''}>` };
+  // In HTML an element of this kind would go on until its end tag.
+  const end = isSingle ? (name === 'iframe' ? '></iframe>' : ' />') : '>';
+  return { kind: 'value', write: () => `<${slash}${name}${plainAttributes(values)}${end}` };
 }
 
 /** Attributes of HTML as JSX writes them: values in braces go, texts and numbers in them stay. */

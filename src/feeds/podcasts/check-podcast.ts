@@ -18,8 +18,9 @@ const playedTypes = new Set(
 /** What there is to know of the site of a podcast. */
 interface PodcastSite {
   settingsFile?: string | undefined;
-  image?: string | undefined;
   files: Pick<FileTracker, 'stat'>;
+  /** It is served from this machine, without https. */
+  preview: boolean;
 }
 
 /**
@@ -34,27 +35,25 @@ export function checkPodcast(feed: Feed, podcast: Podcast, bytes: number, site: 
   const file = site.settingsFile === undefined ? 'settings' : basename(site.settingsFile);
   const episodes = feed.articles.slice(0, feed.limit);
   const tell = (code: Diagnostic['code'], message: string) => diagnose(code, { file, message });
-  const missing = missingIn(podcast, site);
+  const missing = missingIn(podcast);
   const artwork = artworkProblem(podcast, site);
   const title = `The podcast "${feed.title}"`;
   const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
   return [
+    ...(episodes.length === 0 ? [tell('FW092', `${title} has no episodes.`)] : []),
     ...(missing.length > 0 ? [tell('FW092', `${title} does not say ${missing.join(', ')}.`)] : []),
     ...(artwork ? [tell('FW091', `The artwork of the podcast "${feed.title}" ${artwork}.`)] : []),
     ...(episodes.length > mostEpisodes || bytes > mostBytes
       ? [tell('FW094', `${title} has ${episodes.length} episodes in a feed of ${size}.`)]
       : []),
-    ...episodes.flatMap(episodeProblems),
+    ...episodes.flatMap((episode) => episodeProblems(episode, site.preview)),
   ];
 }
 
 /** What directories ask for, and the settings do not say. */
-function missingIn(
-  { artwork, categories, explicit, owner }: Podcast,
-  { image }: Pick<PodcastSite, 'image'>,
-): string[] {
+function missingIn({ artwork, categories, explicit, owner }: Podcast): string[] {
   return [
-    ...(artwork || image ? [] : ['what its artwork is (`artwork`)']),
+    ...(artwork ? [] : ['what its artwork is (`artwork`)']),
     ...(categories.length > 0 ? [] : ['its category (`category`)']),
     ...(explicit === undefined ? ['whether it is explicit (`explicit`)'] : []),
     ...(owner?.email ? [] : ["its owner's e-mail address (`owner`)"]),
@@ -65,7 +64,6 @@ function missingIn(
 function artworkProblem({ artwork }: Podcast, { files }: Pick<PodcastSite, 'files'>): string | undefined {
   if (!artwork || !('file' in artwork)) return undefined;
   files.stat(artwork.file);
-  if (!/\.(?:jpe?g|png)$/i.test(artwork.file)) return 'is neither JPEG nor PNG';
   const size = measureImage(artwork.file);
   if (!size) return 'cannot be read';
   const { width, height } = size;
@@ -73,14 +71,16 @@ function artworkProblem({ artwork }: Podcast, { files }: Pick<PodcastSite, 'file
   return isGood ? undefined : `is ${width} × ${height} pixels large`;
 }
 
-function episodeProblems(article: PublishedArticle): Diagnostic[] {
+function episodeProblems(article: PublishedArticle, isPreview: boolean): Diagnostic[] {
   const enclosure = mainEnclosure(article);
   if (!enclosure) return [];
   const { url, type } = enclosure;
   const tell = (code: Diagnostic['code'], message: string) =>
     diagnose(code, { file: article.source.path, message, ...article.places.enclosures });
   return [
-    ...(url.startsWith('https:') ? [] : [tell('FW093', `The recording ${url} is not on https.`)]),
+    ...(isPreview || url.startsWith('https:')
+      ? []
+      : [tell('FW093', `The recording ${url} is not on https.`)]),
     ...(playedTypes.has(type) ? [] : [tell('FW095', `The recording is ${type}.`)]),
   ];
 }

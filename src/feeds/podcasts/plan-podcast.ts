@@ -2,7 +2,6 @@ import type { PublishedArticle } from '../../articles/article.js';
 import { matches } from '../collection-filter.js';
 import type { FeedSite } from '../feed-site.js';
 import { feedSlug } from '../feed-slug.js';
-import { podcastCategory } from './apple-categories.js';
 import type { Podcast, SitePodcast } from './podcast.js';
 
 /** The episodes of a podcast: the articles that it is made of, as far as they have sound or video. */
@@ -31,7 +30,7 @@ export function podcastOf(settings: SitePodcast, { author, title }: FeedSite): P
   return {
     ...{ artwork, explicit, type, medium, locked, funding, license, txt, guid, complete },
     owner: owner ?? author,
-    categories: category.flatMap((written) => podcastCategory(written) ?? []),
+    categories: category,
     author: settings.author ?? author?.name ?? title,
   };
 }

@@ -1,10 +1,10 @@
 import type { Author, PublishedArticle } from '../../articles/article.js';
-import { isPlayable } from '../../media/media-info.js';
+import { type Cover, isPlayable } from '../../media/media-info.js';
 import type { PodcastCategory } from './apple-categories.js';
 import type { PodcastSettings } from './podcast-settings.js';
 
 /** The picture of a podcast: a file of the site, which is published beside the feed, or an address. */
-export type Artwork = { file: string } | { address: string };
+export type Artwork = { file: string; type: Cover['type'] } | { address: string };
 
 /** A podcast as a site describes it: its files found, its people read. */
 export interface SitePodcast extends Omit<PodcastSettings, 'artwork' | 'owner'> {
@@ -34,8 +34,8 @@ export interface Podcast
 }
 
 /** Below the folder of its feed: where the artwork of a podcast is published. */
-export function artworkName(file: string): string {
-  return `artwork${file.slice(file.lastIndexOf('.')).toLowerCase()}`;
+export function artworkName(type: Cover['type']): string {
+  return type === 'image/png' ? 'artwork.png' : 'artwork.jpg';
 }
 
 /** The recording of an episode that every feed carries. */

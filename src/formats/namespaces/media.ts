@@ -66,8 +66,8 @@ function pictureElement(picture: ArticleImage, isDescribed: boolean, placeholder
 }
 
 /**
- * The enclosures that RSS has no place for. The first one in other formats or qualities makes a group with it, in which it
- * is the last: newsboat plays the last `media:content` of an item. Podcasts have elements of their own for that.
+ * The enclosures that RSS has no place for. The first one in other formats or qualities makes a group with it, whose end it
+ * is, and that of the item: newsboat plays the last `media:content` that it finds. Podcasts have elements of their own for that.
  */
 function enclosureElements(
   article: PublishedArticle,
@@ -87,7 +87,7 @@ function enclosureElements(
         ]
       : [];
   const further = others.filter(({ isAlternate }) => !isAlternate);
-  return [...group, ...further.map((each) => enclosureElement(each, placeholders))];
+  return [...further.map((each) => enclosureElement(each, placeholders)), ...group];
 }
 
 function enclosureElement(enclosure: Enclosure, placeholders: Placeholders, isDefault = false): XmlElement {

@@ -107,9 +107,11 @@
 
   /** Times in chapters and transcripts go to that moment of the player, instead of opening the file there. */
   function offerTimes() {
-    const player = document.querySelector('.fw-player, .e-content audio, .e-content video');
-    if (!player) return;
+    const plays = (address) => (player) =>
+      [player, ...player.querySelectorAll('source')].some(({ src }) => src === address);
     for (const link of document.querySelectorAll('.fw-time')) {
+      const player = [...document.querySelectorAll('audio, video')].find(plays(link.href.split('#')[0]));
+      if (!player) continue;
       link.addEventListener('click', (event) => {
         event.preventDefault();
         player.currentTime = Number(link.dataset.time);

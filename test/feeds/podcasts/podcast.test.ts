@@ -110,11 +110,11 @@ test('JSON Feed and Atom have every file, with its length and duration', async (
   assert.equal(item?.attachments, [
     {
       ...{ url: 'https://example.org/a/a.mp3', mime_type: 'audio/mpeg' },
-      ...{ size_in_bytes: mp3.length, duration_in_seconds: 26.645 },
+      ...{ title: 'First & foremost', size_in_bytes: mp3.length, duration_in_seconds: 26.645 },
     },
     {
       ...{ url: 'https://example.org/a/a.m4a', mime_type: 'audio/mp4' },
-      ...{ size_in_bytes: m4a.length, duration_in_seconds: 26.593 },
+      ...{ title: 'First & foremost', size_in_bytes: m4a.length, duration_in_seconds: 26.593 },
     },
   ]);
   const [entry] = all(parseXml(published(report, 'podcast/atom.xml')), 'atom:entry');
@@ -221,10 +221,118 @@ test('an episode without a title has that of its recording', async () => {
   assert.is(item?.title, 'The week, read aloud: a forum, heat pumps, the budget');
 });
 
-test('a recording that the text shows itself is not taken for an enclosure', async () => {
-  const text = '<video src="a.mp3"></video> and ![x](a.m4a)\n';
+test('a recording in a bundle that the text shows itself is not taken for an enclosure, and a link to it is', async () => {
+  const enclosuresOf = async (text: string) => {
+    const report = await buildFiles({
+      'a/index.md': article({ title: 'A', date: '2026-01-02' }, text),
+      ...{ 'a/film.mp3': mp3, 'a/index.m4a': m4a },
+    });
+    return report.articles[0]?.enclosures.map(({ url }) => url);
+  };
+  const [film, own] = ['https://example.org/a/film.mp3', 'https://example.org/a/index.m4a'];
+  assert.equal(await enclosuresOf('<video src="film.mp3"></video> and <video src="index.m4a"></video>\n'), [
+    own,
+  ]);
+  assert.equal(await enclosuresOf('![x](./film.mp3)\n'), [own]);
+  assert.equal(await enclosuresOf('[Download](film.mp3) ![x](other-film.mp3)\n'), [film, own]);
+});
+
+test('an article that is called like its recording has it, whatever its text shows', async () => {
+  const text = '<audio controls src="a.mp3"></audio> [Download](a.mp3)\n';
   const report = await podcast(whole, { 'a.md': article({ title: 'A', date: '2026-01-02' }, text) });
-  assert.equal(report.articles.find(({ title }) => title === 'A')?.enclosures, []);
+  assert.is(report.articles.find(({ title }) => title === 'A')?.enclosures.length, 2);
+});
+
+test('recordings of other names or lengths are other recordings', async () => {
+  const short = recording('week-in-five-minutes.mp3');
+  const fields = { title: 'A', date: '2026-01-02', enclosures: ['a.mp3', 'a-small.mp3', 'b.mp3', 'a.m4a'] };
+  const report = await buildFiles({
+    'a.md': article(fields),
+    ...{ 'a.mp3': mp3, 'a-small.mp3': mp3, 'b.mp3': mp3, 'a.m4a': short },
+  });
+  assert.equal(
+    report.articles[0]?.enclosures.map(({ isAlternate = false }) => isAlternate),
+    [false, true, false, true],
+  );
+});
+
+test('a recording that no article has is told, where there is a podcast', async () => {
+  const report = await podcast(whole, {
+    'tyop.mp3': mp3,
+    'named.mp3': mp3,
+    'c.md': article({ title: 'C', date: '2026-01-01', enclosure: 'named.mp3' }),
+  });
+  assert.equal(
+    report.diagnostics.map(({ code, file }) => [code, file]),
+    [['FW097', 'tyop.mp3']],
+  );
+});
+
+test('a transcript that is not there is told, and named nowhere', async () => {
+  const fields = { title: 'A', date: '2026-01-02', section: 'Radio', transcript: ['none.vtt', './a.ru.srt'] };
+  const report = await podcast(whole, { 'a.md': article(fields) });
+  assert.equal(
+    report.diagnostics.map(({ code, line }) => [code, line]),
+    [['FW096', 5]],
+  );
+  const item = one(channelOf(published(report, 'podcast/rss.xml')), 'item');
+  assert.equal(
+    all(item, 'podcast:transcript').map(({ attributes }) => [attributes.url, attributes.language]),
+    [
+      ['https://example.org/a/a.ru.srt', 'ru'],
+      ['https://example.org/a/a.vtt', 'en'],
+    ],
+  );
+});
+
+test('what cannot be published does not take recordings from the others', async () => {
+  const two = article({ title: 'B', date: '2026-01-02', slug: 'same' });
+  const report = await podcast(whole, { 'x.md': two, 'y.md': two });
+  const skipped = await buildFiles(
+    { ...files, 'x.md': two, 'y.md': two },
+    { podcast: whole, skipInvalid: true },
+  );
+  assert.not.ok(report.ok);
+  assert.ok(skipped.ok);
+  const [item] = itemsOf(skipped, 'podcast/feed.json');
+  assert.is(Array.isArray(item?.attachments) && item.attachments.length, 2);
+  assert.ok(existsSync(join(skipped.site.out, 'a/a.mp3')));
+});
+
+test('chapters are where the feed says, whatever letters the address has', async () => {
+  const fields = { title: 'A', date: '2026-01-02', section: 'Radio', permalink: '/выпуск 1/' };
+  const report = await podcast(whole, { 'a.md': article(fields) });
+  assert.match(published(report, 'выпуск 1/chapters.json'), 'Heat pumps');
+  assert.match(
+    published(report, 'podcast/rss.xml'),
+    'https://example.org/%D0%B2%D1%8B%D0%BF%D1%83%D1%81%D0%BA%201/chapters.json',
+  );
+});
+
+test('a podcast that has another folder now keeps its id, and leads there from the former one', async () => {
+  const cwd = articlesFolder(files);
+  writeFileSync(join(cwd, 'feedwright.lock'), '');
+  const request = { cwd, title: 'Example', now, url: 'https://example.org' };
+  const guidIn = (xml: string) => one(channelOf(xml), 'podcast:guid').text;
+  const first = guidIn(published(await build({ ...request, podcast: whole }), 'podcast/rss.xml'));
+  const moved = await build({ ...request, podcast: { ...whole, slug: 'radio', formerly: ['podcast'] } });
+  for (const path of ['radio/rss.xml', 'podcast/rss.xml']) {
+    assert.is(guidIn(published(moved, path)), first, path);
+    assert.match(published(moved, path), '<itunes:new-feed-url>https://example.org/radio/rss.xml<');
+  }
+});
+
+test('the page of a podcast lists every episode once', async () => {
+  const enclosure = { url: 'https://example.org/x.mp3', length: 9 };
+  const many = Object.fromEntries(
+    Array.from({ length: 120 }, (_, index) => [
+      `${index}.md`,
+      article({ title: `Episode ${index}.`, date: '2026-01-01', section: 'Radio', enclosure }),
+    ]),
+  );
+  const page = published(await buildFiles(many, { podcast: whole }), 'podcast/index.html');
+  for (let index = 0; index < 120; index += 1)
+    assert.is(page.split(`>Episode ${index}.<`).length, 2, String(index));
 });
 
 test('section, tag, collection and language choose the episodes', async () => {
@@ -309,11 +417,15 @@ test('artwork that is a file is published beside the feed', async () => {
 });
 
 for (const [what, settings, message] of [
-  ['a file that is not there', { artwork: 'none.jpg' }, /artwork: there is no file/],
+  ['a file that is not there', { artwork: 'none.jpg' }, /none\.jpg does not exist/],
+  ['a file that is no picture', { artwork: 'articles/b.md' }, /neither a JPEG nor a PNG/],
+  ['a folder', { artwork: 'articles' }, /articles is not a file/],
   ['a file elsewhere', { artwork: '/etc/hostname' }, /outside of the folder/],
   ['an unknown category', { category: 'Newz' }, /Apple's categories/],
   ['an unknown collection', { collection: 'none' }, /no collection "none"/],
   ['the folder of a collection', { slug: 'talks' }, /folder "talks"/],
+  ['a folder of the site itself', { slug: 'archive' }, /archive/],
+  ['a language that is none', { language: '?' }, /language tag/],
 ] as const) {
   test(`${what} is a mistake in the settings`, async () => {
     const feeds = { collections: [{ slug: 'talks', title: 'Talks', where: {} }] };
@@ -355,21 +467,24 @@ test('what directories would object to is told, and the feed is published', asyn
   for (const word of ['artwork', 'category', 'explicit', 'owner']) assert.match(missing, `\`${word}\``);
 });
 
-test('artwork of the wrong size or format is told', async () => {
+test('artwork of the wrong size is told', async () => {
   const cwd = articlesFolder(files);
   writeFileSync(join(cwd, 'small.jpg'), recording('ferry.jpg'));
-  writeFileSync(join(cwd, 'art.gif'), 'GIF89a');
   const request = { cwd, title: 'Example', now, url: 'https://example.org', write: false };
-  for (const [name, message] of [
-    ['small.jpg', /\d+ × \d+ pixels/],
-    ['art.gif', /neither JPEG nor PNG/],
-  ] as const) {
-    const report = await build({ ...request, podcast: { ...whole, artwork: name } });
+  const report = await build({ ...request, podcast: { ...whole, artwork: 'small.jpg' } });
+  assert.equal(
+    report.diagnostics.map(({ code, message }) => [code, message]),
+    [['FW091', 'The artwork of the podcast "Example" is 1200 × 630 pixels large.']],
+  );
+});
+
+test('a podcast without episodes is told', async () => {
+  for (const choice of [{ section: 'Raido' }, { language: 'RU' }]) {
+    const report = await podcast({ ...whole, ...choice });
     assert.equal(
-      report.diagnostics.map(({ code }) => code),
-      ['FW091'],
+      report.diagnostics.map(({ code, message }) => [code, message]),
+      [['FW092', 'The podcast "Example" has no episodes.']],
     );
-    assert.match(report.diagnostics[0]?.message ?? '', message);
   }
 });
 
