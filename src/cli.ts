@@ -113,17 +113,17 @@ function addCommand(parser: Argv, command: Command, done: (code: ExitCode) => vo
 function tell(error: unknown, asJson: boolean): ExitCode {
   // Ctrl-C while a question is asked.
   if (error instanceof Error && error.name === 'AbortError') {
-    terminal.err('Ended; nothing was written.');
+    terminal.err('Cancelled; nothing was written.');
     return 1;
   }
   if (error instanceof Error && 'code' in error && error.code === 'ERR_ACCESS_DENIED') {
     const what = 'resource' in error ? ` ${String(error.resource)}` : '';
-    terminal.err(`error: --untrusted keeps the build from reaching${printableLines(what)}`);
+    terminal.err(`error: --untrusted does not let the build access${printableLines(what)}`);
     return 1;
   }
   if (error instanceof Error && 'syscall' in error) {
     terminal.err(`error: ${printableLines(error.message)}`);
-    terminal.err('  Check the disk, and whether you may read and write there.');
+    terminal.err('  Check the disk and the permissions of the folder.');
     return 1;
   }
   const isKnown = error instanceof UsageError || error instanceof PublishError;

@@ -12,19 +12,19 @@ import { problemFlags, problemOutputFrom, reportProblems } from './terminal/repo
 export const build: Command = {
   name: 'build',
   isDefault: true,
-  description: 'Read articles, write feeds and pages',
+  description: 'Build feeds and pages from the articles',
   argument: { name: 'articles', describe: 'Folder of articles (articles)' },
   flags: {
     ...siteFlags,
-    json: { type: 'boolean', describe: 'One report as JSON on standard output', group: 'Output:' },
+    json: { type: 'boolean', describe: 'Print one JSON report to standard output', group: 'Output:' },
     ...problemFlags,
     stats: {
       type: 'boolean',
-      describe: 'Print how long each phase took, and what it used',
+      describe: 'Print the duration of each phase and cache statistics',
       group: 'Output:',
     },
     cache: cacheFlag,
-    quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: 'Output:' },
+    quiet: { alias: 'q', type: 'boolean', describe: 'Print only problems', group: 'Output:' },
   },
   examples: [
     ['build --url https://example.org', 'Build the folder "articles" into "dist"'],

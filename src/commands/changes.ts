@@ -19,7 +19,7 @@ const printers: ReadonlyMap<string, (differences: readonly FeedDifference[]) => 
 /** `feedwright changes <before>`: which items of which feeds a build adds, changes or removes. */
 export const changesCommand: Command = {
   name: 'changes',
-  description: 'Compare feeds with those of an earlier build',
+  description: 'Show which items differ from an earlier build',
   argument: { name: 'before', describe: 'Folder that the earlier build published into' },
   flags: {
     config: siteFlags.config,
@@ -33,14 +33,16 @@ export const changesCommand: Command = {
     },
   },
   examples: [
-    ['changes /tmp/before', 'How the feeds in "dist" differ from those of another build'],
-    ['changes before --format markdown', 'The same for the summary of a job'],
+    ['changes /tmp/before', 'Differences between "dist" and an earlier build'],
+    ['changes before --format markdown', 'The same as Markdown, for a job summary'],
   ],
   async run(flags, terminal) {
     const before = textFlag(flags, 'before');
     if (!before) {
       const hint = 'feedwright changes before-dist';
-      throw new UsageError([{ message: 'Compared with what? Name the folder of an earlier build.', hint }]);
+      throw new UsageError([
+        { message: 'Nothing to compare with: give the folder of an earlier build.', hint },
+      ]);
     }
     const print = printerFrom(textFlag(flags, 'format') ?? 'text');
     const request = siteRequestFrom(flags, terminal);
@@ -65,5 +67,5 @@ function printerFrom(format: string): (differences: readonly FeedDifference[]) =
 function requireFeeds(folder: string): void {
   if (readManifest(folder).feeds.length > 0) return;
   const hint = 'Name a folder that feedwright build published into.';
-  throw new UsageError([{ message: `No feed was published into ${folder}.`, hint }]);
+  throw new UsageError([{ message: `There are no feeds in ${folder}.`, hint }]);
 }

@@ -13,29 +13,29 @@ const mostDifferences = 20;
 /** `feedwright check [articles]`: everything that a build would say, and more; writes nothing. */
 export const check: Command = {
   name: 'check',
-  description: 'Tell what is wrong with articles, write nothing',
+  description: 'Report problems in articles without writing anything',
   argument: { name: 'articles', describe: 'Folder of articles (articles)' },
   flags: {
     ...siteFlags,
-    out: settingFlag('out', 'Folder that was published into'),
+    out: settingFlag('out', 'Folder of the built site'),
     against: {
       type: 'string',
-      describe: 'File or address of a live feed, to compare ids and dates with',
+      describe: 'File or address of a published feed to compare ids and dates with',
       group: 'Output:',
     },
     diff: {
       type: 'boolean',
-      describe: 'Fail where the output folder is not what a build would write',
+      describe: 'Fail if the output folder differs from what a build would write',
       group: 'Output:',
     },
     ...problemFlags,
-    quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: 'Output:' },
+    quiet: { alias: 'q', type: 'boolean', describe: 'Print only problems', group: 'Output:' },
   },
   examples: [
     ['check --url https://example.org', 'Look at the folder "articles"'],
-    ['check --strict --format sarif > problems.sarif', 'Warnings fail, for a code scanner'],
-    ['check --against https://example.org/rss.xml', 'Would readers see something as new?'],
-    ['check --diff', 'In CI: is the committed dist up to date?'],
+    ['check --strict --format sarif > problems.sarif', 'Treat warnings as errors, for a code scanner'],
+    ['check --against https://example.org/rss.xml', 'Check for items that readers would see as new'],
+    ['check --diff', 'In CI: check that the committed dist is up to date'],
   ],
   async run(flags, terminal) {
     const output = problemOutputFrom(flags);
@@ -53,9 +53,9 @@ export const check: Command = {
 };
 
 function printDifferences({ differences, site }: CheckReport, terminal: Terminal): void {
-  terminal.err(`${site.out} is not what a build would write:`);
+  terminal.err(`${site.out}differs from what a build would write:`);
   for (const { path, change } of differences.slice(0, mostDifferences)) terminal.err(`  ${change} ${path}`);
   const rest = differences.length - mostDifferences;
   if (rest > 0) terminal.err(`  and ${rest} more`);
-  terminal.err('Run feedwright build, and commit what it writes.');
+  terminal.err('Run feedwright build and commit the result.');
 }

@@ -13,17 +13,17 @@ export const siteFlags = {
   untrusted: {
     type: 'boolean',
     describe:
-      'Build what a stranger wrote: run nothing of it, and let it reach nothing outside of its folder',
+      'Build a site that you do not trust: run none of its code, and keep the build inside its folder',
     group: 'Site:',
   },
   ...settingFlags,
-  now: { type: 'string', describe: 'The moment that decides what is in the future', group: 'Feeds:' },
+  now: { type: 'string', describe: 'Moment to use instead of the current time', group: 'Feeds:' },
 } as const satisfies Record<string, Options>;
 
 /** The flag of the commands that publish. */
 export const cacheFlag = {
   type: 'boolean',
-  describe: 'Use what earlier builds left (--no-cache: read and write none)',
+  describe: 'Use the cache of earlier builds (--no-cache: neither read nor write it)',
   group: 'Output:',
 } as const satisfies Options;
 

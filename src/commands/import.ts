@@ -8,13 +8,13 @@ import { plural } from './terminal/amounts.js';
 /** `feedwright import <file or address>`: a feed, or an export of WordPress, becomes article files. */
 export const importCommand: Command = {
   name: 'import',
-  description: 'Turn a feed, or an export of WordPress, into articles',
+  description: 'Convert a feed or a WordPress export to articles',
   argument: { name: 'from', describe: 'File or address of RSS, Atom, JSON Feed or WXR' },
   flags: {
-    articles: { type: 'string', describe: 'Folder to write the articles into (articles)', group: 'Import:' },
+    articles: { type: 'string', describe: 'Folder for the articles (articles)', group: 'Import:' },
     language: {
       type: 'string',
-      describe: 'Language of the site, which articles need not name (en)',
+      describe: 'Language of the site; articles in it need no "language" field (en)',
       group: 'Import:',
     },
   },
@@ -27,7 +27,7 @@ export const importCommand: Command = {
     const from = text('from');
     if (!from) {
       const hint = 'feedwright import https://example.org/feed.xml';
-      throw new UsageError([{ message: 'What should be imported? Name a file or an address.', hint }]);
+      throw new UsageError([{ message: 'Nothing to import: give a file or an address.', hint }]);
     }
     const articles = resolve(terminal.cwd, text('articles') ?? 'articles');
     // What reads feeds and writes Markdown takes time to load, and no other command needs it.
@@ -39,7 +39,7 @@ export const importCommand: Command = {
       language: text('language') ?? 'en',
     });
     terminal.out(`${plural(written.length, 'article')} written into ${articles}`);
-    if (kept.length > 0) terminal.out(`${plural(kept.length, 'file')} left alone, as they were there before`);
+    if (kept.length > 0) terminal.out(`${plural(kept.length, 'file')} left unchanged, as they already exist`);
     const reasons = new Map<string, number>();
     for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     for (const [reason, count] of reasons) terminal.out(printable(`${count} left out: ${reason}`));

@@ -9,25 +9,59 @@ import { textFlag } from './flags.js';
 import { initSite } from './start/init-site.js';
 import type { NewSite } from './start/settings-text.js';
 
-const questions: readonly {
+/** A question about a new site, and what makes an answer to it a good one. */
+interface Question {
   name: Exclude<keyof NewSite, 'rendered'>;
   question: string;
-  standard(cwd: string): string;
-}[] = [
+  /** What an empty answer means; nothing where an answer is needed. */
+  standard(cwd: string): string | undefined;
+  /** The answer as it is written into the settings; nothing where it is wrong. */
+  read(answer: string): string | undefined;
+  /** What a good answer looks like. */
+  wanted: string;
+}
+
+const questions: readonly Question[] = [
   {
     name: 'url',
-    question: 'Address at which the site will be published',
-    standard: () => 'https://example.org',
+    question: 'Address of the site, such as https://news.example.org',
+    standard: () => undefined,
+    read: readAddress,
+    wanted: 'an http or https address, such as https://news.example.org',
   },
-  { name: 'title', question: 'Name of the site', standard: (cwd) => basename(cwd) || 'News' },
-  { name: 'language', question: 'Language of the site', standard: () => 'en' },
-  { name: 'timezone', question: 'Time zone', standard: () => 'UTC' },
+  {
+    name: 'title',
+    question: 'Name of the site',
+    standard: (cwd) => basename(cwd) || 'News',
+    read: (answer) => answer,
+    wanted: 'a name',
+  },
+  {
+    name: 'language',
+    question: 'Language of the site',
+    standard: () => 'en',
+    read: languageTag,
+    wanted: 'a language tag such as en, ru or pt-BR',
+  },
+  {
+    name: 'timezone',
+    question: 'Time zone',
+    standard: () => 'UTC',
+    read: (answer) => (isTimeZone(answer) ? answer : undefined),
+    wanted: 'a time zone such as Europe/Moscow',
+  },
 ];
+
+/** An address as people type it: `news.example.org` means `https://news.example.org`. */
+function readAddress(answer: string): string | undefined {
+  const address = /^[\w-]+(?:\.[\w-]+)+(?:[/:]|$)/.test(answer) ? `https://${answer}` : answer;
+  return /^https?:\/\/[^/\s]/.test(address) && URL.canParse(address) ? address : undefined;
+}
 
 /** `feedwright init`: settings, a first article, and the file that remembers ids. */
 export const init: Command = {
   name: 'init',
-  description: 'Begin a site, or give one of another tool its settings',
+  description: 'Set up a new site, or add settings to an existing one',
   flags: {
     url: { type: 'string', describe: 'Address at which the site will be published', group: 'Site:' },
     title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
@@ -35,19 +69,19 @@ export const init: Command = {
     timezone: { type: 'string', describe: 'Time zone, such as Europe/Moscow', group: 'Site:' },
     rendered: {
       type: 'string',
-      describe: 'Folder that another tool builds the site into, to take texts from its pages',
+      describe: 'Folder that another tool builds the site into; texts are taken from its pages',
       group: 'Site:',
     },
-    workflow: { type: 'boolean', describe: 'Write a workflow for GitHub Actions, too', group: 'Output:' },
-    yes: { alias: 'y', type: 'boolean', describe: 'Ask nothing', group: 'Output:' },
+    workflow: { type: 'boolean', describe: 'Also write a workflow for GitHub Actions', group: 'Output:' },
+    yes: { alias: 'y', type: 'boolean', describe: 'Do not ask questions', group: 'Output:' },
   },
   examples: [
-    ['init', 'Ask for what has to be known'],
-    ['init --yes --url https://example.org --language ru', 'Ask nothing'],
+    ['init', 'Answer a few questions'],
+    ['init --yes --url https://example.org --language ru', 'Do not ask questions'],
   ],
   async run(flags, terminal) {
     const tool = recognise(terminal.cwd, undefined).dialect;
-    const site = checked(await answers(flags, terminal, tool));
+    const site = await answers(flags, terminal, tool);
     const workflow = flags.workflow === true;
     const { written, kept, recognised } = initSite({
       ...site,
@@ -57,29 +91,60 @@ export const init: Command = {
     });
     if (recognised) terminal.out(`${recognised.dialect.label} site, recognised by ${recognised.by}`);
     for (const path of written) terminal.out(`wrote ${path}`);
-    for (const path of kept) terminal.out(`left ${path} as it was`);
+    for (const path of kept) terminal.out(`left ${path} unchanged`);
     terminal.out('Next: npx feedwright build');
     return 0;
   },
 };
 
-/** What flags say, else people, else what is usual. */
+/**
+ * What flags say, else people, who are asked again where an answer is wrong, else what is usual.
+ *
+ * @throws UsageError with every flag that is wrong, and with the address where nothing says it
+ */
 async function answers(flags: RawFlags, terminal: Terminal, tool: Dialect): Promise<NewSite> {
   const site: NewSite = { url: '', title: '', language: '', timezone: '' };
+  const isAsked = flags.yes !== true && terminal.ask !== undefined;
+  const problems: UsageProblem[] = [];
+  for (const each of questions) {
+    const given = textFlag(flags, each.name);
+    const value = given === undefined ? undefined : each.read(given.trim());
+    if (given !== undefined && value === undefined)
+      problems.push({ message: `--${each.name} must be ${each.wanted}, but is "${given}".` });
+    site[each.name] = value ?? '';
+  }
+  if (problems.length > 0) throw new UsageError(problems);
   const isForeign = tool.name !== 'plain';
-  for (const { name, question, standard } of questions) {
-    const given = textFlag(flags, name);
+  for (const each of questions) {
+    if (textFlag(flags, each.name) !== undefined) continue;
     // What the settings of another tool say is not to be said twice, let alone otherwise.
-    const usual = isForeign && name !== 'url' ? '' : standard(terminal.cwd);
-    const asked =
-      given === undefined && flags.yes !== true
-        ? await terminal.ask?.(`${question} (${usual || 'as in the settings of the site'}): `)
-        : '';
-    site[name] = given ?? (asked?.trim() || usual);
+    const usual = isForeign && each.name !== 'url' ? '' : each.standard(terminal.cwd);
+    site[each.name] = isAsked ? await askUntilRight(each, usual, terminal) : (usual ?? noAddress());
   }
   const rendered =
     textFlag(flags, 'rendered') ?? (flags.yes === true ? '' : await askForPages(terminal, tool));
   return rendered ? { ...site, rendered } : site;
+}
+
+/** Asks until the answer can be used; an empty one stands for what is usual, where there is such. */
+async function askUntilRight(
+  { question, read, wanted }: Question,
+  usual: string | undefined,
+  terminal: Terminal,
+): Promise<string> {
+  const shown = usual === undefined ? '' : ` (${usual || 'as in the settings of the site'})`;
+  for (;;) {
+    const answer = (await terminal.ask?.(`${question}${shown}: `))?.trim() ?? '';
+    if (answer === '' && usual !== undefined) return usual;
+    const value = read(answer);
+    if (value) return value;
+    terminal.err(`  Please enter ${wanted}.`);
+  }
+}
+
+function noAddress(): never {
+  const hint = 'Add it: feedwright init --yes --url https://news.example.org';
+  throw new UsageError([{ message: 'The site has no address, which feeds need for absolute links.', hint }]);
 }
 
 /** Offers to take texts from the pages that the tool of this folder builds. */
@@ -87,18 +152,4 @@ async function askForPages(terminal: Terminal, { label, output }: Dialect): Prom
   if (!output) return '';
   const question = `Take texts from the pages that ${label} builds? Name the folder, usually ${output} (no): `;
   return (await terminal.ask?.(question))?.trim() ?? '';
-}
-
-function checked(site: NewSite): NewSite {
-  const problems: UsageProblem[] = [];
-  const tag = site.language === '' ? '' : languageTag(site.language);
-  if (!/^https?:\/\/[^/]/.test(site.url) || !URL.canParse(site.url)) {
-    problems.push({ message: `"${site.url}" is not an http or https address.` });
-  }
-  if (tag === undefined)
-    problems.push({ message: `"${site.language}" is no language tag such as en, ru or pt-BR.` });
-  if (site.timezone !== '' && !isTimeZone(site.timezone))
-    problems.push({ message: `"${site.timezone}" is not a time zone such as Europe/Moscow.` });
-  if (problems.length > 0) throw new UsageError(problems);
-  return { ...site, language: tag ?? site.language };
 }

@@ -3,33 +3,41 @@ import { languageTag } from '../language/language-tag.js';
 import type { Command } from './command.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 
-/** `feedwright new "Title"`: begins an article. */
+/** `feedwright new "Title"`: creates an article. */
 export const newCommand: Command = {
   name: 'new',
-  description: 'Begin an article',
+  description: 'Create an article',
   argument: { name: 'title', describe: 'Its title' },
   flags: {
-    section: { type: 'string', describe: 'Where it belongs', group: 'Article:' },
-    draft: { type: 'boolean', describe: 'Not to be published yet', group: 'Article:' },
+    section: { type: 'string', describe: 'Section of the article', group: 'Article:' },
+    draft: {
+      type: 'boolean',
+      default: true,
+      describe: 'Mark it as a draft, which is not published (--no-draft: do not)',
+      group: 'Article:',
+    },
     language: { type: 'string', describe: 'Language of the article, such as ru', group: 'Article:' },
     config: siteFlags.config,
     now: siteFlags.now,
   },
   examples: [
-    ['new "The ferry runs again" --section Economy', 'An article with the date of today'],
-    ['new "Паром снова ходит" --language ru --draft', 'A draft in another language'],
+    ['new "The ferry runs again" --section Economy', "A draft with today's date"],
+    ['new "Паром снова ходит" --language ru --no-draft', 'In another language, published by the next build'],
   ],
   async run(flags, terminal) {
     const text = (name: string) => textFlag(flags, name);
     const title = text('title')?.trim();
     if (!title) {
       const hint = 'feedwright new "The ferry runs again"';
-      throw new UsageError([{ message: 'What is the title of the article?', hint }]);
+      throw new UsageError([{ message: 'The article needs a title.', hint }]);
     }
     const language = text('language');
     if (language !== undefined && languageTag(language) === undefined) {
       throw new UsageError([
-        { message: `"${language}" is no language tag such as en, ru or pt-BR.`, hint: 'Correct --language.' },
+        {
+          message: `"${language}" is not a language tag such as en, ru or pt-BR.`,
+          hint: 'Correct --language.',
+        },
       ]);
     }
     const { config, now } = flags;
@@ -43,8 +51,9 @@ export const newCommand: Command = {
       now: request.now ?? new Date(),
       fallbackUrl: 'https://example.org/',
     });
-    const draft = flags.draft === true;
+    const draft = flags.draft !== false;
     terminal.out(newArticle({ title, section: text('section'), language, draft }, site));
+    if (draft) terminal.err('It is a draft: remove "draft: true" when it is ready to be published.');
     return 0;
   },
 };

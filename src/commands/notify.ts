@@ -8,23 +8,23 @@ import { plural } from './terminal/amounts.js';
 /** `feedwright notify`: tells subscribers, through a hub, after a deploy. */
 export const notifyCommand: Command = {
   name: 'notify',
-  description: 'After a deploy: tell the hub which feeds changed',
+  description: 'Notify the hub of changed feeds after a deploy',
   flags: {
     config: siteFlags.config,
     url: settingFlag('url'),
-    out: settingFlag('out', 'Folder that was published into'),
+    out: settingFlag('out', 'Folder of the built site'),
     state: {
       type: 'string',
-      describe: 'File that remembers what was told (.feedwright/notified.json)',
+      describe: 'File that records the notifications that were sent (.feedwright/notified.json)',
       group: 'Output:',
     },
-    'dry-run': { type: 'boolean', describe: 'Say what would be told, tell nobody', group: 'Output:' },
-    quiet: { alias: 'q', type: 'boolean', describe: 'Print failures only', group: 'Output:' },
+    'dry-run': { type: 'boolean', describe: 'Print what would be sent without sending it', group: 'Output:' },
+    quiet: { alias: 'q', type: 'boolean', describe: 'Print only failures', group: 'Output:' },
   },
   examples: [
-    ['notify', 'Tell the hub of the settings which feeds changed since the last time'],
-    ['notify --dry-run', 'See which feeds it would be told of'],
-    ['notify --state .cache/notified.json', 'Remember it in a file that CI keeps'],
+    ['notify', 'Notify the hub of the feeds that changed since the last time'],
+    ['notify --dry-run', 'List the feeds it would be notified of'],
+    ['notify --state .cache/notified.json', 'Keep the record in a file that CI caches'],
   ],
   async run(flags, terminal) {
     const { notify } = await import('../notify/notify.js');
@@ -44,7 +44,7 @@ export function printNotices(
 ): ExitCode {
   const failed = notices.filter(({ failure }) => failure !== undefined);
   for (const { feed, to, failure } of failed) {
-    terminal.err(printable(`error: ${to} was not told of ${feed}: ${failure}`));
+    terminal.err(printable(`error: ${to} was not notified of ${feed}: ${failure}`));
   }
   if (!isQuiet) terminal.out(summaryOf(notices, failed.length, dryRun));
   if (dryRun && !isQuiet) for (const { feed, to } of notices) terminal.out(`  ${feed} to ${to}`);

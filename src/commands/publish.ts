@@ -25,15 +25,15 @@ const buildFlags = Object.fromEntries(
 /** `feedwright publish <target>`: brings what was built to an object store, or into a folder. */
 export const publishCommand: Command = {
   name: 'publish',
-  description: 'Upload what was built: only what changed, feeds last',
+  description: 'Upload the built site: only what changed, feeds last',
   argument: { name: 'target', describe: 's3://bucket/folder, or a path' },
   flags: {
     ...buildFlags,
     config: siteFlags.config,
     url: settingFlag('url'),
-    out: settingFlag('out', 'Folder that was built into'),
-    build: { type: 'boolean', describe: 'Build first; takes the flags of build', group: 'Site:' },
-    endpoint: { type: 'string', describe: 'Address of a store other than that of AWS', group: store },
+    out: settingFlag('out', 'Folder of the built site'),
+    build: { type: 'boolean', describe: 'Build first (accepts the flags of build)', group: 'Site:' },
+    endpoint: { type: 'string', describe: 'Address of a store other than Amazon S3', group: store },
     region: { type: 'string', describe: 'Region of the bucket', group: store },
     profile: { type: 'string', describe: 'Profile of ~/.aws/credentials and ~/.aws/config', group: store },
     'path-style': {
@@ -41,10 +41,10 @@ export const publishCommand: Command = {
       describe: 'Name the bucket in the path of addresses, not in the host (default with --endpoint)',
       group: store,
     },
-    parallel: { type: 'string', describe: 'Requests at the same time (32)', group: store },
+    parallel: { type: 'string', describe: 'Number of parallel requests (32)', group: store },
     'verify-remote': {
       type: 'boolean',
-      describe: 'Compare the sizes and checksums of all objects, too, and upload what differs',
+      describe: 'Also compare sizes and checksums of all objects, and upload those that differ',
       group: store,
     },
     adopt: {
@@ -52,20 +52,20 @@ export const publishCommand: Command = {
       describe: 'Overwrite files that feedwright did not publish; replace another site, deleting its files',
       group: store,
     },
-    notify: { type: 'boolean', describe: 'Then tell the hub which feeds changed', group: output },
+    notify: { type: 'boolean', describe: 'Then notify the hub of changed feeds', group: output },
     invalidations: {
       type: 'string',
-      describe: 'Write the paths that a CDN must forget into this file; without a name, print them',
+      describe: 'Write the paths to purge from a CDN to this file, or print them',
       group: output,
     },
     'dry-run': { type: 'boolean', describe: 'List what would be uploaded and deleted', group: output },
-    json: { type: 'boolean', describe: 'One report as JSON on standard output', group: output },
-    quiet: { alias: 'q', type: 'boolean', describe: 'Print problems only', group: output },
+    json: { type: 'boolean', describe: 'Print one JSON report to standard output', group: output },
+    quiet: { alias: 'q', type: 'boolean', describe: 'Print only problems', group: output },
   },
   examples: [
-    ['publish s3://example-news', 'Upload "dist" to a bucket of Amazon S3'],
-    ['publish s3://news/en --endpoint https://s3.example.net', 'To another store with the API of S3'],
-    ['publish /mnt/web/news --build --notify', 'Build, copy into a mounted folder, tell the hub'],
+    ['publish s3://example-news', 'Upload "dist" to an Amazon S3 bucket'],
+    ['publish s3://news/en --endpoint https://s3.example.net', 'Upload to another S3-compatible store'],
+    ['publish /mnt/web/news --build --notify', 'Build, copy to a mounted folder, notify the hub'],
   ],
   async run(flags, terminal) {
     const how = outputFrom(flags);

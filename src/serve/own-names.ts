@@ -32,6 +32,12 @@ export function nameFor(host: string | undefined): string {
   return inAddress(everywhere.has(host) ? (ownAddresses()[0] ?? 'localhost') : host);
 }
 
+/** Names by which what is served can be reached: where every interface is meant, by this machine and by each address. */
+export function namesFor(host: string | undefined): string[] {
+  if (host === undefined || !everywhere.has(host)) return [nameFor(host)];
+  return ['localhost', ...ownAddresses().map(inAddress)];
+}
+
 /** An address as it stands in an address of the web (RFC 3986, 3.2.2). */
 function inAddress(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;

@@ -17,13 +17,15 @@ import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import { feedFormats } from '../formats/formats.js';
 import { reasonOf } from '../platform/reason.js';
 import { escapeHtml } from '../text/escape-html.js';
-import { isNameOfOurs, nameFor } from './own-names.js';
+import { isNameOfOurs, nameFor, namesFor } from './own-names.js';
 import { SiteWatcher } from './watch-site.js';
 
 /** What tells of a site that is served. */
 export interface Serving {
   /** Address of the front page. */
   url: string;
+  /** All addresses at which it can be reached. */
+  urls: readonly string[];
   /** Whether it is at the port that was wished for. */
   hasPort: boolean;
   /** Stops watching and serving, and takes away what was built. */
@@ -45,6 +47,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
   'feed.json': 'application/feed+json; charset=utf-8',
   opml: 'text/x-opml; charset=utf-8',
+  'chapters.json': 'application/json+chapters',
 };
 
 /** Media types that are sent compressed: sound is not made smaller. */
@@ -97,6 +100,7 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
   await watching.build();
   return {
     url,
+    urls: namesFor(host).map((name) => `http://${name}:${taken}/`),
     hasPort: port === 0 || taken === port,
     async close() {
       await watching.close();
@@ -141,7 +145,8 @@ function setHeaders(response: ServerResponse, path: string): void {
   response.setHeader('Vary', 'Accept-Encoding');
   const type = mediaTypes[name] ?? mediaTypes[name.slice(name.lastIndexOf('.') + 1)];
   const isFeed = feedFormats.some(({ fileName }) => fileName === name);
-  if (type && (isFeed || !name.endsWith('.json'))) response.setHeader('Content-Type', type);
+  if (type && (isFeed || Object.hasOwn(mediaTypes, name) || !name.endsWith('.json')))
+    response.setHeader('Content-Type', type);
 }
 
 /** Takes the wished port, or a free one. */
@@ -160,8 +165,8 @@ function open(server: Server, port: number, host: string): Promise<AddressInfo> 
 }
 
 function cannotServe(host: string, error: Error): UsageProblem {
-  const hint = 'Name an address of this machine, or 0.0.0.0 for all of them.';
-  return { message: `There is no way to serve at "${host}": ${error.message}.`, hint };
+  const hint = 'Use an address of this machine, or 0.0.0.0 for all of them.';
+  return { message: `Cannot listen on "${host}": ${error.message}.`, hint };
 }
 
 /** Server-sent events (HTML, 9.2): a page listens, and hears of each build. */

@@ -115,7 +115,7 @@ test('what was not built is not published', async () => {
   const cwd = siteWith(manyArticles(1));
   const { code, err } = await run(cwd, ['publish', 'elsewhere']);
   assert.is(code, 2);
-  assert.match(err, /No site was built into .*dist/);
+  assert.match(err, /There is no built site in .*dist/);
 });
 
 test.run();

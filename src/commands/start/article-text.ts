@@ -11,6 +11,8 @@ export interface NewArticle {
   section?: string | undefined;
   language?: string | undefined;
   draft?: boolean | undefined;
+  /** Default: a hint for whoever writes it. */
+  text?: string | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface NewArticle {
  * @param comment lines for editors, above the fields
  */
 export function articleText(
-  { title, date, timezone, section, language, draft }: NewArticle,
+  { title, date, timezone, section, language, draft, text = hint }: NewArticle,
   comment = '',
 ): string {
   const { hour, minute } = wallTimeAt(date, timezone);
@@ -31,5 +33,7 @@ export function articleText(
     ...(draft ? { draft } : {}),
     id: `urn:uuid:${randomUUID()}`,
   };
-  return `---\n${comment}${stringify(fields, { lineWidth: 0 })}---\n\nWrite here, in Markdown. The first paragraph is the summary.\n`;
+  return `---\n${comment}${stringify(fields, { lineWidth: 0 })}---\n\n${text}\n`;
 }
+
+const hint = 'Write your article here, in Markdown. The first paragraph is used as the summary.';

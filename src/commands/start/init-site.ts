@@ -10,7 +10,7 @@ import { type NewSite, settingsText } from './settings-text.js';
 export interface InitRequest extends NewSite {
   /** Folder of the site, absolute. */
   root: string;
-  /** Write a workflow for GitHub Actions, too. */
+  /** Also write a workflow for GitHub Actions. */
   workflow: boolean;
   now: Date;
 }
@@ -52,21 +52,33 @@ export function initSite(request: InitRequest): InitReport {
   write(settingsFile, settingsText(request, report.recognised?.dialect));
   write(identityFileName, '');
   if (!isForeign) {
-    const title = request.language.startsWith('ru') ? 'Первая статья' : 'The first article';
-    const first = { title, date: request.now, timezone: request.timezone };
+    const words = request.language.startsWith('ru') ? firstArticle.ru : firstArticle.en;
+    const first = { ...words, date: request.now, timezone: request.timezone };
     write('articles/first.md', articleText(first, schemaForEditors));
   }
   if (request.workflow) write('.github/workflows/feeds.yml', workflow);
-  ignore(root, 'dist/', report);
+  ignore(root, ['dist/', 'node_modules/'], report);
   return report;
 }
 
-/** Adds a line to `.gitignore`, unless it is there. */
-function ignore(root: string, line: string, report: InitReport): void {
+/** The article that a new site begins with: it is published until somebody changes it. */
+const firstArticle = {
+  en: {
+    title: 'The first article',
+    text: 'This site is new, and this is its first article. More will follow.',
+  },
+  ru: { title: 'Первая статья', text: 'Это первая статья нового сайта. Скоро появятся другие.' },
+};
+
+/** Adds lines to `.gitignore`, unless they are there. */
+function ignore(root: string, lines: readonly string[], report: InitReport): void {
   const file = join(root, '.gitignore');
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (before.split(/\r?\n/).some((each) => each.trim().replace(/^\//, '') === line)) return;
-  writeFileSync(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`);
+  const known = new Set(before.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')));
+  const missing = lines.filter((line) => !known.has(line.replace(/\/$/, '')));
+  if (missing.length === 0) return;
+  const separator = before === '' || before.endsWith('\n') ? '' : '\n';
+  writeFileSync(file, `${before}${separator}${missing.join('\n')}\n`);
   report.written.push('.gitignore');
 }
 

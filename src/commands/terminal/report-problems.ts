@@ -10,10 +10,10 @@ const names = ['pretty', ...problemFormats.map(({ name }) => name)];
 
 /** The flags that choose how problems are written, and how many. */
 export const problemFlags = {
-  format: { type: 'string', describe: `How problems are written: ${names.join(', ')}`, group: 'Output:' },
+  format: { type: 'string', describe: `Output format for problems: ${names.join(', ')}`, group: 'Output:' },
   verbose: {
     type: 'boolean',
-    describe: 'Print every problem and every file that is left out',
+    describe: 'Print every problem and every skipped file',
     group: 'Output:',
   },
 } as const satisfies Record<string, Options>;
@@ -34,7 +34,9 @@ export interface ProblemOutput {
 export function problemOutputFrom(flags: RawFlags): ProblemOutput {
   const name = flags.format === undefined ? 'pretty' : String(flags.format);
   if (names.includes(name)) return { format: name, isVerbose: flags.verbose === true };
-  throw new UsageError([{ message: `--format ${name} is not known.`, hint: `Known: ${names.join(', ')}.` }]);
+  throw new UsageError([
+    { message: `--format ${name} is not supported.`, hint: `Supported: ${names.join(', ')}.` },
+  ]);
 }
 
 /**

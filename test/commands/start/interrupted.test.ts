@@ -36,7 +36,7 @@ for (const [key, name] of [
     const cwd = folderWith({});
     const args = ['-c', onTerminal, process.execPath, cli, 'init', String(key)];
     const { stdout } = spawnSync('python3', args, { cwd, encoding: 'utf8' });
-    assert.match(stdout, /^1 [\s\S]*Ended; nothing was written/);
+    assert.match(stdout, /^1 [\s\S]*Cancelled; nothing was written/);
     assert.not.match(stdout, /\n\s+at /);
     assert.equal(readdirSync(cwd), []);
   });

@@ -60,8 +60,8 @@ test('for people: the place, the line with a mark under it, what to do, and a co
 
 test('github: commands whose properties and messages are escaped as its runner wants them', () => {
   assert.equal(written('github').split('\n').slice(0, 2), [
-    '::error file=articles/x/a%2C b%3Ac%25.md,line=3,col=7,title=FW012 date not understood::Wrong <&"> 100%25%0Ain two lines.%0AMend it.',
-    '::warning file=articles/b.md,line=1,col=1,title=FW040 enclosure is not complete::Odd.%0ALook.',
+    '::error file=articles/x/a%2C b%3Ac%25.md,line=3,col=7,title=FW012 invalid date::Wrong <&"> 100%25%0Ain two lines.%0AMend it.',
+    '::warning file=articles/b.md,line=1,col=1,title=FW040 incomplete enclosure::Odd.%0ALook.',
   ]);
 });
 
