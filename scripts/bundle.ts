@@ -41,6 +41,7 @@ const { metafile } = await build({
     index: 'src/index.ts',
     'read-worker': 'src/workers/read-worker.ts',
     'render-worker': 'src/workers/render-worker.ts',
+    'media-worker': 'src/workers/media-worker.ts',
   },
   outdir: 'lib',
   bundle: true,

@@ -30,8 +30,8 @@ In \`feedwright.config.ts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`
 looked for in the folder of articles and in those above it, as far as the current one; for articles that lie elsewhere,
 in their own folder only. \`--config\` names a file.
 
-A flag beats the file, the file beats package.json's own name, description, homepage and author, and those beat the
-defaults. \`feedwright --help\` lists the flags. Paths are relative to the file of settings. A wrong or unknown setting is
+Flags override the file. The file overrides the name, description, homepage and author in package.json, and these override
+the defaults. \`feedwright --help\` lists the flags. Paths are relative to the file of settings. A wrong or unknown setting is
 an error that names it, what was seen and what is allowed; nothing is built then (exit code 2).
 
 \`\`\`yaml

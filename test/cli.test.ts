@@ -81,16 +81,16 @@ test('wrong usage: exit code 2, and what was probably meant', () => {
   const cases: [string[], RegExp][] = [
     [['build', '--titel', 'x', ...url], /no flag --titel\.\n {2}Did you mean --title\?/],
     [['--limt', '5', ...url], /no flag --limt\.\n {2}Did you mean --limit\?/],
-    [['bild'], /no command and no folder "bild"\.\n {2}Did you mean "feedwright build"\?/],
-    [['build', 'articles', 'more', ...url], /"more" is one argument too many/],
+    [['bild'], /"bild" is neither a command nor a folder\.\n {2}Did you mean "feedwright build"\?/],
+    [['build', 'articles', 'more', ...url], /Unexpected argument "more"/],
     [['--drafts=maybe', ...url], /--drafts is "maybe", but must be true or false/],
     [[...url, ...url], /--url was given more than once/],
     [['--limit', 'abc', ...url], /limit is "abc", but must be a number/],
     [['--limit', '0', ...url], /limit is 0, but must be at least 1/],
     [['--content', 'all', ...url], /content is "all", but must be one of "full", "summary"/],
     [['--now', 'soon', ...url], /--now soon is not a date/],
-    [[], /address of the site is not known/],
-    [['nowhere', ...url], /no folder of articles at .*nowhere/],
+    [[], /site has no address/],
+    [['nowhere', ...url], /There is no folder nowhere\./],
   ];
   for (const [args, message] of cases) {
     const { code, out, err } = feedwright(args, cwd);

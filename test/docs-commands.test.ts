@@ -61,7 +61,7 @@ test "$1 $2" = 'astro build' && mkdir -p dist && exit 0
 test "$1" = feedwright || exit 9
 shift
 case "$1" in
-  init) case "$*" in *--yes*) ;; *) set -- "$@" --yes --url https://example.org --language en --timezone UTC ;; esac ;;
+  init) case "$*" in *--yes*) ;; *--url*) set -- "$@" --yes --language en --timezone UTC ;; *) set -- "$@" --yes --url https://example.org --language en --timezone UTC ;; esac ;;
   notify) echo 'hub: ${hub}' >> feedwright.config.yaml ;;
   serve)
     ${cli} "$@" --port 0 > serve.log 2>&1 & server=$!

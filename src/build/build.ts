@@ -58,7 +58,7 @@ export async function runBuild(
 ): Promise<BuildOutcome> {
   const site = await siteOf(request);
   const phases = new Phases(listener);
-  const discovered = articlesOf(site, phases);
+  const discovered = articlesOf(site, phases, request.articles);
   const files = new FileTracker();
   const cache = cacheFor(request, site, discovered, files);
   const last = wantsReport ? undefined : cache?.lastBuild();
@@ -81,7 +81,7 @@ export async function check(request: CheckRequest = {}): Promise<CheckReport> {
   const phases = new Phases();
   const { checkSite } = await import('./build-site.js');
   const live = against === undefined ? undefined : { feed: against, cwd: request.cwd ?? process.cwd() };
-  return checkSite(site, articlesOf(site, phases), phases, live);
+  return checkSite(site, articlesOf(site, phases, rest.articles), phases, live);
 }
 
 /** The site that a request is for. */
@@ -91,8 +91,8 @@ export async function siteOf(request: BuildRequest): Promise<Site> {
   return resolveSite({ cwd, config, untrusted, preview, now, articles, overrides });
 }
 
-function articlesOf(site: Site, phases: Phases): Discovered {
-  requireFolder(site.articles);
+function articlesOf(site: Site, phases: Phases, named: string | undefined): Discovered {
+  requireFolder(site.articles, named);
   const find = () =>
     discover(site.articles, site.recognised, [site.out, ...(site.rendered ? [site.rendered.folder] : [])]);
   const discovered = phases.run('Looking for articles', 0, find);
@@ -115,8 +115,13 @@ function cacheFor(
   return cache && write && isSafe ? new SiteCache(site, discovered, files) : undefined;
 }
 
-function requireFolder(folder: string): void {
+/** @param wished the folder as somebody named it */
+function requireFolder(folder: string, wished: string | undefined): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (wished !== undefined) {
+    const message = existsSync(folder) ? `${wished} is not a folder.` : `There is no folder ${wished}.`;
+    throw new UsageError([{ message, hint: 'Check the name of the folder of articles.' }]);
+  }
   const here = dirname(folder);
   const isHere = existsSync(here) && readdirSync(here).some((name) => /\.(?:md|markdown|mdx)$/i.test(name));
   const named = isHere ? '.' : 'my-articles';

@@ -5,16 +5,13 @@ import type { KnownMedia } from '../articles/files-beside.js';
 import { measurePicture } from '../articles/measure-image.js';
 import type { MediaCache } from '../cache/media-cache.js';
 import type { Cover, ReadMedia } from '../media/media-info.js';
-import { readMedia } from '../media/read-media.js';
 import { digestOf } from '../platform/digest.js';
 import { type FileTracker, fingerprintOf, isFresh } from '../platform/fingerprints.js';
 import { ownPath } from '../platform/output-path.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import type { Document } from '../publish/document.js';
-
-/** How many files are read at the same time: one waits for the disk while another is looked into. */
-const atOnce = 4;
+import { MediaReader } from '../workers/media-reader.js';
 
 /** What the recordings beside articles say about themselves, and the covers in them. */
 export class MediaFiles {
@@ -39,11 +36,9 @@ export class MediaFiles {
     cache: MediaCache | undefined,
   ): Promise<MediaFiles> {
     const media = new MediaFiles(siteUrl, files, cache);
-    const waiting = recordingsOf(articles, folder);
-    const readNext = async (): Promise<void> => {
-      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) await media.readFile(file);
-    };
-    await Promise.all(Array.from({ length: atOnce }, readNext));
+    const reader = new MediaReader();
+    for (const file of recordingsOf(articles, folder)) await media.readFile(file, reader);
+    await reader.end();
     return media;
   }
 
@@ -66,7 +61,7 @@ export class MediaFiles {
     return { path, mediaType: cover.type, content: () => [this.bytesOf(cover)] };
   }
 
-  private async readFile(file: string): Promise<void> {
+  private async readFile(file: string, reader: MediaReader): Promise<void> {
     const stats = this.files.stat(file);
     if (!stats?.isFile()) return;
     const stored = this.cache?.get(file, this.files);
@@ -78,7 +73,7 @@ export class MediaFiles {
       return;
     }
     try {
-      const read = await readMedia(file);
+      const read = await reader.read(file);
       this.known.set(file, this.knownFrom(read));
       const isFinal = !isFresh(stats, Date.now());
       if (isFinal) this.remember(file, fingerprintOf(stats), read);
@@ -123,5 +118,5 @@ function recordingsOf(articles: readonly Article[], folder: string): string[] {
       if (real !== undefined) found.add(real);
     }
   }
-  return [...found].sort().reverse();
+  return [...found].sort();
 }

@@ -6,7 +6,7 @@ import type { Command } from './command.js';
 
 /** Flags that every command has. */
 const everywhere = ['help', 'version'];
-const helpHint = 'feedwright --help shows what there is.';
+const helpHint = 'Run feedwright --help to see all commands and flags.';
 
 /**
  * What yargs lets pass though nobody means it: `--drafts=maybe`, which it reads as false, and a mistyped command,
@@ -27,7 +27,7 @@ export function findOddArguments(
   const names = [...commands.map(({ name }) => name), 'completion'];
   const meant = /^[a-z-]+$/.test(first) && !names.includes(first) ? nearest(first, names) : undefined;
   if (meant && !first.startsWith('-') && !existsSync(resolve(cwd, first))) {
-    const message = `There is no command and no folder "${first}".`;
+    const message = `"${first}" is neither a command nor a folder.`;
     problems.push({ message, hint: `Did you mean "feedwright ${meant}"?` });
   }
   return problems;
@@ -44,14 +44,31 @@ export function explainUnknown(
   const unknown = [...new Set(list.split(', '))];
   const flags = unknown.filter((name) => args.some((arg) => arg.startsWith('-') && arg.includes(name)));
   const extra = unknown.filter((name) => !flags.includes(name));
-  const known = [...everywhere, ...flagsOf(commands, () => true)];
-  const guesses = flags.map((name) => nearest(name, known)).filter((guess) => guess !== undefined);
+  const command =
+    commands.find(({ name }) => name === args[0]) ?? commands.find(({ isDefault }) => isDefault);
+  const named = command ? [command] : [];
+  const known = [...everywhere, ...flagsOf(named, () => true)];
+  const guesses = flags.flatMap((name) => nearest(name, known) ?? []);
   const parts = [
-    ...flags.map((name) => `There is no flag ${name.length === 1 ? '-' : '--'}${name}.`),
-    ...extra.map((name) => `"${name}" is one argument too many.`),
+    ...flags.map((name) => `feedwright ${command?.name ?? ''} has no flag ${dashed(name)}.`),
+    ...extra.map((name) => `Unexpected argument "${name}".`),
   ];
-  const hint = guesses.length > 0 ? `Did you mean --${guesses.join(', --')}?` : helpHint;
-  return { message: parts.join(' '), hint };
+  const others = flags.flatMap((name) => hintOfOther(name, commands) ?? []);
+  const hints = [
+    ...others,
+    ...(guesses.length > 0 ? [`Did you mean ${guesses.map(dashed).join(', ')}?`] : []),
+  ];
+  return { message: parts.join(' '), hint: hints.join(' ') || helpHint };
+}
+
+function dashed(flag: string): string {
+  return (flag.length === 1 ? '-' : '--') + flag;
+}
+
+/** Where a flag is not one of the command, but of others. */
+function hintOfOther(flag: string, commands: readonly Command[]): string | undefined {
+  const names = commands.filter(({ flags }) => Object.hasOwn(flags, flag)).map(({ name }) => name);
+  return names.length > 0 ? `${dashed(flag)} is a flag of ${names.join(', ')}.` : undefined;
 }
 
 function flagsOf(commands: readonly Command[], wanted: (type: string | undefined) => boolean): string[] {

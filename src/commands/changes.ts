@@ -60,7 +60,7 @@ export const changesCommand: Command = {
 function printerFrom(format: string): (differences: readonly FeedDifference[]) => string {
   const printer = printers.get(format);
   if (printer) return printer;
-  const hint = `Known: ${[...printers.keys()].join(', ')}.`;
+  const hint = `Supported: ${[...printers.keys()].join(', ')}.`;
   throw new UsageError([{ message: `--format ${format} is not known.`, hint }]);
 }
 

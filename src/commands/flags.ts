@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import * as z from 'zod';
 import { parseDate } from '../articles/dates/parse-date.js';
 import type { BuildRequest } from '../build/report.js';
-import { UsageError } from '../diagnostics/usage-error.js';
+import { UsageError, type UsageProblem } from '../diagnostics/usage-error.js';
 import type { SiteRequest } from '../site/site.js';
 import type { RawFlags, Terminal } from './command.js';
 import { settingFlags, settingsFrom } from './setting-flags.js';
@@ -29,7 +29,12 @@ export const cacheFlag = {
 
 /** A flag that is a text, where it was given. */
 export function textFlag(flags: RawFlags, name: string): string | undefined {
+  if (Array.isArray(flags[name])) throw new UsageError([givenTwice(name)]);
   return z.string().optional().parse(flags[name]);
+}
+
+function givenTwice(name: string): UsageProblem {
+  return { message: `--${name} was given more than once.`, hint: 'Keep one of them.' };
 }
 
 /**
@@ -40,7 +45,7 @@ export function textFlag(flags: RawFlags, name: string): string | undefined {
 export function requestFrom(flags: RawFlags, terminal: Terminal): BuildRequest {
   const problems = Object.entries(flags)
     .filter(([name, value]) => name !== '_' && Array.isArray(value))
-    .map(([name]) => ({ message: `--${name} was given more than once.`, hint: 'Keep one of them.' }));
+    .map(([name]) => givenTwice(name));
   if (problems.length > 0) throw new UsageError(problems);
   const overrides = settingsFrom(flags);
   const { CI } = terminal.env;

@@ -57,7 +57,7 @@ export function openStore(
   }
   const name = scheme.toLowerCase();
   const open = kinds.get(name);
-  const hint = `Known: ${[...kinds.keys()].map((known) => `${known}:`).join(', ')} and paths of folders.`;
+  const hint = `Supported: ${[...kinds.keys()].map((known) => `${known}:`).join(', ')} and paths of folders.`;
   if (!open)
     throw new UsageError([{ message: `"${scheme}:" is not a kind of store that is supported.`, hint }]);
   return open({ ...request, target: `${name}:${rest}` }, patience, session, onRetry);

@@ -84,7 +84,7 @@ export const codes = {
   FW027: {
     title: 'former name still in use',
     level: 'warning',
-    advice: 'Use the new name in these articles, or remove the old one from `formerly`.',
+    advice: 'Use the new name in these articles, or delete the old one in `formerly`.',
   },
   FW028: {
     title: 'former feed address without a feed',
@@ -214,7 +214,7 @@ export const codes = {
   FW080: {
     title: 'plugin error',
     level: 'error',
-    advice: 'Correct the plugin, or remove it from `plugins` in the settings.',
+    advice: 'Correct the plugin, or delete it in `plugins` in the settings.',
   },
   FW081: {
     title: 'file from an earlier build that was kept',

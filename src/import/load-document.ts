@@ -7,7 +7,7 @@ import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { generator } from '../platform/generator.js';
-import { reasonOf } from '../platform/reason.js';
+import { hasCode, reasonOf } from '../platform/reason.js';
 import { isPrivateAddress } from './private-address.js';
 
 const timeout = 30_000;
@@ -41,6 +41,8 @@ export class Loader {
     try {
       return /^https?:/.test(from) ? await this.fetch(new URL(from)) : this.readFile(from);
     } catch (error) {
+      if (hasCode(error, 'ENOENT')) throw new UsageError([{ message: `There is no file ${from}.` }]);
+      if (hasCode(error, 'EISDIR')) throw new UsageError([{ message: `${from} is a folder, not a file.` }]);
       throw new UsageError([{ message: `${from} cannot be read: ${reasonOf(error)}.` }]);
     }
   }

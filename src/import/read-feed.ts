@@ -65,7 +65,7 @@ function fromAtom({ entries = [], links = [], authors: feedAuthors, xml }: Feed<
         url: own.find(({ rel = 'alternate' }) => rel === 'alternate')?.href,
         link: own.find(({ rel }) => rel === 'related')?.href,
         date: entry.published ?? entry.updated,
-        updated: entry.published && entry.updated !== entry.published ? entry.updated : undefined,
+        updated: entry.published && isLater(entry.updated, entry.published) ? entry.updated : undefined,
         summary: entry.content && entry.summary ? textIn(entry.summary) : undefined,
         image: pictureOf(picture),
         language: entry.xml?.lang ?? xml?.lang,
@@ -97,7 +97,8 @@ function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): 
       ({ medium, type }) => medium === 'image' || type?.startsWith('image/'),
     );
     // RSS has a place for one enclosure; further ones are media:content.
-    const further = (item.media?.contents ?? [])
+    const grouped = (item.media?.groups ?? []).flatMap(({ contents = [] }) => contents);
+    const further = [...(item.media?.contents ?? []), ...grouped]
       .filter(
         (content) => content !== picture && content.medium !== 'image' && content.type && content.fileSize,
       )
@@ -170,4 +171,13 @@ function paragraphs(text: string): string {
 export function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+/**
+ * Whether an entry was changed after its publication. Programs that know no change give the same moment, or another one in
+ * the same minute.
+ */
+function isLater(updated: string | undefined, published: string): boolean {
+  const apart = Date.parse(updated ?? '') - Date.parse(published);
+  return Number.isNaN(apart) ? updated !== published : Math.abs(apart) >= 60_000;
 }

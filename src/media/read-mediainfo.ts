@@ -32,7 +32,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Reads the head of a media file, and what its format has elsewhere, by MediaInfo, which looks only at the parts of a
- * file that it needs: MP4, Ogg, WebM, Matroska, WAV, FLAC and many others.
+ * file that it needs: MP4, Ogg, WAV, FLAC and many others.
  *
  * @throws where the file cannot be read, or is not what its name says
  */

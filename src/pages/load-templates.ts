@@ -9,7 +9,7 @@ import type { Templates } from './templates.js';
  * Loads the parts of pages that a site writes itself: modules whose default export is a function that returns
  * {@link Html}, or a text that is HTML already.
  *
- * @throws UsageError where a module does not load, or exports no function
+ * @throws UsageError where a module cannot be loaded, or exports no function
  */
 export async function loadTemplates(site: Site): Promise<Templates> {
   const problems: UsageProblem[] = [];

@@ -20,6 +20,6 @@ export function programFile(name: 'cli' | 'index'): URL {
 }
 
 /** The program of a worker, always compiled: what compiles sources on the way cannot work while this thread waits. */
-export function workerFile(name: 'read-worker' | 'render-worker'): URL {
+export function workerFile(name: 'read-worker' | 'render-worker' | 'media-worker'): URL {
   return packageFile(`lib/${name}.js`);
 }

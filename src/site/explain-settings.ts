@@ -4,6 +4,9 @@ import type { UsageProblem } from '../diagnostics/usage-error.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** The origin of settings that are flags. */
+export const commandLine = 'the command line';
+
 /**
  * Says in words what is wrong with settings: the path of the key, the value seen, what is allowed, and for an
  * unknown key the nearest known one.
@@ -31,16 +34,38 @@ function explainIssue(issue: Issue, input: unknown, origin: string, schema: z.Zo
     const known = knownKeys(schema, issue.path);
     return issue.keys.map((key) => unknownKey([...issue.path, key], known, origin));
   }
-  const path = pathText(issue.path) || 'the settings';
+  const branch = issue.code === 'invalid_union' ? branchOf(issue.errors) : undefined;
+  if (branch) {
+    const inner = branch.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+    return inner.flatMap((each) => explainIssue(each, input, origin, schema));
+  }
   const seen = show(valueAt(input, issue.path));
-  return [{ message: `${origin}: ${path} is ${seen}, but must be ${allowed(issue, input)}.` }];
+  const wanted = allowed(issue, input);
+  if (origin === commandLine) return [onCommandLine(issue.path, seen, wanted)];
+  const path = pathText(issue.path) || 'the settings';
+  return [{ message: `${origin}: ${path} is ${seen}, but must be ${wanted}.` }];
+}
+
+/** Of several kinds of value that are allowed, the one that was meant: what is wrong is inside of it. */
+function branchOf(branches: readonly Issue[][]): readonly Issue[] | undefined {
+  const isInside = ({ path, code }: Issue) => path.length > 0 || code === 'unrecognized_keys';
+  const meant = branches.filter((issues) => issues.length > 0 && issues.every(isInside));
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+/** A flag is named as it is written. */
+function onCommandLine(path: readonly PropertyKey[], seen: string, wanted: string): UsageProblem {
+  const flag = pathText(path).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (seen === '""') return { message: `--${flag} has no value.`, hint: `It must be ${wanted}.` };
+  return { message: `--${flag} is ${seen}, but must be ${wanted}.` };
 }
 
 function unknownKey(path: PropertyKey[], known: readonly string[], origin: string): UsageProblem {
   const key = String(path.at(-1));
   const guess = nearest(key, known);
-  const hint = guess ? `Did you mean "${guess}"?` : `Valid settings: ${known.join(', ')}.`;
-  return { message: `${origin}: ${pathText(path)} is not a setting.`, hint };
+  const message = `${origin}: ${pathText(path)} is not a setting.`;
+  if (guess) return { message, hint: `Did you mean "${guess}"?` };
+  return known.length > 0 ? { message, hint: `Valid settings: ${known.join(', ')}.` } : { message };
 }
 
 function allowed(issue: Issue, input: unknown): string {
@@ -106,23 +131,31 @@ function show(value: unknown): string {
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const key of path) {
-    const object = asObject(current);
-    current = object?.shape[String(key)];
+    current = asObject(current)?.shape[String(key)] ?? valuesOf(current);
   }
   const object = asObject(current);
   return object ? Object.keys(object.shape).filter((key) => key !== '$schema') : [];
 }
 
-/** The object schema inside of defaults and optionals, where there is one. */
+/** The schema inside of defaults, optionals and the like. */
+function inside(schema: unknown): unknown {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional)
+    return inside(schema.unwrap());
+  return schema instanceof z.ZodPipe ? inside(schema.def.in) : schema;
+}
+
+/** The schema of what a list or a group of any names holds. */
+function valuesOf(schema: unknown): unknown {
+  const current = inside(schema);
+  if (current instanceof z.ZodArray) return current.element;
+  if (current instanceof z.ZodRecord) return current.valueType;
+  if (current instanceof z.ZodUnion) return current.options.map(valuesOf).find((each) => each !== undefined);
+  return undefined;
+}
+
+/** The object schema that a schema is or allows, where there is one. */
 function asObject(schema: unknown): z.ZodObject | undefined {
-  let current = schema;
-  while (
-    current instanceof z.ZodDefault ||
-    current instanceof z.ZodPrefault ||
-    current instanceof z.ZodOptional
-  ) {
-    current = current.unwrap();
-  }
+  const current = inside(schema);
   if (current instanceof z.ZodUnion)
     return current.options.map(asObject).find((option) => option !== undefined);
   return current instanceof z.ZodObject ? current : undefined;

@@ -23,9 +23,21 @@ export const settingsFiles = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
   (ending) => `feedwright.config.${ending}`,
 );
 
-const loadYaml = (_file: string, text: string): unknown => parseYaml(text);
+const loadYaml = naming((_file, text): unknown => parseYaml(text));
 
-const loadJson = (_file: string, text: string): unknown => JSON.parse(text);
+const loadJson = naming((_file, text): unknown => JSON.parse(text));
+
+/** A reader of settings whose errors name the file. */
+function naming(load: (file: string, text: string) => unknown) {
+  return async (file: string, text: string): Promise<unknown> => {
+    try {
+      return await load(file, text);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError([{ message: `${file} cannot be loaded: ${reasonOf(error).trim()}` }]);
+    }
+  };
+}
 
 /**
  * What reads each kind of file. Where somebody else may have written them programs are refused, and so are links that lead
@@ -33,7 +45,8 @@ const loadJson = (_file: string, text: string): unknown => JSON.parse(text);
  */
 function loadersFor(untrusted: boolean): Loaders {
   const data = { '.yaml': loadYaml, '.yml': loadYaml, '.json': loadJson };
-  if (!untrusted) return { '.ts': loadModule, '.js': loadModule, '.mjs': loadModule, ...data };
+  const loadProgram = naming(loadModule);
+  if (!untrusted) return { '.ts': loadProgram, '.js': loadProgram, '.mjs': loadProgram, ...data };
   const guarded = Object.entries(data).map(([ending, load]) => [
     ending,
     (file: string, text: string) => {
@@ -59,7 +72,7 @@ function refuse(file: string): never {
  * current folder; for articles that lie elsewhere, in their own folder and in the current one.
  *
  * @param from where to look: the current folder, the articles if they were named, the file of settings if it was
- * @throws UsageError where the file is missing or does not load
+ * @throws UsageError where the file is missing or cannot be loaded
  */
 export async function findSettings(from: {
   cwd: string;

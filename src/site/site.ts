@@ -15,7 +15,7 @@ import { readableAddress } from '../platform/iri.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { reasonOf } from '../platform/reason.js';
 import { legalValue } from '../text/xml-characters.js';
-import { explainSettings } from './explain-settings.js';
+import { commandLine, explainSettings } from './explain-settings.js';
 import { findArticles } from './find-articles.js';
 import { type FoundSettings, findSettings } from './find-settings.js';
 import { fromPackage, withoutGaps } from './package-settings.js';
@@ -67,7 +67,7 @@ export interface Site
   diagnostics: readonly Diagnostic[];
 }
 
-/** Where to look for a site, and what beats its settings. */
+/** Where to look for a site, and what overrides its settings. */
 export interface SiteRequest {
   /** Folder that relative paths start from. */
   cwd: string;
@@ -75,7 +75,7 @@ export interface SiteRequest {
   articles?: string | undefined;
   /** File of settings, relative to `cwd`. */
   config?: string | undefined;
-  /** Settings that beat those of the file; paths in them are relative to `cwd`. */
+  /** Settings that override those of the file; paths in them are relative to `cwd`. */
   overrides?: SettingsInput;
   /** Pages load themselves again when the site is built. */
   preview?: boolean | undefined;
@@ -87,7 +87,7 @@ export interface SiteRequest {
 }
 
 /**
- * Finds and checks the settings of a site. A flag beats the file, the file beats package.json, and that beats the
+ * Finds and checks the settings of a site. Flags override the file, which overrides package.json and the
  * defaults.
  *
  * @throws UsageError with everything that is wrong with the settings
@@ -96,8 +96,8 @@ export async function resolveSite(request: SiteRequest): Promise<Site> {
   const diagnostics: Diagnostic[] = [];
   const read = await findSettings(request);
   const found = { ...read, settings: renamed(legal(read.settings, originOf(read), diagnostics)) };
-  const overrides = renamed(legal(request.overrides ?? {}, 'the command line', diagnostics));
-  const problems = [...check(found.settings, originOf(found)), ...check(overrides, 'the command line')];
+  const overrides = renamed(legal(request.overrides ?? {}, commandLine, diagnostics));
+  const problems = [...check(found.settings, originOf(found)), ...check(overrides, commandLine)];
   if (problems.length > 0) throw new UsageError(problems);
 
   const flags = inFolder({ ...groupOf(overrides), articles: request.articles }, request.cwd);

@@ -27,7 +27,7 @@ test('a switch is on or off, and nothing else', () => {
 });
 
 test('a word that is neither a folder nor a command is probably a command', () => {
-  const message = 'There is no command and no folder "chek".';
+  const message = '"chek" is neither a command nor a folder.';
   assert.equal(odd(['chek']), [{ message, hint: 'Did you mean "feedwright check"?' }]);
   const cwd = folderWith({ 'chek/a.md': '' });
   for (const [args, folder] of [
@@ -45,19 +45,23 @@ test('a word that is neither a folder nor a command is probably a command', () =
 
 test('what yargs does not know is explained, with what was probably meant', () => {
   const explain = (message: string, ...args: string[]) => explainUnknown(message, args, commands);
-  const general = 'feedwright --help shows what there is.';
+  const general = 'Run feedwright --help to see all commands and flags.';
   assert.equal(explain('Not enough arguments'), { message: 'Not enough arguments', hint: general });
   assert.equal(explain('Unknown argument: limt', '--limt', '5'), {
-    message: 'There is no flag --limt.',
+    message: 'feedwright build has no flag --limt.',
     hint: 'Did you mean --limit?',
   });
   assert.equal(explain('Unknown arguments: limt, titel, more', '--limt', '--titel=x', 'more'), {
-    message: 'There is no flag --limt. There is no flag --titel. "more" is one argument too many.',
+    message:
+      'feedwright build has no flag --limt. feedwright build has no flag --titel. Unexpected argument "more".',
     hint: 'Did you mean --limit, --title?',
   });
-  assert.equal(explain('Unknown argument: z', '-z'), { message: 'There is no flag -z.', hint: general });
+  assert.equal(explain('Unknown argument: z', '-z'), {
+    message: 'feedwright build has no flag -z.',
+    hint: general,
+  });
   assert.equal(explain('Unknown arguments: more, more', 'more'), {
-    message: '"more" is one argument too many.',
+    message: 'Unexpected argument "more".',
     hint: general,
   });
   assert.is(explain('Unknown argument: hepl', '--hepl').hint, 'Did you mean --help?');

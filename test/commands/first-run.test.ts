@@ -60,13 +60,13 @@ test('many problems of a kind are three examples and a count, unless all are ask
   );
   const cwd = folderWith(files);
   const told = (...more: string[]) => feedwright(['build', ...url, ...more], cwd).err;
-  assert.is(told().match(/Is "title" meant\?/g)?.length, 3);
+  assert.is(told().match(/Did you mean "title"\?/g)?.length, 3);
   assert.match(
     told(),
     'and 3 more warning FW060, unknown field that looks like a typo (--verbose shows all)',
   );
   assert.match(told(), '0 errors, 6 warnings');
-  assert.is(told('--verbose').match(/Is "title" meant\?/g)?.length, 6);
+  assert.is(told('--verbose').match(/Did you mean "title"\?/g)?.length, 6);
   assert.not.match(told('--verbose'), 'and 3 more');
 });
 

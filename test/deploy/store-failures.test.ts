@@ -95,7 +95,7 @@ for (const { what, answer } of [
 test('a publisher whose lock was taken over writes nothing more, however late its line comes back', async () => {
   const target = 's3://news/late';
   const [first, second] = [await siteWith(6, 'By the first.\n'), await siteWith(5, 'By the second.\n')];
-  const timing = { heartbeat: 20, expiry: 200 };
+  const timing = { heartbeat: 50, expiry: 2000 };
   let isBack = false;
   let isHeld = false;
   // From its first feed on, nothing of the first publisher arrives; then the line is back.
@@ -103,13 +103,14 @@ test('a publisher whose lock was taken over writes nothing more, however late it
     if (method === 'PUT' && what.endsWith('rss.xml')) isHeld = true;
     return isHeld && !isBack ? 'cut before' : undefined;
   };
-  const slow = { timeout: 1000, pauses: [500, 500] };
+  const slow = { timeout: 1000, pauses: [1500, 1500] };
   const lost = first.publish(target, { endpoint, timing, patience: slow }).then(
     () => 'none',
     (error: unknown) => String(error),
   );
-  while (!isHeld) await wait(5);
-  await wait(250);
+  const ended = lost.then((message) => assert.ok(isHeld, message));
+  while (!isHeld) await Promise.race([wait(5), ended]);
+  await wait(2050);
   isBack = true;
   await second.publish(target, { endpoint, timing });
   assert.match(await lost, /was not renewed in time|Another publisher/);

@@ -44,7 +44,7 @@ test('is there while it is held, and leaves nothing', async () => {
 test('a living publisher keeps others out', async () => {
   const store = storeIn(folderWith({}));
   const lock = await StoreLock.acquire(store, new Session(), timing);
-  assert.match((await refusal(store)) ?? '', /Another publisher is at work/);
+  assert.match((await refusal(store)) ?? '', /Another publish run is using/);
   assert.is((await locksIn(store)).length, 1);
   await lock.release();
   assert.is(await refusal(store), undefined);
@@ -62,7 +62,7 @@ test('that of a living one on another machine is told apart by its signs of life
   const folder = folderWith({ [foreign]: '{}' });
   const alive = setInterval(() => writeFileSync(join(folder, foreign), '{}'), 10);
   try {
-    assert.match((await refusal(storeIn(folder))) ?? '', /Another publisher is at work/);
+    assert.match((await refusal(storeIn(folder))) ?? '', /Another publish run is using/);
   } finally {
     clearInterval(alive);
   }

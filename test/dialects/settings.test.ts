@@ -181,7 +181,7 @@ test('an address of a tool that is none counts as none', async () => {
       () => 'built',
       (error) => String(error),
     );
-    assert.match(message, /address of the site is not known/, url);
+    assert.match(message, /site has no address/, url);
   }
 });
 

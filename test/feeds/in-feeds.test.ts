@@ -48,7 +48,7 @@ test('true is what it would be without; anything else is a mistake in articles o
   const { diagnostics } = await buildFiles(posts('sometimes'));
   const [wrong] = diagnostics;
   assert.equal([wrong?.code, wrong?.line], ['FW010', 5]);
-  assert.match(wrong?.message ?? '', /holds false, summary or full/);
+  assert.match(wrong?.message ?? '', /must be false, summary or full/);
   const jekyll = {
     '_config.yml': 'title: X\n',
     '_posts/2026-01-01-a.md': article({ title: 'A', feed: 'sometimes' }),

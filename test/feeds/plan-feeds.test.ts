@@ -171,7 +171,7 @@ test('two names with one folder share a feed, and are told', async () => {
   );
   assert.match(
     report.diagnostics[0]?.message ?? '',
-    /"open-data" and "Open data" have one address, open-data\//,
+    /"open-data" and "Open data" have the same address, open-data\//,
   );
   assert.equal(
     outline(report.feeds).filter((line) => line.startsWith('tags/')),

@@ -113,7 +113,7 @@ for (const line of wrong) {
       assert.unreachable();
     } catch (error) {
       assert.instance(error, UsageError);
-      assert.match(String(error), 'feedwright.lock, line 3 is not understood');
+      assert.match(String(error), 'feedwright.lock, line 3 cannot be read');
     }
   });
 }

@@ -54,7 +54,9 @@ for (const file of ['feed.json', 'atom.xml', 'rss.xml']) {
       const former = before[index];
       if (!former) throw new Error(`${item.id} is new`);
       for (const member of ['url', 'title', 'date_published', 'summary', 'tags', 'external_url']) {
-        assert.equal(item[member], former[member], `${member} of ${item.id}`);
+        // Atom has titles of notes too.
+        const isNote = member === 'title' && former.title === undefined && file === 'atom.xml';
+        if (!isNote) assert.equal(item[member], former[member], `${member} of ${item.id}`);
       }
       assert.equal(item.date_modified, former.date_modified);
       const names = (authors: unknown) => (authors as { name: string }[]).map(({ name }) => name);
@@ -245,7 +247,7 @@ test('a link to nothing where an article would be stays as it is', () => {
   symlinkSync('../../outside.md', join(cwd, 'articles/2021/a.md'));
   const { code, out, err } = feedwright(['import', 'feed.json'], cwd);
   assert.is(code, 0, err);
-  assert.match(out, '1 file left alone');
+  assert.match(out, '1 file left unchanged');
   assert.not.ok(existsSync(join(cwd, 'outside.md')));
   assert.equal(readdirSync(join(cwd, 'articles/2021')).sort(), ['a.md', 'x']);
 });

@@ -112,11 +112,14 @@ test('a site without a hub, without feeds or with a damaged memory is told so', 
   const request = { cwd, now, overrides: { url: 'https://example.org', hub: 'https://hub.example' } };
   const messageOf = (change: object) =>
     notify({ ...request, ...change }).then(String, (error: Error) => error.message);
-  assert.match(await messageOf({ overrides: { url: 'https://example.org' } }), 'nothing to notify');
-  assert.match(await messageOf({}), 'No feed was published');
+  assert.match(
+    await messageOf({ overrides: { url: 'https://example.org' } }),
+    'No WebSub hub or rssCloud server is configured',
+  );
+  assert.match(await messageOf({}), 'There are no feeds in');
   mkdirSync(join(cwd, '.feedwright'));
   writeFileSync(join(cwd, '.feedwright/notified.json'), '{"version": 2}');
-  assert.match(await messageOf({}), 'is not what feedwright notify wrote');
+  assert.match(await messageOf({}), 'was not written by feedwright notify');
 });
 
 test('the feed says where readers can ask to be told', async () => {
@@ -184,7 +187,7 @@ test('the command fails where somebody could not be told', async () => {
     });
   const failed = await run();
   assert.is(failed.code, 1);
-  assert.match(failed.err, 'was not told of https://example.org/rss.xml: it answered 403');
+  assert.match(failed.err, 'was not notified of https://example.org/rss.xml: it answered 403');
   assert.is((await run('--quiet')).code, 1);
   assert.is((await run('--dry-run')).code, 0);
   server.close();

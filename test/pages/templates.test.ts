@@ -31,7 +31,7 @@ export default ({ standard, article }: ArticleView) => html\`\${standard}<p clas
 
 test('a template that is not there, is no function or returns no HTML is wrong usage', async () => {
   for (const [module, message] of [
-    [undefined, /does not load/],
+    [undefined, /cannot be loaded/],
     ['export default 1;', /no function/],
     ['export default () => 1;', /returned no HTML/],
   ] as const) {

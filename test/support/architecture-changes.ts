@@ -167,12 +167,12 @@ must((requestFrom(flags, { cwd, env: {} } as never) as Record<string, unknown>).
       'formats/namespaces/dublin-core.ts': {
         find: `  formats: ['rss'],
   itemElements(item, placeholders) {
-    const { authors, contributors = [], language } = item.article;
+    const { authors, language } = item.article;
     const text = (name: string, value: string) => ({ name, text: placeholders.text(value) });
     return [`,
         replace: `  formats: ['rss', 'atom'],
   itemElements(item, placeholders, format) {
-    const { authors, contributors = [], language, venue } = item.article;
+    const { authors, language, venue } = item.article;
     const text = (name: string, value: string) => ({ name, text: placeholders.text(value) });
     const coverage = venue === undefined ? [] : [text('dc:coverage', venue)];
     if (format.name === 'atom') return coverage;

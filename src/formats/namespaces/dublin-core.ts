@@ -10,11 +10,10 @@ export const dublinCore: Namespace = {
   uri: 'http://purl.org/dc/elements/1.1/',
   formats: ['rss'],
   itemElements(item, placeholders) {
-    const { authors, contributors = [], language } = item.article;
+    const { authors, language } = item.article;
     const text = (name: string, value: string) => ({ name, text: placeholders.text(value) });
     return [
       ...authors.map(({ name }, index) => text(index === 0 ? 'dc:creator' : 'dc:contributor', name)),
-      ...contributors.map(({ name }) => text('dc:contributor', name)),
       ...(isForeign(item) ? [text('dc:language', language)] : []),
     ];
   },

@@ -95,7 +95,7 @@ const values: { [K in keyof Article]?: [lines: string, value: unknown][] } = {
     ['image: a.jpg', { url: 'a.jpg' }],
     ['cover: [b.jpg, c.jpg]', { url: 'b.jpg' }],
     ['image: {src: d.jpg, alt: " D "}', { url: 'd.jpg', alt: 'D' }],
-    ['image: {url: d.jpg, caption: C}', { url: 'd.jpg', alt: 'C' }],
+    ['image: {url: d.jpg, caption: C}', { url: 'd.jpg', alt: 'C', caption: 'C' }],
     ['image: {feature: e.jpg, title: T}', { url: 'e.jpg', alt: 'T' }],
     ['image: {teaser: f.jpg}', { url: 'f.jpg' }],
     ['image: {icon: star}', undefined],

@@ -205,7 +205,6 @@ test('the fields of an article go before the tags of its recording', async () =>
     all(item, 'podcast:person').map(({ text, attributes }) => [text, attributes.role]),
     [['Bob Ray', 'guest']],
   );
-  assert.is(one(item, 'dc:contributor').text, 'Bob Ray');
   const { text, attributes } = one(channel, 'podcast:trailer');
   assert.equal(
     [text, attributes.url, attributes.season, attributes.pubdate],
