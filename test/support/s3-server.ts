@@ -35,7 +35,7 @@ export interface S3Server {
   delay: number;
   /** The most requests that were open at the same time. */
   mostOpen: number;
-  /** The objects of the bucket, by their keys. */
+  /** The objects of the bucket, by their keys, once the store has finished what it was asked for. */
   objects(under?: string): Promise<Map<string, { bytes: Buffer; headers: Headers }>>;
   /** Puts an object there that is none of ours. */
   put(key: string, text: string): Promise<void>;
@@ -72,7 +72,10 @@ export async function startS3(): Promise<S3Server> {
     keepsConditions: true,
     delay: 0,
     mostOpen: 0,
-    objects: (under = '') => readObjects(port, under),
+    async objects(under = '') {
+      await Promise.allSettled(unfinished);
+      return readObjects(port, under);
+    },
     async put(key, text) {
       await fetch(`http://127.0.0.1:${port}/${bucket}/${key}`, { method: 'PUT', body: text });
     },
@@ -86,6 +89,8 @@ export async function startS3(): Promise<S3Server> {
   };
   let count = 0;
   let open = 0;
+  // The store goes on with a request whose sender has gone, and writes its files in place.
+  const unfinished = new Set<Promise<void>>();
   const proxy = createServer(async (asked, answer) => {
     count += 1;
     open += 1;
@@ -93,7 +98,9 @@ export async function startS3(): Promise<S3Server> {
     answer.on('close', () => {
       open -= 1;
     });
-    await handle(server, port, count, asked, answer);
+    const handled = handle(server, port, count, asked, answer);
+    unfinished.add(handled);
+    await handled.finally(() => unfinished.delete(handled));
   });
   server.endpoint = `http://127.0.0.1:${await listen(proxy)}`;
   return server;
