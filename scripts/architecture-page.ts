@@ -2,51 +2,51 @@ import { architectureChanges } from '../test/support/architecture-changes.js';
 import { rooms } from './rooms.js';
 import { roomOf, sourceImports } from './source-imports.js';
 
-const introduction = `# How it is built
+const introduction = `# Architecture
 
-An article is a file. It is read once, becomes an \`Article\`, is put into the feeds that it belongs to, is rendered by each
-format, and is written to disk. Data flows one way; no later room calls an earlier one.
+An article is a file. feedwright reads it once as an \`Article\`, adds it to the feeds that it belongs to, renders it in
+each format, and writes the documents. Data flows in one direction; no later step calls an earlier one.
 
     files ──► articles/ ──► feeds/ ──► formats/, pages/ ──► publish/ ──► files
 
-## The rooms
+## The source folders
 
-Each folder of \`src\` imports only those below it in this table, types included, and no files import each other in a
-circle: \`npm run lint\` fails otherwise (\`scripts/check-imports.ts\`). The tests of \`src/x/y.ts\` are in
-\`test/x/y.test.ts\`, or in a file of the same folder that is named after what it tests.
+Each folder of \`src\` imports only folders below it in this table, types included, and there are no circular imports;
+otherwise \`npm run lint\` fails (\`scripts/check-imports.ts\`). The tests of \`src/x/y.ts\` are in \`test/x/y.test.ts\`, or
+in a file in the same folder that is named after what it tests.
 `;
 
 const walk = `
 ## One article, from its file to the feeds
 
-1. \`commands/build.ts\` turns flags into a request; \`build/build.ts\` finds the settings (\`site/site.ts\`) and the tool that
-   the folder was made for (\`dialects/recognise.ts\`).
-2. \`articles/discover.ts\` finds \`articles/ferry.md\`, and gives it a \`Source\`: path, format, place among the others.
-3. \`cache/site-cache.ts\` is asked whether anything changed since the last build; if nothing did, the build ends here.
-4. \`articles/read-article.ts\` reads the beginning of the file: \`front-matter/\` finds the block and reads its fields,
-   \`dates/\` reads \`02.09.2021\` in the zone of the site. What is wrong becomes a \`Diagnostic\` (\`diagnostics/\`).
-5. \`articles/select-published.ts\` leaves out drafts and what is of the future, gives the article its address
-   (\`permalink.ts\`) and its id, and puts the newest first; \`identity/\` gives back ids that were published before.
-6. \`feeds/plan-feeds.ts\` puts it into the feed of everything, of its language, section, tags and authors;
-   \`feeds/split-feed.ts\` cuts each feed into its head and archives.
-7. \`body/render-body.ts\` reads its text again, replaces templates (\`body/syntax/\`), turns Markdown into safe HTML with
-   absolute addresses, and finds the summary and the files beside it.
-8. \`formats/items.ts\` has it written once in each format; \`formats/render-feeds.ts\` puts it into documents, and
-   \`pages/render-pages.ts\` onto its page and into lists, sitemaps and the search.
-9. \`publish/publisher.ts\` writes every document beside its place, and when all are there and nothing is wrong puts them in
-   their places, feeds last.
+1. \`commands/build.ts\` turns flags into a request. \`build/build.ts\` finds the settings (\`site/site.ts\`) and the tool
+   that the folder belongs to (\`dialects/recognise.ts\`).
+2. \`articles/discover.ts\` finds \`articles/ferry.md\` and creates a \`Source\` for it: path, format, and position.
+3. \`cache/site-cache.ts\` knows whether anything changed since the last build. If nothing did, the build ends here.
+4. \`articles/read-article.ts\` reads the beginning of the file: \`front-matter/\` finds the block and parses its fields,
+   and \`dates/\` parses \`02.09.2021\` in the time zone of the site. Errors become a \`Diagnostic\` (\`diagnostics/\`).
+5. \`articles/select-published.ts\` drops drafts and future articles, assigns the permalink (\`permalink.ts\`) and the id, and
+   sorts by date, newest first. \`identity/\` restores ids that were published before.
+6. \`feeds/plan-feeds.ts\` adds the article to the feeds of its language, sections, tags and authors.
+   \`feeds/split-feed.ts\` splits each feed into its head and archives.
+7. \`body/render-body.ts\` reads the text again, replaces templates (\`body/syntax/\`), converts Markdown to sanitized HTML
+   with absolute addresses, and finds the summary and the article's attachments.
+8. \`formats/items.ts\` renders the item once in each format. \`formats/render-feeds.ts\` inserts it into documents, and
+   \`pages/render-pages.ts\` into its page, lists, sitemaps and the search index.
+9. \`publish/publisher.ts\` writes every document to a staging folder, and once all are there without an error, moves them
+   into place, feeds last.
 
-\`build/pipeline.ts\` is this walk in code, and \`build/render-site.ts\` its points 7 and 8.
+\`build/pipeline.ts\` contains these steps in code; \`build/render-site.ts\` contains steps 7 and 8.
 `;
 
 /** docs/architecture.md, made from the rooms and the imports between them. */
 export function architecturePage(): string {
   const rows = rooms.map(({ name, job, onlyFor }) => {
     const isFile = name === 'cli' || name === 'index';
-    const only = onlyFor ? ` Only ${onlyFor.map((room) => `\`${room}/\``).join(' and ')} imports it.` : '';
+    const only = onlyFor ? ` Only ${onlyFor.map((room) => `\`${room}/\``).join(' and ')} may import it.` : '';
     return `| \`${name}${isFile ? '.ts' : '/'}\` | ${job}.${only} |`;
   });
-  const table = ['| room | what it is for |', '|---|---|', ...rows].join('\n');
+  const table = ['| folder | purpose |', '|---|---|', ...rows].join('\n');
   return `${introduction}\n${table}\n\n${picture()}${walk}${changes()}`;
 }
 
@@ -57,15 +57,15 @@ function changes(): string {
     return `| ${what} | ${names.length} | ${names.join(', ')} |`;
   });
   return `
-## What a change touches
+## How many files a change touches
 
-\`test/architecture.test.ts\` makes each of these in a copy of the source, and shows that it works there:
+\`test/architecture.test.ts\` makes each of these changes in a copy of the source and shows that it works:
 
-| what is added | files | which |
+| addition | files | which |
 |---|---|---|
 ${rows.join('\n')}
 
-Why it is so stands in [decisions](decisions.md).
+For the reasons behind the architecture, see [decisions](decisions.md).
 `;
 }
 
@@ -84,5 +84,5 @@ function picture(): string {
       .filter((to) => ![...all].some((other) => other !== to && reaches(other, to)))
       .map((to) => `  ${from} --> ${to}`),
   );
-  return `Which room imports which; an arrow that follows from others is left out:\n\n\`\`\`mermaid\nflowchart TD\n${arrows.join('\n')}\n\`\`\`\n`;
+  return `Which folder imports which; arrows that follow from others are omitted:\n\n\`\`\`mermaid\nflowchart TD\n${arrows.join('\n')}\n\`\`\`\n`;
 }

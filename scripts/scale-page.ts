@@ -10,26 +10,33 @@ const number = (value: number) => value.toLocaleString('en');
 export function scalePage(): string {
   return `# How it scales
 
-Publishing has two costs: building once, and being asked for ever after. Only the first is a program's; the second is a
-matter of what is asked, how often, and how little can be answered.
+Publishing feeds has two costs: building them, and answering the requests of everyone who polls them. The first depends on
+feedwright. The second depends on how often readers ask, and on how little you can answer with.
+
+## Which settings for which size
+
+| articles | what to do |
+|---|---|
+| 10 | nothing; the defaults fit |
+| 1,000 | nothing; about 25 MB in all, see [how large it gets](documents.md#how-large-it-gets) |
+| 10,000 | keep the cache (\`.feedwright\`) between CI runs, so that a build only renders what changed |
+| 100,000 | also \`feedwright publish\` instead of uploading the whole folder; \`archives: false\` if the host limits the number or the size of files; \`feeds: { tags: false }\` if there are thousands of tags |
+| 1,000,000 | also one site for each language or section, with a settings file each (\`--config\`), so that they build in parallel |
 
 ## Building
 
-One machine of two cores builds the feeds of ten thousand articles in less than two seconds;
-[bench/results.md](../bench/results.md) has the figures of the last measurement beside those of Hugo, and
-\`npm run bench\` makes them anew (\`npm run bench 1000000\` for a million). A newer Node is faster at large
-sites: two are in the table. A build in which nothing changed reads no article, and one in which one changed reads one. What all of it takes on
-disk is in [documents](documents.md). Articles are in memory, some ${(bytesInHeap / 1000).toFixed(1)} kB each, without their bodies; documents are
-written as they are made. Past some 750,000 articles the program runs itself again with a larger heap, where the machine
-has the memory; where it has not, it says so (exit code 2).
-
-Where years of articles are too many for one build, \`archives: false\` keeps only the newest in feeds, and a site for
-each language or section (a settings file each, \`--config\`) builds in parallel.
+A machine with two cores builds the feeds of ten thousand articles in less than two seconds.
+[bench/results.md](../bench/results.md) has the latest figures next to those of Hugo, and \`npm run bench\` measures them again
+(\`npm run bench 1000000\` for a million articles). Newer versions of Node are faster with large sites; the table has two. If
+nothing changed, a build reads no article, and if one article changed, it reads one. Articles are kept in memory without
+their bodies, at about ${(bytesInHeap / 1000).toFixed(1)} kB each, and documents are written as soon as they are made. Beyond about 750,000 articles,
+feedwright restarts itself with a larger heap if the machine has enough memory; if it does not, the build fails with exit
+code 2 and says so.
 
 ## Publishing
 
-What \`feedwright publish\` sends to an object store that takes 50 ms for each answer, 32 requests at a time; sites with pages,
-articles of 4 kB. Figures from \`npm run publish-cost 1000,10000,100000\`:
+What \`feedwright publish\` sends to an object store that takes 50 ms to answer, with 32 requests at a time, for sites with pages
+and articles of 4 kB. The figures are from \`npm run publish-cost 1000,10000,100000\`:
 
 | articles | push | requests | MB sent | files | seconds | MB of memory |
 |---|---|---|---|---|---|---|
@@ -46,44 +53,44 @@ articles of 4 kB. Figures from \`npm run publish-cost 1000,10000,100000\`:
 | | one article changed | 13 | 6.2 | 7 | 3.5 | 311 |
 | | one article added | 37 | 43.9 | 24 | 4.0 | 320 |
 
-Beside the files that changed, a push sends its lock and the manifest of the store, some 45 bytes for each file; reading that
-is all that an unchanged site costs. When an article is added, the largest file sent is the search index.
+In addition to the files that changed, each run transfers its lock and the manifest of the store, about 45 bytes for each
+file. Reading the manifest is all that an unchanged site costs. When an article is added, the largest file to upload is the
+search index.
 
-## Being asked
+## Serving
 
-${number(usual.subscribers)} subscribers of one feed of ${number(usual.bytes)} bytes (${number(usual.gzipBytes)} compressed), which
-gets ${usual.articlesPerDay} articles a day. ${share(usual.ownReaders)} of them have readers that ask by themselves every ${usual.readerMinutes} minutes; the
-others read through ${usual.services} services that ask every ${usual.serviceMinutes} minutes, once for all of their readers. ${share(usual.conditional)} of
-readers ask whether something changed; ${share(usual.listening)} of services listen to a WebSub hub. A gigabyte costs $${usual.perGigabyte}, a million
-requests $${usual.perMillionRequests}, as the list prices of large CDNs are.
+Suppose that ${number(usual.subscribers)} people subscribe to one feed of ${number(usual.bytes)} bytes (${number(usual.gzipBytes)} compressed) with ${usual.articlesPerDay} new articles a
+day. ${share(usual.ownReaders)} of them use a reader on their own device that polls every ${usual.readerMinutes} minutes; the others use ${usual.services} services that poll every
+${usual.serviceMinutes} minutes, once for all of their users. ${share(usual.conditional)} of readers send conditional requests, and ${share(usual.listening)} of services listen to a WebSub
+hub. A gigabyte costs $${usual.perGigabyte} and a million requests $${usual.perMillionRequests}, as in the list prices of large CDNs.
 
 ${scaleTable(usual)}
 
-The model is a page of code, and every figure in it can be replaced by your own:
+You can replace every figure of the model with your own:
 
 \`\`\`sh
 npm run scale -- subscribers=20000 articlesPerDay=3 perGigabyte=0.02
 \`\`\`
 
-What it says: compression leaves ${part({ gzip: true })} of the bytes, "not changed" ${part({ conditional: true })}, both together ${part({ gzip: true, conditional: true })}, and they cost
-nothing but a server that does both. What is left goes with the size of the feed: \`limit: 20\` takes it down by more than
-half, and no reader loses an article, as the archive has the others. WebSub takes nothing off the bill, since services
-are few and readers at home cannot be called; it brings news within seconds to those who can be. The requests that
-remain are many and small: what a CDN is made for, and an application is not.
+Compression reduces the bytes to ${part({ gzip: true })}, conditional requests to ${part({ conditional: true })}, and both together to ${part({ gzip: true, conditional: true })}; all that they need is
+a server that supports both. What remains is proportional to the size of the feed: \`limit: 20\` cuts it by more than half, and
+no reader misses an article, since the archive has the others. WebSub does not reduce the cost, because services are few and
+readers on people's own devices cannot be notified; what it does is deliver news within seconds to those who can be. The
+remaining requests are many and small, which is what a CDN is made for.
 
 ## Why static files, an object store and a CDN
 
-- Nothing runs when somebody asks: no process to grow, to break into or to wake up. A peak is the CDN's.
-- A file whose bytes did not change keeps its \`ETag\` and its time, since a build touches only files that changed. Every
-  store answers 304 from that, with no code of ours.
-- Feeds are small and the same for everybody, so that nearly every request is answered at the edge. Five minutes of
-  \`Cache-Control\` ([hosting](hosting.md)) mean at most one request in five minutes from each place of the CDN to the store.
-- What is deployed can be compared, rolled back and copied: it is a folder.
-- Archives of feeds (RFC 5005) never change once they are full, and can be kept for ever.
+- No program of yours runs when somebody asks for a feed: nothing to scale, to attack or to wake up. The CDN absorbs peaks.
+- A file whose bytes did not change keeps its \`ETag\` and its modification time, because a build only writes files that
+  changed. Every store can answer 304 from that.
+- Feeds are small and the same for everyone, so the CDN answers nearly every request from its cache. With five minutes of
+  \`Cache-Control\` ([hosting](hosting.md)), each location of the CDN asks the store at most once in five minutes.
+- A deployment is a folder: you can compare it, copy it and roll it back.
+- Archives of feeds (RFC 5005) never change once they are full, and can be cached for as long as you like.
 
-After a deploy: clear the CDN's copies of what changed (\`feedwright changes\` and the report tell what that is), or wait for
-the five minutes; then \`feedwright notify\`.
+After a deployment, purge what changed from the CDN ([hosting](hosting.md)) or wait five minutes, then run
+\`feedwright notify\`.
 
-Generated by \`npm run docs\`, with the table of the model.
+This page and its tables are generated by \`npm run docs\`.
 `;
 }

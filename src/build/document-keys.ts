@@ -31,10 +31,9 @@ export class DigestKeys implements DocumentKeys {
     return digestOf([own, this.frame, JSON.stringify(named)].join('\n'));
   }
 
-  /** The documents of a part of a feed, and its page; front pages show how much was published when, too. */
+  /** The documents of a part of a feed, and its page. */
   part(feed: Feed, { articles, ...part }: FeedPart): string | undefined {
     const { articles: _, ...about } = feed;
-    if (part.path === feed.path && (feed.kind === 'all' || feed.kind === 'language')) return undefined;
     const own: string[] = [];
     for (const article of articles) {
       const key = this.article(article);
@@ -68,6 +67,10 @@ function frameOf(siteIndex: SiteIndex): string {
   ]);
   const localizedSites = siteIndex
     .allLanguages()
-    .map(({ path, sections }) => [path, sections.map((feed) => feed.path)]);
+    .map((localized) => [
+      localized.path,
+      ...localized.sections.map((feed) => feed.path),
+      ...siteIndex.listsOf(localized).map((list) => list.path),
+    ]);
   return digestOf(JSON.stringify([feeds, localizedSites, siteIndex.languages]));
 }

@@ -201,8 +201,9 @@ function plan(
   const published = new Map(known?.items.map(({ id, file }) => [id, file]));
   const selected = selectPublished(articles, { ...site, files, media }, published);
   const remembered = remember(selected, known, site);
-  const formerFeeds = [...readManifest(site.out).feeds, ...(known?.feeds ?? [])];
-  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known);
+  const manifest = readManifest(site.out);
+  const formerFeeds = [...manifest.feeds, ...(known?.feeds ?? [])];
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known ?? manifest);
   const ended = endFeeds(plugins.feeds(feeds), site, basename(site.settingsFile ?? 'settings'));
   const planned = { ...ended, diagnostics: [...diagnostics, ...ended.diagnostics] };
   return { selected, remembered, planned };

@@ -190,12 +190,14 @@ function reportTaken({ url, source }: PublishedArticle): Diagnostic {
 
 /** What is there once for a site. */
 function siteDocuments({ feeds }: Content, redirects: Redirects, site: Site): Document[] {
+  const base = new URL(site.url).pathname;
   return [
     ...themeDocuments(site),
     ...hostDocuments(
       {
-        ...{ base: new URL(site.url).pathname, headers: headerRules(feeds, site) },
+        ...{ base, headers: headerRules(feeds, site) },
         ...{ redirects: redirects.rules, gone: goneFolders(site) },
+        ...(site.pages ? { notFound: `${base}404.html` } : {}),
       },
       site,
     ),

@@ -38,6 +38,17 @@ interface ReadFeed {
   oldest: string;
 }
 
+/** The feeds that have all articles between them: the main one and those of languages. */
+interface ReadSite {
+  feeds: Map<string, ReadFeed>;
+  ids: Set<string>;
+}
+
+interface FeedOfSite {
+  feed: ReadFeed | undefined;
+  site: ReadSite;
+}
+
 /**
  * Compares what two builds of a site published: which items of which feeds are new, say something else, or are gone
  * from the feed and its archive. An item that is shorter in an archive than it was before is the same, and one for which a
@@ -49,12 +60,13 @@ interface ReadFeed {
  * @returns the feeds that differ, in the order of their folders
  */
 export function compareFeeds(before: string, after: string, siteUrl: string): FeedDifference[] {
-  const [siteBefore, siteAfter] = [before, after].map((folder) => readFeed(folder, '', siteUrl));
+  const siteBefore = readSite(before, siteUrl);
+  const siteAfter = readSite(after, siteUrl);
   const paths = [before, after].flatMap((folder) => readManifest(folder).feeds.map(({ path }) => path));
   return [...new Set(paths)].sort().flatMap((path) => {
-    const old = path === '' ? siteBefore : readFeed(before, path, siteUrl);
-    const now = path === '' ? siteAfter : readFeed(after, path, siteUrl);
-    const difference = compare(path, [old, siteBefore], [now, siteAfter]);
+    const old = siteBefore.feeds.get(path) ?? readFeed(before, path, siteUrl);
+    const now = siteAfter.feeds.get(path) ?? readFeed(after, path, siteUrl);
+    const difference = compare(path, { feed: old, site: siteBefore }, { feed: now, site: siteAfter });
     const { feed, added, changed, removed } = difference;
     return feed !== 'stays' || added.length + changed.length + removed.length > 0 ? [difference] : [];
   });
@@ -62,8 +74,8 @@ export function compareFeeds(before: string, after: string, siteUrl: string): Fe
 
 function compare(
   path: string,
-  [old, siteBefore]: readonly (ReadFeed | undefined)[],
-  [now, siteAfter]: readonly (ReadFeed | undefined)[],
+  { feed: old, site: siteBefore }: FeedOfSite,
+  { feed: now, site: siteAfter }: FeedOfSite,
 ): FeedDifference {
   const nameOf = ({ id, title, url }: ItemName): ItemName => ({ id, title, url });
   const [oldItems, items] = [old?.items, now?.items].map((map) => [...(map?.values() ?? [])]);
@@ -89,10 +101,10 @@ function compare(
 function isBeyond(
   { id, date }: ReadItem,
   feed: ReadFeed | undefined,
-  site: ReadFeed | undefined,
+  site: ReadSite,
   other: ReadFeed | undefined,
 ): boolean {
-  if (!feed || !other || !site?.items.has(id) || feed.items.size < other.items.size) return false;
+  if (!feed || !other || !site.ids.has(id) || feed.items.size < other.items.size) return false;
   return Date.parse(date) <= Date.parse(feed.oldest);
 }
 
@@ -100,6 +112,16 @@ function isChanged(before: ReadItem | undefined, now: ReadItem): boolean {
   if (!before) return false;
   const what = before.isWhole === now.isWhole ? 'all' : 'withoutText';
   return before.hashes[what] !== now.hashes[what];
+}
+
+function readSite(folder: string, siteUrl: string): ReadSite {
+  const feeds = new Map<string, ReadFeed>();
+  const all = readManifest(folder).feeds.filter(({ kind }) => kind === 'all' || kind === 'language');
+  for (const { path } of all) {
+    const feed = readFeed(folder, path, siteUrl);
+    if (feed) feeds.set(path, feed);
+  }
+  return { feeds, ids: new Set([...feeds.values()].flatMap(({ items }) => [...items.keys()])) };
 }
 
 function readFeed(folder: string, path: string, siteUrl: string): ReadFeed | undefined {

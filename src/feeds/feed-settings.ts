@@ -92,7 +92,9 @@ export const feedSettings = z
     sections: feedKind(1).describe('Feeds of sections.'),
     tags: feedKind(3).describe('Feeds of tags.'),
     authors: feedKind(3).describe('Feeds of authors.'),
-    languages: feedKind(1).describe('Feeds of languages, if there are several.'),
+    languages: feedKind(1).describe(
+      'Feeds of languages, if there are several. Without them, the main feed and the front page are of all languages.',
+    ),
     collections: z.array(collection).default([]).describe('Feeds of articles selected by a filter.'),
   })
   .prefault({});

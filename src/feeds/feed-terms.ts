@@ -18,17 +18,20 @@ const fewItems = 10;
 /**
  * How far back a feed goes, and how much of an article it holds. An article has several tags and authors, so that whole
  * texts in all of their feeds would be most of what is published.
+ *
+ * @param isByLanguage whether the main feed is in the site's own language, and not of all languages
  */
 export function extentOf(
   { kind }: FeedIdentity,
   own: OwnSettings,
   site: FeedSite,
+  isByLanguage: boolean,
 ): Pick<Feed, 'limit' | 'content' | 'archives' | 'archiveContent'> {
   const isSmall = kind === 'tag' || kind === 'author';
   const content = own.content ?? (isSmall ? 'summary' : site.content);
-  // Every article stands whole in the archive of everything, and in those of other feeds it would only stand again.
-  const isWhole = kind === 'all' || site.archiveContent === 'full';
   const isMain = kind === 'all' || kind === 'language';
+  // Every article stands whole in one archive, and in those of other feeds it would only stand again.
+  const isWhole = kind === 'all' || (isMain && isByLanguage) || site.archiveContent === 'full';
   return {
     limit: own.limit ?? (isSmall ? Math.min(fewItems, site.limit) : site.limit),
     content,
@@ -37,14 +40,14 @@ export function extentOf(
   };
 }
 
-/** The title of a feed in lists of subscriptions; one that holds a single language differs from that of all. */
+/** The title of a feed in lists of subscriptions; one in another language differs from that in the site's own. */
 export function titleOf(identity: FeedIdentity, language: string, own: OwnSettings, site: FeedSite): string {
   const { kind, name, only } = identity;
   const siteTitle = site.languages[language]?.title ?? site.title;
   const isPlain = kind === 'all' || kind === 'language';
   if (kind === 'podcast') return own.title ?? siteTitle;
   const title = isPlain ? siteTitle : `${siteTitle}: ${own.title ?? name}`;
-  const isDistinct = !only || (isPlain && siteTitle !== site.title);
+  const isDistinct = !only || only === site.language || siteTitle !== site.title;
   return isDistinct ? title : `${title} (${siteWords(site, only).languageName})`;
 }
 

@@ -32,8 +32,10 @@ const named = [
 type NamedKind = (typeof named)[number];
 
 /**
- * Decides which feeds a site has, and which articles each of them holds: everything, each language (where there are
- * several), section, tag and author, each section in each language, and the collections of the settings.
+ * Decides which feeds a site has, and which articles each of them holds: the main feed, and each section, tag and author,
+ * the collections and the podcasts of the settings. Where there are several languages, the main feed and those of sections
+ * are in the site's own language, and each other language has such feeds in a folder of its own (`ru/`), unless the settings
+ * want one feed of all languages.
  *
  * @param all newest first; those that are to be in no feed count for the languages of the site alone
  * @param known feeds of earlier builds: one whose articles are gone stays, empty, since people subscribed to it
@@ -48,28 +50,33 @@ export function planFeeds(
   remembered: RememberedFeeds = { feeds: [] },
 ): PlannedFeeds {
   const articles = all.filter(({ inFeeds }) => inFeeds !== 'none');
-  const planner = new Planner(articles, site);
-  planner.add({ kind: 'all', name: '', path: '' }, articles, site.language);
-  const languages = languagesOf(all, site);
-  for (const language of languages) {
+  const languages = site.feeds.languages.make ? languagesOf(all, site) : [];
+  // Where nothing is in the site's own language, the main feed is of all languages.
+  const home = languages.includes(site.language) ? site.language : undefined;
+  const planner = new Planner(articles, site, home, movedFolders(known, languages, home));
+  const inLanguage = (language: string | undefined) =>
+    language === undefined ? articles : articles.filter((article) => article.language === language);
+  planner.add(
+    { kind: 'all', name: '', path: '', ...(home ? { only: home } : {}) },
+    inLanguage(home),
+    site.language,
+  );
+  const others = languages.filter((language) => language !== home);
+  for (const language of others) {
     const identity: FeedIdentity = {
       kind: 'language',
       name: language,
       path: `${feedSlug(language)}/`,
       only: language,
     };
-    const own = articles.filter((article) => article.language === language);
-    const { make, limit, content, archives } = site.feeds.languages;
-    if (make) planner.add(identity, own, language, { limit, content, archives });
+    const { limit, content, archives } = site.feeds.languages;
+    planner.add(identity, inLanguage(language), language, { limit, content, archives });
   }
   for (const kind of named) {
     if (!site.feeds[kind.setting].make) continue;
-    planner.addNamed(kind, articles, undefined);
-    if (kind.kind !== 'section' || !site.feeds.languages.make) continue;
-    for (const language of languages) {
-      const own = articles.filter((article) => article.language === language);
-      planner.addNamed(kind, own, language);
-    }
+    const isByLanguage = kind.kind === 'section';
+    planner.addNamed(kind, isByLanguage ? inLanguage(home) : articles, isByLanguage ? home : undefined);
+    for (const language of isByLanguage ? others : []) planner.addNamed(kind, inLanguage(language), language);
   }
   planner.addCollections();
   planner.addPodcasts();
@@ -85,6 +92,28 @@ export function languagesOf(articles: readonly PublishedArticle[], site: FeedSit
   return used.length > 1 ? used : [];
 }
 
+/**
+ * Folders of earlier versions by the folders that took their place: the site's own language had one (`en/`) beside the
+ * main feed, and sections without a folder of a language were of all languages.
+ */
+function movedFolders(
+  known: readonly FeedIdentity[],
+  languages: readonly string[],
+  home: string | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const moved = new Map<string, string[]>();
+  if (home === undefined) return moved;
+  const move = (to: string, from: string) => moved.set(to, [...(moved.get(to) ?? []), from]);
+  const own = `${feedSlug(home)}/`;
+  for (const { kind, path, only } of known) {
+    if (kind !== 'language' && kind !== 'section') continue;
+    if (only === home && path.startsWith(own)) move(path.slice(own.length), path);
+    else if (only === undefined)
+      for (const language of languages) move(`${feedSlug(language)}/${path}`, path);
+  }
+  return moved;
+}
+
 class Planner {
   readonly feeds: UnsettledFeed[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -93,6 +122,8 @@ class Planner {
   constructor(
     private readonly articles: readonly PublishedArticle[],
     private readonly site: FeedSite,
+    private readonly home: string | undefined,
+    private readonly moved: ReadonlyMap<string, readonly string[]>,
   ) {
     const { sections, tags, authors } = site.feeds;
     this.names = { sections: bySlug(sections), tags: bySlug(tags), authors: bySlug(authors) };
@@ -110,23 +141,24 @@ class Planner {
     const about = site.languages[language]?.description ?? site.description;
     this.feeds.push({
       ...identity,
-      former: renamed,
+      former: [...renamed, ...(this.moved.get(identity.path) ?? [])],
       title: titleOf(identity, language, own, site),
       description: own.description ?? about,
       language,
       articles,
-      ...extentOf(identity, own, site),
+      ...extentOf(identity, own, site, this.home !== undefined),
       ...(podcast ? { podcast } : {}),
     });
   }
 
   addNamed(kind: NamedKind, articles: readonly PublishedArticle[], only: string | undefined): void {
     const { minArticles } = this.site.feeds[kind.setting];
-    const prefix = only ? `${feedSlug(only)}/` : '';
+    const prefix = only && only !== this.home ? `${feedSlug(only)}/` : '';
+    const isFirst = !only || this.home !== undefined;
     const groups = groupBySlug(articles, kind.namesOf);
     // What the settings mention is wanted, however little there is of it.
     const mentioned = mentionedSlugs(this.names[kind.setting]);
-    if (!only) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
+    if (isFirst) for (const [slug, group] of groups) this.reportClash(kind.kind, slug, group);
     for (const [slug, group] of groups) {
       const name = group.name;
       if (group.articles.length < minArticles && !mentioned.has(slug)) continue;
@@ -134,7 +166,7 @@ class Planner {
       const identity: FeedIdentity = { kind: kind.kind, name, path, ...(only ? { only } : {}) };
       const formerly = this.addWithSettings(kind, identity, group.articles);
       const inUse = formerly.find((former) => groups.has(feedSlug(former)));
-      if (inUse !== undefined && !only) this.reportInUse(kind.kind, inUse, groups);
+      if (inUse !== undefined && isFirst) this.reportInUse(kind.kind, inUse, groups);
     }
   }
 

@@ -3,8 +3,8 @@ import type { Placeholders } from './feed-package/placeholders.js';
 import type { BrowserNote } from './format.js';
 
 /**
- * What makes an XML feed readable in a browser: CSS, since browsers are dropping XSLT, and a few words in XHTML as a
- * child of `channel` or `feed`, whose links can be followed.
+ * What makes an XML feed readable in a browser: CSS, since browsers no longer have XSLT, and a few words in XHTML as a
+ * child of `channel` or `feed`, whose links can be followed, with a script that makes links of the items.
  */
 export function noteElement(note: BrowserNote, placeholders: Placeholders): string {
   const links = note.links.map(
@@ -14,6 +14,7 @@ export function noteElement(note: BrowserNote, placeholders: Placeholders): stri
     `<div xmlns="http://www.w3.org/1999/xhtml" class="note"${directionOf(note.language) === 'rtl' ? ' dir="rtl"' : ''}>`,
     `<p>${placeholders.text(note.text)}</p>`,
     `<p>${links.join(' ')}</p>`,
+    `<script src="${placeholders.text(note.script)}"></script>`,
     '</div>',
   ].join('\n');
 }

@@ -102,6 +102,8 @@ export interface BrowserNote {
   language: string;
   /** Address of the style sheet for feeds, relative to the document. */
   stylesheet: string;
+  /** Address of the script that makes links of its items, relative to the document. */
+  script: string;
   /** What this is and what to do with it, in the language of the feed. */
   text: string;
   /** Links to follow from there: the page of the feed, and the page about subscribing. */

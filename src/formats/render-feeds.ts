@@ -193,6 +193,7 @@ function headOf(
   const page = site.url + feed.path;
   const words = siteWords(site, feed.language);
   const absolute = (address: string) => new URL(address, site.url).href;
+  const copyright = site.languages[feed.language]?.copyright ?? site.copyright;
   return {
     id: feed.id,
     title: feed.title,
@@ -206,7 +207,7 @@ function headOf(
     author: site.author ?? { name: site.title },
     ...(site.image ? { image: absolute(site.image) } : {}),
     ...(site.icon ? { icon: absolute(site.icon) } : {}),
-    ...(site.copyright ? { copyright: site.copyright } : {}),
+    ...(copyright ? { copyright } : {}),
     ...(site.hub ? { hub: site.hub } : {}),
     ...(site.cloud ? { cloud: site.cloud } : {}),
     ttl: site.ttl,
@@ -220,6 +221,7 @@ function headOf(
     note: {
       language: feed.language,
       stylesheet: `${rootFrom(path)}feed.css`,
+      script: `${rootFrom(path)}feed.js`,
       text: words.feedNote,
       links: [
         { url: site.pages ? page : site.url, text: words.feedPage },

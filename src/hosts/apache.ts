@@ -13,7 +13,7 @@ import {
 const quoted = (value: string) => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `.htaccess` for Apache, which compares with paths whose escapes are resolved. */
-export function apache({ headers, redirects, gone = [] }: HostRules): HostFile[] {
+export function apache({ headers, redirects, gone = [], notFound }: HostRules): HostFile[] {
   const moved = redirects.map(({ from, to }) => {
     const pattern = escapePattern(decodePath(from));
     // What is put in for a pattern is escaped again, and $ and & mean something in it.
@@ -24,6 +24,7 @@ export function apache({ headers, redirects, gone = [] }: HostRules): HostFile[]
     fileOf('.htaccess', [
       'DirectoryIndex index.html',
       'AddDefaultCharset utf-8',
+      ...(notFound ? [`ErrorDocument 404 ${notFound}`] : []),
       ...(moved.length > 0 ? ['<IfModule mod_alias.c>', ...moved, '</IfModule>'] : []),
       ...headers.flatMap(block),
       ...compression,

@@ -13,6 +13,8 @@ export interface HostRules {
   redirects: readonly Redirect[];
   /** Folders that were there and will not come back (RFC 9110, 15.5.11): paths on the host, as a URL has them. */
   gone?: readonly string[];
+  /** What is shown for an address that has nothing: a path on the host, as a URL has it. */
+  notFound?: string;
 }
 
 /** A file for a host. */

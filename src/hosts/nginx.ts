@@ -14,7 +14,7 @@ import {
  * A part of a `server` block for nginx, to be included there; a request matches one location only. Of a host that has more
  * than this site it means the folder of the site.
  */
-export function nginx({ base, headers: rules, redirects, gone = [] }: HostRules): HostFile[] {
+export function nginx({ base, headers: rules, redirects, gone = [], notFound }: HostRules): HostFile[] {
   const forAll = rules.filter(isForAll);
   const general = rules.filter((rule) => !isWhole(rule) && !isForAll(rule));
   const lines = [
@@ -25,6 +25,8 @@ export function nginx({ base, headers: rules, redirects, gone = [] }: HostRules)
     'gzip_types text/css text/plain text/xml text/javascript text/x-opml;',
     'gzip_types application/xml application/javascript application/feed+json image/svg+xml;',
     ...(base === '/' ? forAll.flatMap(headersOf).map(header) : location(literal(decodePath(base)), forAll)),
+    // Of a host that has more, this site does not decide what it shows.
+    ...(notFound && base === '/' ? [`error_page 404 ${notFound};`] : []),
     ...redirects.map(
       ({ from, to }) => `location ${exactly(from)} { absolute_redirect off; return 301 ${quoted(to)}; }`,
     ),

@@ -27,30 +27,8 @@ function renderOverview(localized: LocalizedSite, siteIndex: SiteIndex) {
   const toRoot = rootFrom(path);
   const { words, articles } = localized;
   const content = html`<h1>${words.archive}</h1>
-${publishingChart(articles, localized, toRoot, siteIndex)}${feedLists(localized, toRoot, siteIndex)}`;
+${publishingChart(articles, localized, toRoot, siteIndex)}`;
   return { path, text: page(words.archive, path, content, localized, siteIndex) };
-}
-
-/** Every section, tag, author and collection, with the number of its articles. */
-function feedLists(localized: LocalizedSite, toRoot: string, { feeds, languages }: SiteIndex): Html[] {
-  const { words } = localized;
-  const only = languages.length > 1 ? localized.language : undefined;
-  const kinds = [
-    [words.sections, feeds.filter((feed) => feed.kind === 'section' && feed.only === only)],
-    [words.podcasts, feeds.filter(({ kind }) => kind === 'podcast')],
-    [words.collections, feeds.filter(({ kind }) => kind === 'collection')],
-    [words.authors, feeds.filter(({ kind, language }) => kind === 'author' && (!only || language === only))],
-    [words.tags, feeds.filter(({ kind, language }) => kind === 'tag' && (!only || language === only))],
-  ] as const;
-  return kinds
-    .filter(([, list]) => list.length > 0)
-    .map(([word, list]) => {
-      const items = list.map(
-        ({ path, name, articles }) =>
-          html`<li><a href="${toRoot + path}">${name}</a> ${articles.length}</li>\n`,
-      );
-      return html`<h2>${word}</h2>\n<div class="fw-tags">\n<ul>\n${items}</ul>\n</div>\n`;
-    });
 }
 
 function renderYear(
@@ -75,7 +53,7 @@ ${headlineList(list, localized, toRoot, siteIndex)}`,
   );
   const heading = `${words.archive}: ${year}`;
   const content = html`<h1>${heading}</h1>
-${lists}${barChart(words.perMonth, words.month, words.articles, bars)}`;
+${barChart(words.perMonth, words.month, words.articles, bars)}${lists}`;
   return { path, text: page(heading, path, content, localized, siteIndex) };
 }
 

@@ -11,7 +11,7 @@ import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
-import { alignByClass, relativeAddress, relativeAddresses } from './page-body.js';
+import { alignByClass, relativeAddress, relativeAddresses, withoutRepeatedTitle } from './page-body.js';
 import { player } from './player.js';
 import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
@@ -36,7 +36,9 @@ export function renderArticlePage(
   const localized = siteIndex.localized(language);
   const toRoot = rootFrom(path);
   const content = new Html(
-    alignByClass(relativeAddresses(body.html, siteIndex.site.url, toRoot, article.url)),
+    alignByClass(
+      relativeAddresses(withoutRepeatedTitle(body.html, title), siteIndex.site.url, toRoot, article.url),
+    ),
   );
   const view = { article, content, summary: body.summary, localized, toRoot };
   const standard = articleHtml(view, context, siteIndex);

@@ -3,19 +3,25 @@ import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
 import { type Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
+import { relativeAddress } from './page-body.js';
 import type { SiteIndex } from './site-index.js';
 import type { Entry, LocalizedSite } from './templates.js';
 
-/** A list of articles, newest first: title, day, sections and summary. */
+/**
+ * A list of articles, newest first: picture, title, day, sections and summary.
+ *
+ * @param isLed whether the first article is shown larger than the others
+ */
 export function entryList(
   entries: readonly Entry[],
   localized: LocalizedSite,
   toRoot: string,
   siteIndex: SiteIndex,
+  isLed: boolean,
 ): Html {
   const standard =
     entries.length > 0
-      ? html`<ol class="fw-list">\n${entries.map((entry) => listItem(entry, localized, toRoot, siteIndex))}</ol>`
+      ? html`<ol class="fw-list${isLed && ' fw-lead'}">\n${entries.map((entry) => listItem(entry, localized, toRoot, siteIndex))}</ol>`
       : html`<p>${localized.words.empty}</p>`;
   return siteIndex.templates.list?.({ entries, localized, toRoot, standard }) ?? standard;
 }
@@ -40,11 +46,15 @@ function listItem(
   toRoot: string,
   { site }: SiteIndex,
 ): Html {
-  const { language, date, sections, title, path } = article;
+  const { language, date, sections, title, path, image } = article;
   const day = writeDate(date, language, site.timezone);
-  return html`<li class="h-entry"${languageAttributes(language, localized.language)}>
-<h2><a class="u-url p-name" href="${toRoot + path}">${title}</a></h2>
+  const href = toRoot + path;
+  const heading = article.isNote
+    ? html`<p class="fw-note"><a class="u-url" href="${href}"><span class="p-summary">${summary || title}</span></a></p>`
+    : html`<h2><a class="u-url p-name" href="${href}">${title}</a></h2>`;
+  return html`<li class="h-entry${image && ' fw-pictured'}"${languageAttributes(language, localized.language)}>
+${image && html`<img class="fw-picture" src="${relativeAddress(image.url, site.url, toRoot)}" alt="" loading="lazy">\n`}${heading}
 <p class="fw-meta"><time class="dt-published" datetime="${rfc3339(publishedAt(article))}">${day}</time>${sections.map((section) => html` · <span class="p-category">${section}</span>`)}</p>
-${summary && html`<p class="p-summary">${summary}</p>\n`}</li>
+${summary && !article.isNote && html`<p class="p-summary">${summary}</p>\n`}</li>
 `;
 }

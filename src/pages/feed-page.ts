@@ -5,7 +5,6 @@ import { rootFrom } from '../formats/root-from.js';
 import { entryList, headlineList } from './entry-list.js';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
-import { publishingChart } from './publishing-chart.js';
 import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
 import type { Entry, LocalizedSite } from './templates.js';
@@ -24,20 +23,16 @@ export interface FeedPageView {
   newer?: string;
 }
 
-/** The page of a feed, marked up as an h-feed (microformats2): what it is, its articles, and how to subscribe. The front page has a search and a chart too. */
+/** The page of a feed, marked up as an h-feed (microformats2): what it is, its articles, and how to subscribe. */
 export function renderFeedPage(view: FeedPageView, siteIndex: SiteIndex): string {
   const { feed, entries, headlines, path, older, newer } = view;
   const localized = siteIndex.localized(feed.language);
   const toRoot = rootFrom(path);
-  const isFront = feed === localized.feed && path === localized.path;
-  const { words } = localized;
   const content = html`<div class="h-feed">
 <data class="p-name" value="${feed.title}"></data><data class="u-url" value="${siteIndex.site.url + feed.path}"></data>
-<h1>${isFront ? words.newest : headingOf(feed, localized)}</h1>
-${podcastIntro(feed, toRoot)}${subscribeBox(feed, toRoot, localized)}
-${isFront && searchBox(localized, toRoot)}${(entries.length > 0 || headlines.length === 0) && entryList(entries, localized, toRoot, siteIndex)}
+${heading(view, localized, toRoot, siteIndex)}${podcastIntro(feed, toRoot)}${(entries.length > 0 || headlines.length === 0) && entryList(entries, localized, toRoot, siteIndex, isFront(view, localized))}
 ${headlines.length > 0 && headlineList(headlines, localized, toRoot, siteIndex)}${pager(older, newer, localized, toRoot)}</div>
-${isFront && publishingChart(localized.articles, localized, toRoot, siteIndex)}`;
+${subscribeBox(feed, toRoot, localized)}`;
   const { title, description, language } = feed;
   const feeds = feed === localized.feed ? [feed] : [feed, localized.feed];
   return layout(
@@ -55,26 +50,28 @@ function podcastIntro({ podcast, path, description }: Feed, toRoot: string): Htm
   return html`${src && html`<p><img class="fw-artwork" src="${src}" alt="" width="200" height="200"></p>\n`}${description && html`<p>${description}</p>\n`}`;
 }
 
-function headingOf({ kind, name }: Feed, { words }: LocalizedSite): string {
-  if (kind === 'language' || kind === 'all') return words.allArticles;
-  if (kind === 'podcast') return name;
+/** Whether a page is the front page of an edition. */
+function isFront({ feed, path }: FeedPageView, localized: LocalizedSite): boolean {
+  return feed === localized.feed && path === localized.path;
+}
+
+/** What the page is about; the front page begins with its newest article, and says so only to those who don't see it. */
+function heading(view: FeedPageView, localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html {
+  const { feed } = view;
+  const { kind, name } = feed;
+  const { words } = localized;
+  if (isFront(view, localized)) return html`<h1 class="fw-unseen">${words.newest}</h1>\n`;
+  if (kind === 'language' || kind === 'all') return html`<h1>${words.allArticles}</h1>\n`;
   const kinds = {
     section: words.sections,
     tag: words.tags,
     author: words.authors,
     collection: words.collections,
+    podcast: words.podcasts,
   };
-  return `${kinds[kind]}: ${name}`;
-}
-
-/** A search over titles and summaries; it appears with the script that does it. */
-function searchBox({ words }: LocalizedSite, toRoot: string) {
-  return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${words.searchNone}">
-<label for="fw-query">${words.search}</label>
-<input type="search" id="fw-query" autocomplete="off">
-<div id="fw-found" role="status"></div>
-</search>
-`;
+  const list = siteIndex.listsOf(localized).find(({ feeds }) => feeds.includes(feed));
+  const kicker = list ? html`<a href="${toRoot + list.path}">${kinds[kind]}</a>` : kinds[kind];
+  return html`<p class="fw-kicker">${kicker}</p>\n<h1>${name}</h1>\n`;
 }
 
 function pager(

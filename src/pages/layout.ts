@@ -18,6 +18,8 @@ export interface Page {
   language: string;
   /** Below the site's address: empty for the front page, else `health/innomed/` or `about.html`. */
   path: string;
+  /** A page that is shown in place of others, wherever they are. */
+  isAnywhere?: boolean;
   /** The feeds that the page belongs to, offered to readers in this order. */
   feeds: readonly Feed[];
   /** The same page in other languages, as absolute addresses by language. */
@@ -45,7 +47,7 @@ export const contentSecurityPolicy = [
 export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteIndex): string {
   const { site } = siteIndex;
   const { words } = localized;
-  const toRoot = rootFrom(page.path);
+  const toRoot = page.isAnywhere ? new URL(site.url).pathname : rootFrom(page.path);
   const url = site.url + page.path;
   const text = html`<!DOCTYPE html>
 <html${languageAttributes(localized.language)}>
@@ -54,18 +56,20 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Html(contentSecurityPolicy + (site.preview ? "; connect-src 'self'" : ''))}">
 <title>${page.title}</title>
-${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}<link rel="canonical" href="${url}">
+${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}${page.isAnywhere ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${url}">`}
 ${translationLinks(page, url)}${page.feeds.map((feed, index) => (index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
-${sightSwitch(words, toRoot)}
+${topStrip(localized, toRoot, siteIndex)}
 ${header(localized, toRoot, siteIndex)}
 <main class="fw-wide" id="fw-main"${languageAttributes(page.language, localized.language)}>
 ${page.content}
 </main>
 <footer class="fw-footer">
-<div class="fw-wide">${site.copyright ?? localized.title}</div>
+<div class="fw-wide">
+<p>${localized.copyright}</p>
+${footerLinks(localized, toRoot, siteIndex)}</div>
 </footer>
 </body>
 </html>
@@ -91,10 +95,11 @@ const everyFormat = linksIn(feedFormats);
 const oneFormat = linksIn(feedFormats.slice(0, 1));
 
 /**
- * The switch for people with low vision. It works by CSS alone; the script remembers it, and stands right here so that
- * the text has its size before the rest of the page is shown.
+ * The switch for people with low vision, and the other languages. It works by CSS alone; the script remembers it, and stands
+ * right here so that the text has its size before the rest of the page is shown.
  */
-const sightSwitch = memoize((words: Words, toRoot: string): Html => {
+const topStrip = memoize((localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html => {
+  const { words } = localized;
   const sizes = [
     ['normal', words.sizeNormal],
     ['large', words.sizeLarge],
@@ -106,7 +111,7 @@ const sightSwitch = memoize((words: Words, toRoot: string): Html => {
 <legend>${words.textSize}</legend>
 ${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}" value="${size}"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
 <label><input type="checkbox" id="fw-contrast"> ${words.contrast}</label>
-</div>
+${languageLinks(localized, toRoot, siteIndex)}</div>
 <script src="${toRoot}feedwright.js"></script>
 </section>`;
 });
@@ -115,31 +120,61 @@ ${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id=
 const mostSections = 10;
 
 function header(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html {
-  const standard = standardHeader(localized, toRoot, siteIndex);
+  const standard = standardHeader(localized, toRoot);
   return siteIndex.templates.header?.({ localized, toRoot, standard }) ?? standard;
 }
 
-const standardHeader = memoize((localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html => {
+const standardHeader = memoize((localized: LocalizedSite, toRoot: string): Html => {
   const { title, description, words, path, sections } = localized;
   const here = toRoot + path;
   return html`<header class="fw-header">
 <div class="fw-wide">
+<div class="fw-masthead">
+<div>
 <p class="fw-name"><a href="${here}">${title}</a></p>
-${description ? html`<p class="fw-about">${description}</p>\n` : ''}<nav class="fw-nav" aria-label="${words.sections}">
+${description ? html`<p class="fw-about">${description}</p>\n` : ''}</div>
+${searchBox(words, toRoot)}</div>
+<nav class="fw-nav" aria-label="${words.sections}">
 <ul>
 ${sections.slice(0, mostSections).map((feed) => html`<li><a href="${toRoot + feed.path}">${feed.name}</a></li>\n`)}<li><a href="${here}archive/">${words.archive}</a></li>
 <li><a href="${here}subscribe/">${words.subscribe}</a></li>
-${languageLinks(localized, toRoot, siteIndex)}</ul>
+</ul>
 </nav>
 </div>
 </header>`;
 });
 
-function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html[] {
-  return siteIndex.languages
-    .filter((language) => language !== localized.language)
-    .map((language) => {
-      const { path } = siteIndex.localized(language);
-      return html`<li><a href="${toRoot}${path}"${languageAttributes(language, localized.language)} hreflang="${language}">${siteWords(siteIndex.site, language).languageName}</a></li>\n`;
-    });
+/** A search over titles and summaries, which needs the script. */
+function searchBox({ search, searchNone }: Words, toRoot: string): Html {
+  return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${searchNone}">
+<label class="fw-unseen" for="fw-query">${search}</label>
+<input type="search" id="fw-query" placeholder="${search}" autocomplete="off">
+<div class="fw-found" id="fw-found" role="status"></div>
+</search>
+`;
 }
+
+function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html | '' {
+  const others = siteIndex.languages.filter(
+    (language) => language !== localized.language && siteIndex.localized(language).language === language,
+  );
+  if (others.length === 0) return '';
+  const links = others.map((language) => {
+    const { path } = siteIndex.localized(language);
+    return html`<a href="${toRoot + path}"${languageAttributes(language, localized.language)} hreflang="${language}">${siteWords(siteIndex.site, language).languageName}</a>\n`;
+  });
+  return html`<nav class="fw-languages" aria-label="${localized.words.languages}">\n${links}</nav>\n`;
+}
+
+/** The lists of everything that there are several of, the archive, and how to subscribe. */
+const footerLinks = memoize((localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html => {
+  const { words, path } = localized;
+  const lists = siteIndex.listsOf(localized).map(({ path, heading }) => ({ path, word: heading }));
+  const all = [
+    ...lists,
+    { path: `${path}archive/`, word: words.archive },
+    { path: `${path}subscribe/`, word: words.subscribe },
+  ];
+  const links = all.map(({ path, word }) => html`<li><a href="${toRoot + path}">${word}</a></li>\n`);
+  return html`<nav aria-label="${words.siteMap}">\n<ul>\n${links}</ul>\n</nav>\n`;
+});

@@ -1,3 +1,6 @@
+import { findElement } from '../text/html-elements.js';
+import { lineOf } from '../text/text-of.js';
+
 /**
  * Makes the addresses on this site relative in HTML that the sanitiser wrote, so that pages work in any folder and
  * without a server. Only attributes change: text that happens to look like one stays.
@@ -27,6 +30,18 @@ export function relativeAddresses(html: string, siteUrl: string, toRoot: string,
 export function alignByClass(html: string): string {
   if (!html.includes(' align="')) return html;
   return html.replace(/<(t[dh]) align="(left|center|right)">/g, '<$1 class="fw-$2">');
+}
+
+/**
+ * A body without a first heading that says what the page says above it already.
+ *
+ * @param title of the article, as plain text
+ */
+export function withoutRepeatedTitle(html: string, title: string): string {
+  if (!html.startsWith('<h1')) return html;
+  const heading = findElement(html, 'h1');
+  if (!heading || lineOf(heading.inner) !== title) return html;
+  return html.slice(heading.to).trimStart();
 }
 
 /** One address, relative where it is on this site. */

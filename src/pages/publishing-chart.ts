@@ -37,25 +37,18 @@ export function publishingChart(
   return barChart(words.perYear, words.year, words.articles, bars);
 }
 
-const [barWidth, gap, height] = [20, 4, 60];
-
-/** A small chart for the eye, and the same as a table for everybody else. */
+/** How much was published when: a row for each bar, with a link, the number, and how long the bar is. */
 export function barChart(title: string, labelHead: string, countHead: string, bars: readonly Bar[]): Html {
   const most = Math.max(1, ...bars.map(({ count }) => count));
-  const width = bars.length * (barWidth + gap);
-  const rects = bars.map(({ count }, index) => {
-    const tall = count === 0 ? 1 : Math.max(3, Math.round((count / most) * height));
-    return html`<rect x="${index * (barWidth + gap)}" y="${height - tall}" width="${barWidth}" height="${tall}"></rect>`;
+  const rows = bars.map(({ label, count, href }) => {
+    const length = Math.ceil((count / most) * 100);
+    const bar = html`<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${length}" height="1"></rect></svg>`;
+    return html`<tr><th scope="row">${href ? html`<a href="${href}">${label}</a>` : label}</th><td>${count}</td><td aria-hidden="true">${bar}</td></tr>\n`;
   });
-  const rows = bars.map(
-    ({ label, count, href }) =>
-      html`<tr><th scope="row">${href ? html`<a href="${href}">${label}</a>` : label}</th><td>${count}</td></tr>\n`,
-  );
   return html`<section class="fw-chart">
 <h2>${title}</h2>
-<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">${rects}</svg>
 <table>
-<thead><tr><th scope="col">${labelHead}</th><th scope="col">${countHead}</th></tr></thead>
+<thead class="fw-unseen"><tr><th scope="col">${labelHead}</th><th scope="col">${countHead}</th></tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>

@@ -7,8 +7,10 @@ import { pageFile } from '../platform/page-file.js';
 import { type Document, textDocument } from '../publish/document.js';
 import { renderArchive } from './archive-page.js';
 import { renderArticlePage } from './article-page.js';
+import { renderFeedListPage } from './feed-list-page.js';
 import { renderFeedPage } from './feed-page.js';
 import { feedPages } from './feed-pages.js';
+import { renderNotFoundPage } from './not-found-page.js';
 import { renderSearchData } from './search-data.js';
 import type { SiteIndex } from './site-index.js';
 import { renderNewsSitemap, renderSitemaps, type SitemapEntry } from './sitemap.js';
@@ -52,9 +54,16 @@ export class PageRenderer {
     const { siteIndex } = this;
     for (const localized of siteIndex.allLanguages()) {
       for (const { path, text } of renderArchive(localized, siteIndex)) yield this.page(path, text);
+      for (const list of siteIndex.listsOf(localized)) {
+        const { path, text } = renderFeedListPage(list, localized, siteIndex);
+        yield this.page(path, text);
+      }
       const { path, text } = renderSubscribePage(localized, siteIndex);
       yield this.page(path, text);
     }
+    // No address of its own: it is in no sitemap.
+    const notFound = renderNotFoundPage(siteIndex);
+    yield pageAt(notFound.path, notFound.text);
     const entries = siteIndex.articles.map((article) => this.entryOf(article));
     yield textDocument(ownPath('search-data.js'), 'text/javascript', renderSearchData(entries, siteIndex));
     yield* sitemapsOf(this.paths, siteIndex);

@@ -6,12 +6,21 @@ import type { Site } from '../site/site.js';
 import { compareText } from '../text/compare-text.js';
 import type { LocalizedSite, Templates } from './templates.js';
 
+/** A page that lists feeds of one kind. */
+export interface FeedList {
+  path: string;
+  heading: string;
+  feeds: readonly Feed[];
+}
+
 /** Everything that pages are made from. */
 export class SiteIndex {
   private readonly localizedSites = new Map<string, LocalizedSite>();
   private readonly byName = new Map<string, Feed>();
   private readonly front: Feed;
   private podcasts: ReadonlyMap<PublishedArticle, Feed> | undefined;
+  private readonly articlePaths: ReadonlySet<string>;
+  private readonly hasSectionsByLanguage: boolean;
   private order: Map<PublishedArticle, number> | undefined;
   private readonly byTranslation = new Map<string, PublishedArticle[]>();
 
@@ -29,6 +38,8 @@ export class SiteIndex {
     const front = feeds.find(({ kind }) => kind === 'all');
     if (!front) throw new Error('A site has no feed of everything.');
     this.front = front;
+    this.hasSectionsByLanguage = feeds.some(({ kind, only }) => kind === 'section' && only !== undefined);
+    this.articlePaths = new Set(articles.map(({ path }) => path));
     for (const article of languages.length > 1 ? articles : []) {
       const { translationKey } = article;
       this.byTranslation.set(translationKey, [...(this.byTranslation.get(translationKey) ?? []), article]);
@@ -47,13 +58,13 @@ export class SiteIndex {
 
   /** The feed of a section, tag, author or language; of a section, that in one language where there are several. */
   feedOf(kind: FeedKind, name: string, language: string): Feed | undefined {
-    const only = kind === 'section' && this.languages.length > 1 ? language : undefined;
+    const only = kind === 'section' && this.hasSectionsByLanguage ? language : undefined;
     return this.byName.get(keyOf(kind, name, kind === 'language' ? name : only));
   }
 
   /**
-   * The edition that a page of a language belongs to. The site's own language has the front page, with the articles
-   * of every language; the others have the page of their feed.
+   * The edition that a page of a language belongs to. The site's own language has the front page, the others have the page
+   * of their feed; a language without one belongs to the site's own.
    */
   localized(language: string): LocalizedSite {
     const known = this.localizedSites.get(language);
@@ -79,14 +90,29 @@ export class SiteIndex {
     return [...own, ...this.feeds.map(({ path }) => path)];
   }
 
-  /** The articles published just after and just before another. */
+  /** The lists of all sections, tags and authors of an edition that has feeds of them. */
+  listsOf({ path, words, language, sections }: LocalizedSite): FeedList[] {
+    const feedsOf = (kind: FeedKind) =>
+      this.feeds.filter((feed) => feed.kind === kind && this.localized(feed.language).language === language);
+    const all = [
+      { path: `${path}sections/`, heading: words.sections, feeds: sections },
+      { path: `${path}tags/`, heading: words.tags, feeds: feedsOf('tag') },
+      { path: `${path}authors/`, heading: words.authors, feeds: feedsOf('author') },
+    ];
+    return all.filter(({ path, feeds }) => feeds.length > 0 && !this.articlePaths.has(path));
+  }
+
+  /** The articles of the same edition that were published just after and just before another. */
   neighboursOf(article: PublishedArticle): {
     newer: PublishedArticle | undefined;
     older: PublishedArticle | undefined;
   } {
-    this.order ??= new Map(this.articles.map((each, index) => [each, index]));
+    const { articles } = this.localized(article.language);
+    this.order ??= new Map(
+      this.allLanguages().flatMap((each) => each.articles.map((one, index) => [one, index] as const)),
+    );
     const index = this.order.get(article) ?? -1;
-    return { newer: this.articles[index - 1], older: this.articles[index + 1] };
+    return { newer: articles[index - 1], older: articles[index + 1] };
   }
 
   /** The articles that say the same in other languages. */
@@ -103,15 +129,18 @@ export class SiteIndex {
     const own = this.feedOf('language', language, language);
     const isHome = language === site.language || !own;
     const used = isHome ? site.language : language;
-    const only = this.languages.length > 1 ? used : undefined;
+    const only = this.hasSectionsByLanguage ? used : undefined;
+    const isMixed = isHome && this.front.only === undefined;
     const sections = this.feeds.filter((feed) => feed.kind === 'section' && feed.only === only);
     return {
       language: used,
       path: isHome ? '' : own.path,
       title: site.languages[used]?.title ?? site.title,
       description: site.languages[used]?.description ?? site.description,
+      copyright:
+        site.languages[used]?.copyright ?? site.copyright ?? site.languages[used]?.title ?? site.title,
       words: siteWords(site, used),
-      articles: isHome ? this.articles : this.articles.filter((article) => article.language === used),
+      articles: isMixed ? this.articles : this.articles.filter((article) => article.language === used),
       feed: isHome ? this.front : own,
       sections: sections.toSorted(largerFirst),
     };

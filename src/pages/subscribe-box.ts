@@ -10,15 +10,15 @@ export const subscribeBox = memoize((feed: Feed, toRoot: string, localized: Loca
   return html`<aside class="fw-subscribe" aria-label="${words.subscribe}">
 <p>${words.follow}</p>
 <ul class="fw-feeds">
-${feedLinks(feed, toRoot)}<li><a href="${toRoot + path}subscribe/">${words.feedHelp}</a></li>
+${feedAnchors(feed, toRoot).map((anchor) => html`<li>${anchor}</li>\n`)}<li><a href="${toRoot + path}subscribe/">${words.feedHelp}</a></li>
 </ul>
 </aside>`;
 });
 
 /** A link to each document of a feed. */
-export function feedLinks(feed: Feed, toRoot: string): Html[] {
+export function feedAnchors(feed: Feed, toRoot: string): Html[] {
   return feedFormats.map(
     ({ fileName, mediaType, label }) =>
-      html`<li><a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a></li>\n`,
+      html`<a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a> `,
   );
 }

@@ -1,13 +1,13 @@
 import type { Feed, FeedKind } from '../feeds/feed.js';
-import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
 import { type Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
 import type { SiteIndex } from './site-index.js';
+import { feedAnchors } from './subscribe-box.js';
 import type { LocalizedSite } from './templates.js';
 
-/** Tells a newcomer what a feed is, and lists every feed with a button that copies its address. */
+/** Tells a newcomer what a feed is, and lists every feed with its formats, whose addresses can be copied. */
 export function renderSubscribePage(
   localized: LocalizedSite,
   siteIndex: SiteIndex,
@@ -15,14 +15,14 @@ export function renderSubscribePage(
   const { words, title, language, feed } = localized;
   const path = `${localized.path}subscribe/`;
   const toRoot = rootFrom(path);
-  const groups = feedGroups(localized, siteIndex.feeds);
-  const content = html`<h1>${words.subscribe}</h1>
-<div class="fw-text">
+  const groups = feedGroups(localized, siteIndex);
+  const content = html`<div class="fw-text">
+<h1>${words.subscribe}</h1>
 <p>${words.whatIsFeed}</p>
 <p>${words.whereToRead}</p>
 <p><a href="${toRoot}feeds.opml" type="text/x-opml">${words.allFeeds}</a> (OPML)</p>
 </div>
-${groups.map(([heading, feeds]) => html`<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => feedRow(each, localized, toRoot, siteIndex))}</ul>\n`)}`;
+${groups.length > 0 && searchBox(localized)}${groups.map(([heading, feeds]) => html`<section>\n<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => choice(each, localized, toRoot))}</ul>\n</section>\n`)}`;
   const page = {
     title: `${words.subscribe} – ${title}`,
     description: '',
@@ -34,12 +34,14 @@ ${groups.map(([heading, feeds]) => html`<h2>${heading}</h2>\n<ul class="fw-plain
   return { path, text: layout(page, localized, siteIndex) };
 }
 
-/** Feeds in the order in which people look for theirs, without empty groups. */
-function feedGroups({ words }: LocalizedSite, feeds: readonly Feed[]): [heading: string, feeds: Feed[]][] {
-  const of = (kind: FeedKind) => feeds.filter((feed) => feed.kind === kind);
+/** Feeds in the order in which people look for theirs, without empty groups; of other languages their main feeds alone. */
+function feedGroups(localized: LocalizedSite, siteIndex: SiteIndex): [heading: string, feeds: Feed[]][] {
+  const { words, language } = localized;
+  const isHere = (feed: Feed) => siteIndex.localized(feed.language).language === language;
+  const of = (kind: FeedKind) => siteIndex.feeds.filter((feed) => feed.kind === kind && isHere(feed));
+  const main = siteIndex.feeds.filter(({ kind }) => kind === 'all' || kind === 'language');
   const groups: [string, Feed[]][] = [
-    [words.allArticles, of('all')],
-    [words.languages, of('language')],
+    [words.allArticles, main],
     [words.sections, of('section')],
     [words.podcasts, of('podcast')],
     [words.collections, of('collection')],
@@ -49,11 +51,16 @@ function feedGroups({ words }: LocalizedSite, feeds: readonly Feed[]): [heading:
   return groups.filter(([, list]) => list.length > 0);
 }
 
-function feedRow(feed: Feed, { words, language }: LocalizedSite, toRoot: string, { site }: SiteIndex): Html {
-  const links = feedFormats.map(({ fileName, mediaType, label }) => {
-    const url = site.url + feed.path + fileName;
-    const copy = html`<button type="button" class="fw-copy" data-copy="${url}" data-done="${words.copied}" aria-label="${words.copy}: ${feed.title} (${label})">${words.copy}</button>`;
-    return html`<span class="fw-feed"><a href="${toRoot + feed.path + fileName}" type="${mediaType}">${label}</a> ${copy}</span>\n`;
-  });
-  return html`<li><p${languageAttributes(feed.language, language)}><strong>${feed.title}</strong></p>\n<p>${links}</p></li>\n`;
+/** One feed to choose; what is chosen shows the formats that there are of it. */
+function choice(feed: Feed, { words, language }: LocalizedSite, toRoot: string): Html {
+  return html`<li><details class="fw-choice" data-label="${words.copy}" data-done="${words.copied}"><summary${languageAttributes(feed.language, language)}>${feed.title}</summary><p>${feedAnchors(feed, toRoot)}</p></details></li>\n`;
+}
+
+/** A filter over the feeds of the page, which needs the script. */
+function searchBox({ words }: LocalizedSite): Html {
+  return html`<search class="fw-search">
+<label class="fw-unseen" for="fw-find">${words.findFeed}</label>
+<input type="search" id="fw-find" placeholder="${words.findFeed}" autocomplete="off">
+</search>
+`;
 }

@@ -10,6 +10,8 @@ export interface LocalizedSite {
   path: string;
   title: string;
   description: string;
+  /** What the foot of its pages says: the copyright notice, or the title where there is none. */
+  copyright: string;
   words: Words;
   /** All of its articles, newest first; those that are in no feed, too. */
   articles: readonly PublishedArticle[];

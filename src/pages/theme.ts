@@ -6,12 +6,12 @@ import type { Site } from '../site/site.js';
 
 /** The files that pages and feeds share, as they lie in the package; the site's own styles come after ours. */
 export function themeDocuments(site: Site): Document[] {
-  const feedCss = textDocument(ownPath('feed.css'), 'text/css', read('feed.css'));
-  if (!site.pages) return [feedCss];
   const script = (path: string) => textDocument(ownPath(path), 'text/javascript', read(path));
+  const ofFeeds = [textDocument(ownPath('feed.css'), 'text/css', read('feed.css')), script('feed.js')];
+  if (!site.pages) return ofFeeds;
   const css = read('feedwright.css') + site.ownCss + (site.preview ? read('feedwright-reload.css') : '');
   return [
-    feedCss,
+    ...ofFeeds,
     textDocument(ownPath('feedwright.css'), 'text/css', css),
     script('feedwright.js'),
     ...(site.preview ? [script('feedwright-reload.js')] : []),

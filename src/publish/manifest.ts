@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { FeedIdentity } from '../feeds/feed.js';
 import { type OutputPath, outputPath } from '../platform/output-path.js';
+import { pageFile } from '../platform/page-file.js';
 
 /** The file in the output folder that names everything that feedwright put there. */
 export const manifestName = '.feedwright.json';
@@ -11,11 +12,16 @@ export const manifestName = '.feedwright.json';
 /** Hashes of the contents that a file of ours may have: two while a build puts a new one in its place. */
 export type Hashes = readonly string[];
 
+const folder = z
+  .string()
+  .refine((path) => path === '' || (path.endsWith('/') && typeof pageFile(path) === 'string'));
 const feedSchema = z.object({
   kind: z.enum(['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast']),
   name: z.string(),
   path: z.string(),
   only: z.string().exactOptional(),
+  first: folder.exactOptional(),
+  former: z.array(folder).exactOptional(),
 });
 const schema = z.object({
   version: z.union([z.literal(1), z.literal(2)]),
@@ -53,7 +59,10 @@ export function readManifest(out: string): Manifest {
 
 /** The manifest's text: sorted, one path a line, so that changes merge and read well. */
 export function manifestText(files: ReadonlyMap<OutputPath, Hashes>, feeds: readonly FeedIdentity[]): string {
-  const identities = feeds.map(({ kind, name, path, only }) => ({ kind, name, path, only }));
+  const identities = feeds.map(({ kind, name, path, only, first, former = [] }) => ({
+    ...{ kind, name, path, only, first },
+    ...(former.length > 0 ? { former } : {}),
+  }));
   const sorted = [...files.keys()].sort().map((path) => [path, (files.get(path) ?? []).join(' ')]);
   return `${JSON.stringify({ version: 2, files: Object.fromEntries(sorted), feeds: identities }, null, 1)}\n`;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import {
   createServer,
   type IncomingMessage,
@@ -71,7 +71,7 @@ export async function serveSite(request: ServeRequest): Promise<Serving> {
     else if (incoming.url === '/feedwright-events') listen(response, listeners);
     else if (problems) sayProblems(response, problems);
     else {
-      const send = () => files(incoming, response, (error) => refuse(response, error));
+      const send = () => files(incoming, response, (error) => refuse(response, error, out));
       if (hasRange(incoming)) send();
       else compress(incoming, response, send);
     }
@@ -128,15 +128,17 @@ function hasRange({ headers }: IncomingMessage): boolean {
 }
 
 /** Answers for a file that cannot be sent: it is not there, the range is outside of it, or reading it failed. */
-function refuse(response: ServerResponse, error: { status?: number } | undefined): void {
+function refuse(response: ServerResponse, error: { status?: number } | undefined, out: string): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   const status = error?.status ?? 404;
   response.removeHeader('Content-Length');
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(`${STATUS_CODES[status] ?? 'Error'}\n`);
+  const page = join(out, '404.html');
+  const isPage = status === 404 && existsSync(page);
+  response.writeHead(status, { 'Content-Type': `text/${isPage ? 'html' : 'plain'}; charset=utf-8` });
+  response.end(isPage ? readFileSync(page) : `${STATUS_CODES[status] ?? 'Error'}\n`);
 }
 
 function setHeaders(response: ServerResponse, path: string): void {

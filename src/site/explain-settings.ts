@@ -41,7 +41,8 @@ function explainIssue(issue: Issue, input: unknown, origin: string, schema: z.Zo
   }
   const seen = show(valueAt(input, issue.path));
   const wanted = allowed(issue, input);
-  if (origin === commandLine) return [onCommandLine(issue.path, seen, wanted)];
+  // Flags are no lists: what is inside of a setting came from a program.
+  if (origin === commandLine && issue.path.length === 1) return [onCommandLine(issue.path, seen, wanted)];
   const path = pathText(issue.path) || 'the settings';
   return [{ message: `${origin}: ${path} is ${seen}, but must be ${wanted}.` }];
 }

@@ -15,7 +15,7 @@ export const publisherSettings = {
     .array(address)
     .default([])
     .describe('Profiles on other sites. Front pages link to them with `rel=me` for verification.'),
-  copyright: z.string().optional().describe('Copyright notice for all feeds.'),
+  copyright: z.string().optional().describe('Copyright notice of feeds and pages.'),
   image: z.string().optional().describe('Logo of the site for feeds, as an address or a path on the site.'),
   icon: z
     .string()

@@ -65,6 +65,7 @@ export const settingsSchema = z.strictObject({
       z.strictObject({
         title: z.string().min(1).optional().describe('Name of the site in this language.'),
         description: z.string().optional().describe('Description of the site in this language.'),
+        copyright: z.string().optional().describe('Copyright notice in this language.'),
         words: words.describe('Interface texts of pages in this language, by name.'),
       }),
     )

@@ -18,7 +18,8 @@ export function whatRuns(html: string, kind: 'page' | 'content'): string[] {
   const parser = new Parser({
     onopentag(name, attributes) {
       const { src, type, content = '' } = attributes;
-      const isOwn = kind === 'page' && (/^(\.\.?\/)+[\w.-]+$/.test(src ?? '') || /json$/.test(type ?? ''));
+      const isOwn =
+        kind === 'page' && (/^((\.\.?\/)+|\/(\w+\/)*)[\w.-]+$/.test(src ?? '') || /json$/.test(type ?? ''));
       if (name === 'script' && !isOwn) found.push(`<script ${JSON.stringify(attributes)}>`);
       const isChart = kind === 'page' && name === 'svg' && attributes.focusable === 'false';
       if (active.has(name) && !isChart) found.push(`<${name}>`);

@@ -58,4 +58,24 @@ for (const file of ['rss.xml', 'atom.xml']) {
   }
 }
 
+for (const [file, timezone] of [
+  ['rss.xml', 'America/Los_Angeles'],
+  ['atom.xml', 'Pacific/Auckland'],
+] as const) {
+  test(`items of ${file} lead to their articles, with the day in the reader's language and the site's zone`, async () => {
+    const { origin, visitor, close } = await visit(dist);
+    try {
+      const page = await (await visitor({ locale: 'de', timezoneId: timezone })).newPage();
+      await page.goto(`${origin}/${file}`);
+      const item = page.locator('item, entry').filter({ hasText: 'InnoMed' }).first();
+      const link = item.locator('a').first();
+      assert.is(await link.getAttribute('href'), `${site}2021/innomed-2021/`);
+      assert.match((await link.textContent()) ?? '', 'InnoMed');
+      assert.is(await item.locator('pubDate, published').first().textContent(), '2. September 2021');
+    } finally {
+      await close();
+    }
+  });
+}
+
 test.run();

@@ -106,8 +106,10 @@ test('a button copies the address of a feed', () =>
     const context = await visitor({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     await page.goto(`${origin}/subscribe/`);
-    await page.getByRole('button', { name: 'Copy the address: Priozerye region news (Atom)' }).click();
-    await page.getByText('Copied').waitFor();
+    const feed = page.getByRole('group').filter({ hasText: 'Priozerye region news' }).first();
+    await feed.locator('summary').click();
+    await feed.getByRole('button', { name: 'Copy the address: Priozerye region news (Atom)' }).click();
+    await feed.getByText('Copied').waitFor();
     assert.is(await page.evaluate(() => navigator.clipboard.readText()), `${site}atom.xml`);
   }));
 

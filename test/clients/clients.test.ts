@@ -28,7 +28,8 @@ const ordinary = article(
   },
   'Text with *emphasis* and [a link](/x).\n',
 );
-const report = await buildFiles({ 'a.md': ordinary, 'b.md': plainArticle });
+const inOneFeed = { feeds: { languages: false } };
+const report = await buildFiles({ 'a.md': ordinary, 'b.md': plainArticle }, inOneFeed);
 const torture = await buildFiles({ 'a.md': fullArticle, 'b.md': plainArticle }, fullSettings);
 
 const feedparser = suiteWithPrograms('feedparser', { [python]: ['-c', 'import feedparser'] });

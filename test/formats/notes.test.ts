@@ -21,12 +21,11 @@ test('have no title in RSS and JSON Feed, and the beginning of their text in Ato
   assert.match(entry, '<title>Just saw the first ferry of the year leave the harbour, and…</title>');
 });
 
-test('are called by the beginning of their text in lists, and on their page by readers for the blind alone', async () => {
+test('stand in lists with the beginning of their text and without a heading, and on their page by readers for the blind alone', async () => {
   const report = await buildFiles(note);
-  assert.match(
-    published(report, 'index.html'),
-    '>Just saw the first ferry of the year leave the harbour, and…</a>',
-  );
+  const list = published(report, 'index.html');
+  assert.match(list, 'harbour, and nobody waved to it.');
+  assert.not.match(list, '<h2><a class="u-url');
   const page = published(report, 'a/index.html');
   assert.match(page, '<h1 class="fw-unseen">Just saw');
   assert.not.match(page, /<h1 class="p-name"/);

@@ -67,6 +67,9 @@ async function checkServer(origin: string, report: BuildReport): Promise<void> {
       assert.is(again.status, 304, path);
     }
   }
+  const missing = await fetch(`${origin}/none/of/these/`);
+  assert.is(missing.status, 404);
+  assert.match(await missing.text(), 'This page does not exist');
   for (const path of ['a/note.txt', 'feedwright.css', 'sitemap.xml', 'search-data.js'])
     assertPolicy(await fetch(`${origin}/${path}`), path);
 }

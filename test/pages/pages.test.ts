@@ -85,18 +85,18 @@ test('every article of a feed is on one of its pages, whether or not the feed ha
 });
 
 test('a page says in which direction its language is written, and what stands in it in another one', async () => {
-  const report = await buildFiles(
-    {
-      'a.md': article({ title: 'خبر', date: '2021-09-02' }, 'نص.\n'),
-      'en/b.md': article({ title: 'News', date: '2021-09-01', translationKey: 'a' }, 'Text.\n'),
-      'c.md': article({ title: 'ידיעה', date: '2021-08-31', lang: 'he' }, 'טקסט.\n'),
-    },
-    { language: 'ar', languages: { en: {} } },
-  );
+  const files = {
+    'a.md': article({ title: 'خبر', date: '2021-09-02' }, 'نص.\n'),
+    'en/b.md': article({ title: 'News', date: '2021-09-01', translationKey: 'a' }, 'Text.\n'),
+    'c.md': article({ title: 'ידיעה', date: '2021-08-31', lang: 'he' }, 'טקסט.\n'),
+  };
+  const settings = { language: 'ar', languages: { en: {} } };
+  const mixed = await buildFiles(files, { ...settings, feeds: { languages: false } });
+  assert.match(published(mixed, 'index.html'), '<li class="h-entry" lang="en" dir="ltr">');
+  assert.match(published(mixed, 'index.html'), '<li class="h-entry" lang="he">');
+  const report = await buildFiles(files, settings);
   const front = published(report, 'index.html');
   assert.match(front, '<html lang="ar" dir="rtl">');
-  assert.match(front, '<li class="h-entry" lang="en" dir="ltr">');
-  assert.match(front, '<li class="h-entry" lang="he">');
   assert.match(front, ' lang="en" dir="ltr" hreflang="en">English</a>');
   assert.match(published(report, 'en/index.html'), '<html lang="en">');
   assert.match(published(report, 'en/index.html'), ' lang="ar" dir="rtl" hreflang="ar">العربية</a>');

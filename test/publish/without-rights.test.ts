@@ -46,7 +46,7 @@ test('an article that may not be read is told', () => {
 
 test('init and new say in one line that the folder may not be written', () => {
   for (const args of [
-    ['init', '--yes'],
+    ['init', '--yes', '--url', 'https://example.org'],
     ['new', 'A title'],
   ]) {
     const cwd = articlesFolder({});

@@ -83,7 +83,9 @@ test('builds, serves, watches, tells problems, and ends cleanly', async () => {
   assert.is((await fetch(`${origin}/.feedwright.json`)).status, 404);
   const range = await fetch(`${origin}/a/s.mp3`, { headers: { range: 'bytes=10-19' } });
   assert.equal([range.status, (await range.arrayBuffer()).byteLength], [206, 10]);
-  assert.is((await fetch(`${origin}/gone/`)).status, 404);
+  const missing = await fetch(`${origin}/gone/`);
+  assert.is(missing.status, 404);
+  assert.match(await missing.text(), 'This page does not exist');
 
   const events = await fetch(`${origin}/feedwright-events`);
   const reader = events.body?.getReader();

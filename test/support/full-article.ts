@@ -49,4 +49,5 @@ export const fullSettings: BuildRequest = {
   hub: 'https://hub.example.org/?a=1&b=2',
   categories: [`News ${hostile}`],
   timezone: 'Europe/Moscow',
+  feeds: { languages: false },
 };

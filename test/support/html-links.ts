@@ -13,7 +13,7 @@ export interface HtmlReferences {
   ids: Set<string>;
 }
 
-const withAddress = ['href', 'src', 'poster', 'srcset', 'data-copy'];
+const withAddress = ['href', 'src', 'poster', 'srcset'];
 
 /** Finds every address and every id in HTML. */
 export function referencesOf(html: string): HtmlReferences {

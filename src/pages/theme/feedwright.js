@@ -31,19 +31,44 @@
     contrast.addEventListener('change', () => remember('fw-contrast', contrast.checked ? 'on' : 'off'));
   }
 
+  /** A button behind each address of a chosen feed; browsers keep the clipboard from pages that came over plain http. */
   function offerCopying() {
-    for (const button of document.querySelectorAll('.fw-copy')) {
-      // Browsers keep the clipboard from pages that came over plain http.
-      if (!navigator.clipboard) button.remove();
-      const word = button.textContent;
+    if (!navigator.clipboard) return;
+    for (const choice of document.querySelectorAll('.fw-choice')) {
+      choice.addEventListener('toggle', () => offerCopyingOf(choice), { once: true });
+    }
+  }
+
+  function offerCopyingOf({ dataset, children: [summary, links] }) {
+    // The page may be looked at elsewhere, in a preview for example; feeds are asked for where the site is published.
+    const published = document.querySelector('link[rel=canonical]').href;
+    for (const link of links.querySelectorAll('a')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'fw-copy';
+      button.textContent = dataset.label;
+      button.setAttribute('aria-label', `${dataset.label}: ${summary.textContent} (${link.textContent})`);
       button.addEventListener('click', async () => {
-        await navigator.clipboard.writeText(button.dataset.copy);
-        button.textContent = button.dataset.done;
+        await navigator.clipboard.writeText(new URL(link.getAttribute('href'), published).href);
+        button.textContent = dataset.done;
         setTimeout(() => {
-          button.textContent = word;
+          button.textContent = dataset.label;
         }, 2000);
       });
+      link.after(' ', button);
     }
+  }
+
+  function offerFeedSearch() {
+    byId('fw-find')?.addEventListener('input', ({ target }) => {
+      const wanted = plain(target.value.trim());
+      for (const group of document.querySelectorAll('main section')) {
+        for (const item of group.querySelectorAll('li')) {
+          item.hidden = !plain(item.querySelector('summary').textContent).includes(wanted);
+        }
+        group.hidden = !group.querySelector('li:not([hidden])');
+      }
+    });
   }
 
   const plain = (text) =>
@@ -123,6 +148,7 @@
   rememberSight();
   document.addEventListener('DOMContentLoaded', () => {
     offerCopying();
+    offerFeedSearch();
     offerSearch();
     offerTimes();
   });

@@ -34,7 +34,7 @@ test('init, new and build make a site out of an empty folder', () => {
   const built = feedwright([], cwd);
   assert.is(built.code, 0, built.err);
   assert.match(built.out, '2 draft: parom-snova');
-  assert.match(read(cwd, 'dist/rss.xml'), '<title>Паром: снова</title>');
+  assert.match(read(cwd, 'dist/ru/rss.xml'), '<title>Паром: снова</title>');
   assert.match(read(cwd, 'feedwright.lock'), 'urn:uuid:');
   assert.is(read(cwd, '.gitignore'), 'dist/\nnode_modules/\n');
   assert.not.ok(existsSync(join(cwd, '.github')));

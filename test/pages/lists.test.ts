@@ -1,0 +1,81 @@
+/** The pages of all sections, tags and authors, the one for addresses without a page, and what each page leads to. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { published } from '../support/published.js';
+import { article, buildFiles, everyFeed } from '../support/site-folder.js';
+
+const test = suite('lists');
+
+const files = {
+  'a.md': article({ title: 'A', date: '2021-01-03', section: 'Health', tags: ['b', 'a'], author: 'Ann' }),
+  'b.md': article({ title: 'B', date: '2021-01-02', section: 'Health', tags: ['a'] }),
+  'ru/c.md': article({ title: 'В', date: '2021-01-01', section: 'Здоровье' }),
+};
+
+/** What a list has: where each line leads, what it says, and how many articles there are. */
+const lines = (page: string) => {
+  const [, list = ''] = /<div class="fw-tags">\n<ul>\n([\s\S]*?)<\/ul>/.exec(page) ?? [];
+  return [...list.matchAll(/<a href="([^"]*)">([^<]*)<\/a> <span class="fw-meta">(\d+)/g)].map((match) =>
+    match.slice(1),
+  );
+};
+
+test('name every section, tag and author of a language, with how many articles each has', async () => {
+  const report = await buildFiles(files, { feeds: everyFeed });
+  assert.equal(lines(published(report, 'sections/index.html')), [['../sections/health/', 'Health', '2']]);
+  assert.equal(lines(published(report, 'tags/index.html')), [
+    ['../tags/a/', 'a', '2'],
+    ['../tags/b/', 'b', '1'],
+  ]);
+  assert.equal(lines(published(report, 'authors/index.html')), [['../authors/ann/', 'Ann', '1']]);
+  const russian = published(report, 'ru/sections/index.html');
+  assert.equal(lines(russian), [['../../ru/sections/zdorove/', 'Здоровье', '1']]);
+  assert.match(russian, '<h1>Разделы</h1>');
+  assert.not.ok(report.files.some(({ path }) => path === 'ru/tags/index.html'));
+});
+
+test('are two links away from every page', async () => {
+  const report = await buildFiles(files, { feeds: everyFeed });
+  const page = published(report, 'a/index.html');
+  const [, foot = ''] = page.split('<footer');
+  for (const path of ['sections/', 'tags/', 'authors/', 'archive/', 'subscribe/'])
+    assert.match(foot, `<a href="../${path}">`);
+  assert.match(published(report, 'tags/a/index.html'), '<a href="../../tags/">Tags</a>');
+});
+
+test('where there is no such feed, there is no list', async () => {
+  const report = await buildFiles({ 'a.md': article({ title: 'A', date: '2021-01-03' }) });
+  for (const path of ['sections/index.html', 'tags/index.html', 'authors/index.html'])
+    assert.not.ok(report.files.some((file) => file.path === path));
+  assert.not.match(published(report, 'index.html'), 'href="./sections/"');
+});
+
+test('an address without a page has one that works in every folder, and says so in the language of the site', async () => {
+  const report = await buildFiles(files, { url: 'https://example.org/news', language: 'ru' });
+  const page = published(report, '404.html');
+  const addresses = [...page.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, address = '']) => address);
+  for (const address of addresses) assert.match(address, /^(https:\/\/example\.org\/news\/|\/news\/|#)/);
+  assert.match(page, '<h1>Такой страницы нет</h1>');
+  assert.match(page, '<meta name="robots" content="noindex">');
+  assert.not.match(page, 'rel="canonical"');
+});
+
+test('a first heading that repeats the title stands once', async () => {
+  const body = (heading: string) => `# ${heading}\n\nText.\n`;
+  const report = await buildFiles({
+    'a.md': article(
+      { title: 'The ferry & the *pier*', date: '2021-01-03' },
+      body('The ferry &amp; the \\*pier\\*'),
+    ),
+    'b.md': article({ title: 'Ferry', date: '2021-01-02' }, body('Another')),
+    'c.md': article({ title: 'Ferry', date: '2021-01-02' }, 'Text.\n\n# Ferry\n'),
+  });
+  const headings = (path: string) => published(report, path).match(/<h1/g)?.length;
+  assert.equal(
+    ['a', 'b', 'c'].map((path) => headings(`${path}/index.html`)),
+    [1, 2, 2],
+  );
+  assert.match(published(report, 'a/index.html'), '<p>Text.</p>');
+});
+
+test.run();
