@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
 import { printable } from '../platform/escape-name.js';
 import type { Command } from './command.js';
@@ -32,7 +32,7 @@ export const importCommand: Command = {
     const articles = resolve(terminal.cwd, text('articles') ?? 'articles');
     // What reads feeds and writes Markdown takes time to load, and no other command needs it.
     const { importArticles } = await import('../import/import-articles.js');
-    const { written, kept, leftOut } = await importArticles({
+    const { written, kept, leftOut, shortcodes, home } = await importArticles({
       from,
       cwd: terminal.cwd,
       articles,
@@ -43,6 +43,15 @@ export const importCommand: Command = {
     const reasons = new Map<string, number>();
     for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     for (const [reason, count] of reasons) terminal.out(printable(`${count} left out: ${reason}`));
+    for (const [name, count] of shortcodes) {
+      terminal.out(
+        printable(`[${name}] stays as text in ${plural(count, 'article')}, as nothing here can replace it`),
+      );
+    }
+    const folder = relative(terminal.cwd, articles);
+    const argument = folder === 'articles' ? '' : ` ${folder}`;
+    const url = home && /^https?:\/\/[\w.:/-]+$/.test(home) ? home : 'https://example.org';
+    if (written.length > 0) terminal.out(`Next: feedwright build${argument} --url ${url}`);
     return 0;
   },
 };

@@ -20,6 +20,10 @@ export interface ImportReport {
   kept: string[];
   /** Entries that are no articles, and why. */
   leftOut: { title: string; reason: string }[];
+  /** How many posts have a shortcode that stays in their text, by its name. */
+  shortcodes: ReadonlyMap<string, number>;
+  /** Address of the site, where the document says it. */
+  home?: string | undefined;
 }
 
 /** What to import, and where to. */
@@ -43,12 +47,15 @@ const mostDocuments = 1000;
  * @throws UsageError where it cannot be read, or is neither; the file system's error where a file cannot be written
  */
 export async function importArticles(request: ImportRequest, loader?: Loader): Promise<ImportReport> {
-  const report: ImportReport = { written: [], kept: [], leftOut: [] };
+  const shortcodes = new Map<string, number>();
+  const report: ImportReport = { written: [], kept: [], leftOut: [], shortcodes };
   const texts = new Map<string, string>();
   const taken = new Map<string, number>();
   const ids = new Set<string>();
-  for await (const { items, leftOut, home } of documentsOf(request, loader)) {
+  for await (const { items, leftOut, home, shortcodes: unknown } of documentsOf(request, loader)) {
     report.leftOut.push(...leftOut);
+    report.home ??= home;
+    for (const name of unknown) shortcodes.set(name, (shortcodes.get(name) ?? 0) + 1);
     for (const item of items) {
       const key = item.id ?? item.url ?? item.title;
       if (ids.has(key)) continue;

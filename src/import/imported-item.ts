@@ -31,6 +31,8 @@ export interface Imported {
   items: ImportedItem[];
   /** Entries that are no articles, and why. */
   leftOut: { title: string; reason: string }[];
+  /** Names of the shortcodes of WordPress that nothing here knows, for each post that has one; they stay in its text. */
+  shortcodes: string[];
   /** Address of the site. */
   home?: string;
   /** Address of the next document of the same feed, with older items. */

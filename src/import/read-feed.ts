@@ -51,7 +51,7 @@ function fromJsonFeed({ items = [], next_url, home_page_url, language, authors }
       draft: false,
     };
   });
-  return { items: imported, leftOut: [], ...given({ next: next_url, home: home_page_url }) };
+  return { items: imported, leftOut: [], shortcodes: [], ...given({ next: next_url, home: home_page_url }) };
 }
 
 function fromAtom({ entries = [], links = [], authors: feedAuthors, xml }: Feed<'atom'>): Imported {
@@ -84,7 +84,7 @@ function fromAtom({ entries = [], links = [], authors: feedAuthors, xml }: Feed<
     };
   });
   const home = links.find(({ rel = 'alternate' }) => rel === 'alternate')?.href;
-  return { items, leftOut: [], ...given({ next: olderIn(links), home }) };
+  return { items, leftOut: [], shortcodes: [], ...given({ next: olderIn(links), home }) };
 }
 
 function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): Imported {
@@ -127,7 +127,12 @@ function fromRss({ items = [], atom, link, language, generator }: Feed<'rss'>): 
       draft: false,
     };
   });
-  return { items: imported, leftOut: [], ...given({ next: olderIn(atom?.links ?? []), home: link }) };
+  return {
+    items: imported,
+    leftOut: [],
+    shortcodes: [],
+    ...given({ next: olderIn(atom?.links ?? []), home: link }),
+  };
 }
 
 /** `dc:creator` is a name; the author of RSS is `mail@example.org (Name)`, or what people write there. */

@@ -5,7 +5,7 @@ import { oneLine } from '../text/plain-text.js';
 import { textOf } from '../text/text-of.js';
 import type { Imported, ImportedItem } from './imported-item.js';
 import { given } from './read-feed.js';
-import { wordpressHtml } from './wordpress-html.js';
+import { type Picture, shortcodesIn, wordpressHtml } from './wordpress-html.js';
 
 const lists = ['item', 'category', 'wp:author', 'wp:postmeta'];
 const parser = new XMLParser({
@@ -39,6 +39,9 @@ const item = z.object({
   'wp:status': text,
   'wp:post_type': text,
   'wp:post_password': text,
+  'wp:post_id': text,
+  'wp:post_parent': text,
+  'wp:attachment_url': text,
   category: z.array(category).default([]),
   'wp:postmeta': z.array(z.object({ 'wp:meta_key': text, 'wp:meta_value': text })).default([]),
 });
@@ -74,13 +77,43 @@ export function readWordpress(document: string): Imported {
       return [login, { name: name || login, ...given({ email }) }];
     }),
   );
-  const imported: Imported = { items: [], leftOut: [], ...given({ home: channel.link }) };
+  const imported: Imported = { items: [], leftOut: [], shortcodes: [], ...given({ home: channel.link }) };
+  const library = new MediaLibrary(channel.item);
   for (const post of channel.item) {
     const reason = reasonToLeaveOut(post);
-    if (reason) imported.leftOut.push({ title: plain(post.title), reason });
-    else imported.items.push(itemOf(post, people, channel.language));
+    if (reason) {
+      imported.leftOut.push({ title: plain(post.title), reason });
+      continue;
+    }
+    const html = wordpressHtml(post['content:encoded'], (ids) => library.picturesOf(post, ids));
+    imported.shortcodes.push(...shortcodesIn(html));
+    imported.items.push({ ...itemOf(post, people, channel.language), html });
   }
   return imported;
+}
+
+/** The pictures among the attachments of an export. */
+class MediaLibrary {
+  private readonly byId = new Map<string, Picture>();
+  private readonly byParent = new Map<string, Picture[]>();
+
+  constructor(posts: readonly Post[]) {
+    for (const post of posts) {
+      const { 'wp:attachment_url': url, 'wp:post_parent': parent } = post;
+      if (post['wp:post_type'] !== 'attachment' || !/^https?:\/\/.*\.(?:jpe?g|png|gif|webp|avif)$/i.test(url))
+        continue;
+      const meta = post['wp:postmeta'].find((each) => each['wp:meta_key'] === '_wp_attachment_image_alt');
+      const picture = { url, alt: plain(meta?.['wp:meta_value'] ?? '') };
+      this.byId.set(post['wp:post_id'], picture);
+      this.byParent.set(parent, [...(this.byParent.get(parent) ?? []), picture]);
+    }
+  }
+
+  /** Those with these ids, in their order; without ids, all of a post. */
+  picturesOf(post: Post, ids: readonly string[]): Picture[] {
+    if (ids.length === 0) return this.byParent.get(post['wp:post_id']) ?? [];
+    return ids.flatMap((id) => this.byId.get(id) ?? []);
+  }
 }
 
 function reasonToLeaveOut(post: Post): string | undefined {
@@ -90,7 +123,11 @@ function reasonToLeaveOut(post: Post): string | undefined {
   return post['wp:post_password'] ? 'protected by a password' : undefined;
 }
 
-function itemOf(post: Post, people: ReadonlyMap<string, Author>, language: string): ImportedItem {
+function itemOf(
+  post: Post,
+  people: ReadonlyMap<string, Author>,
+  language: string,
+): Omit<ImportedItem, 'html'> {
   const names = (domain: string) =>
     post.category.filter((each) => each['@domain'] === domain).map((each) => plain(each['#']));
   const login = post['dc:creator'];
@@ -107,7 +144,6 @@ function itemOf(post: Post, people: ReadonlyMap<string, Author>, language: strin
       language: language.split('-')[0],
     }),
     title: plain(post.title),
-    html: wordpressHtml(post['content:encoded']),
     authors: login ? [people.get(login) ?? { name: login }] : [],
     sections: names('category').filter((name) => name !== 'Uncategorized'),
     tags: names('post_tag'),

@@ -1,10 +1,24 @@
 import { absentWord } from '../text/absent-word.js';
+import { escapeHtmlAttribute } from '../text/escape-html.js';
 
 const blocks =
   /^<\/?(?:address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul|video|audio|iframe|!--)/i;
 
-/** The body of a post as HTML: paragraphs where WordPress has blank lines, and its shortcodes as what they mean. */
-export function wordpressHtml(content: string): string {
+/** A picture in the media library of a WordPress. */
+export interface Picture {
+  url: string;
+  alt: string;
+}
+
+/**
+ * The body of a post as HTML: paragraphs where WordPress has blank lines, and its shortcodes as what they mean.
+ *
+ * @param picturesOf the pictures of a gallery, by the ids that it names, or those of the post where it names none
+ */
+export function wordpressHtml(
+  content: string,
+  picturesOf: (ids: readonly string[]) => readonly Picture[] = () => [],
+): string {
   const lines = content.replace(/\r\n?/g, '\n');
   const plain = between(
     lines,
@@ -22,8 +36,38 @@ export function wordpressHtml(content: string): string {
   return paragraphs(
     embedded
       .replace(/\[(audio|video)\b([^\][]*)\](?:\[\/\1\])?/g, player)
-      .replace(/\[gallery\b[^\][]*\]/g, ''),
+      .replace(
+        /\[gallery\b([^\][]*)\]/g,
+        (whole, attributes: string) => gallery(attributes, picturesOf) ?? whole,
+      ),
   );
+}
+
+/** Shortcodes that are left in the body of a post, by their names: those with attributes, and galleries. */
+export function shortcodesIn(html: string): string[] {
+  const found = html.matchAll(
+    /\[(gallery|[a-z][\w-]{1,40}(?= +(?:[\w-]{1,40}=["'\u201c\u201d]|https?:\/\/)))[^\][]{0,1000}\]/g,
+  );
+  return [...new Set([...found].map(([, name = '']) => name))];
+}
+
+/** The pictures of a gallery; nothing where there are none. */
+function gallery(
+  attributes: string,
+  picturesOf: (ids: readonly string[]) => readonly Picture[],
+): string | undefined {
+  const [, ids = ''] = /\b(?:ids|include)=["']?([\d, ]+)/.exec(attributes) ?? [];
+  const pictures = picturesOf(
+    ids
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  );
+  if (pictures.length === 0) return undefined;
+  const images = pictures.map(
+    ({ url, alt }) => `<p><img src="${escapeHtmlAttribute(url)}" alt="${escapeHtmlAttribute(alt)}"></p>`,
+  );
+  return `\n\n${images.join('\n\n')}\n\n`;
 }
 
 /**

@@ -189,6 +189,31 @@ test('an export of WordPress', async () => {
   assert.not.match(item.content_html, /wp:|\[caption/);
 });
 
+test('galleries of WordPress become pictures; other shortcodes stay and are told, and the next step is, too', () => {
+  const attachment = (id: number, parent: number, name: string, alt = '') =>
+    `<item><title>${name}</title><wp:post_id>${id}</wp:post_id><wp:post_parent>${parent}</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status><wp:attachment_url>https://w.example.org/${name}</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>${alt}</wp:meta_value></wp:postmeta></item>`;
+  const post = (id: number, text: string) =>
+    `<item><title>Post ${id}</title><pubDate>Thu, 02 Sep 2021 10:00:00 +0000</pubDate><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
+  const items = [
+    attachment(1, 9, 'a.jpg', 'A &quot;ferry&quot;'),
+    attachment(2, 8, 'b.png'),
+    attachment(3, 8, 'sound.mp3'),
+    post(8, 'Before\n\n[gallery]\n\nAfter [not a shortcode] and [contact-form-7 id="5" title="Form"]'),
+    post(9, '[gallery columns="2" ids="2, 1,77"]'),
+    post(10, '[gallery ids="77"]'),
+  ];
+  const cwd = folderWith({ 'w.xml': wxr.replace('</channel>', `${items.join('\n')}\n</channel>`) });
+  const { out, code, err } = feedwright(['import', 'w.xml', '--articles', 'posts'], cwd);
+  assert.is(code, 0, err);
+  const read = (id: number) =>
+    readFileSync(join(cwd, `posts/2021/post-${id}.md`), 'utf8').split('---\n\n')[1];
+  assert.match(read(8) ?? '', 'Before\n\n![](https://w.example.org/b.png)\n\nAfter');
+  assert.is(read(9), '![](https://w.example.org/b.png)\n\n![A "ferry"](https://w.example.org/a.jpg)\n');
+  assert.match(out, '[contact-form-7] stays as text in 1 article, as nothing here can replace it');
+  assert.match(out, '[gallery] stays as text in 1 article');
+  assert.match(out, /Next: feedwright build posts --url https:\/\/w\.example\.org$/m);
+});
+
 test('what is no feed is wrong usage, and writes nothing', () => {
   const cwd = folderWith({ 'a.xml': '<html></html>', 'b.txt': 'x' });
   for (const from of ['a.xml', 'b.txt', 'gone.xml', 'http://127.0.0.1:1/feed']) {
