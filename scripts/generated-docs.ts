@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { settingsSchema } from '../src/site/settings.js';
 import { architecturePage } from './architecture-page.js';
+import { commandsPage } from './commands-page.js';
 import { frontMatterPage, frontMatterSchema } from './front-matter-page.js';
+import { manualPage } from './manual-page.js';
 import { problemsPage } from './problems-page.js';
 import { scalePage } from './scale-page.js';
 import { settingsPage } from './settings-page.js';
@@ -14,6 +16,8 @@ export function generatedDocs(): Record<string, string> {
     'docs/problems.md': problemsPage(),
     'docs/scale.md': scalePage(),
     'docs/front-matter.md': frontMatterPage(),
+    'docs/commands.md': commandsPage(),
+    'man/feedwright.1': manualPage(),
     'schemas/settings.json': schemaText(),
     'schemas/front-matter.json': frontMatterSchema(),
   };

@@ -46,6 +46,16 @@ test('drafts, the future, and another now', () => {
   assert.is(JSON.parse(out).articles.length, 2);
 });
 
+test('--json stands alone among the ways of printing', () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-01-02' }) });
+  for (const other of ['--format=sarif', '--stats']) {
+    const { code, err } = feedwright([...url, '--json', other], cwd);
+    assert.is(code, 2, other);
+    assert.match(err, `--json cannot be used with --${other.includes('stats') ? 'stats' : 'format'}.`);
+  }
+  assert.ok(JSON.parse(feedwright([...url, '--json', '--quiet'], cwd).out).ok);
+});
+
 test('--json prints one report and nothing else, also when it fails', () => {
   const cwd = articlesFolder({ ...files, 'bad.md': article({ date: 'never' }) });
   const failed = feedwright([...url, '--json'], cwd);

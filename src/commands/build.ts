@@ -1,6 +1,7 @@
 import { type BuildOutcome, build as buildSite, runBuild } from '../build/build.js';
 import type { BuildRequest } from '../build/report.js';
-import type { Command, Terminal } from './command.js';
+import { UsageError } from '../diagnostics/usage-error.js';
+import type { Command, RawFlags, Terminal } from './command.js';
 import { confine } from './confine.js';
 import { cacheFlag, requestFrom, siteFlags } from './flags.js';
 import { reportAsJson } from './terminal/json-report.js';
@@ -35,6 +36,7 @@ export const build: Command = {
     const started = performance.now();
     const request = requestFrom(flags, terminal);
     const output = problemOutputFrom(flags);
+    if (flags.json) requireAlone(flags);
     await confine(request);
     const elapsed = () => (performance.now() - started) / 1000;
     if (flags.json) {
@@ -51,6 +53,14 @@ export const build: Command = {
     return summary.ok ? 0 : 1;
   },
 };
+
+/** @throws UsageError where `--json` comes with another way of printing */
+function requireAlone(flags: RawFlags): void {
+  const others = ['format', 'stats'].filter((name) => flags[name]);
+  if (others.length === 0) return;
+  const hint = 'The JSON report contains all problems; use one or the other.';
+  throw new UsageError(others.map((name) => ({ message: `--json cannot be used with --${name}.`, hint })));
+}
 
 /** Builds, and shows how far it is to whoever looks at a terminal. */
 async function withProgress(request: BuildRequest, terminal: Terminal): Promise<BuildOutcome> {

@@ -9,7 +9,7 @@ import { settingFlags, settingsFrom } from './setting-flags.js';
 
 /** Flags of every command that reads a site. */
 export const siteFlags = {
-  config: { type: 'string', describe: 'File of settings', group: 'Site:' },
+  config: { type: 'string', describe: 'Settings file', group: 'Site:' },
   untrusted: {
     type: 'boolean',
     describe:
@@ -17,7 +17,7 @@ export const siteFlags = {
     group: 'Site:',
   },
   ...settingFlags,
-  now: { type: 'string', describe: 'Moment to use instead of the current time', group: 'Feeds:' },
+  now: { type: 'string', describe: 'Time to use instead of the current time', group: 'Feeds:' },
 } as const satisfies Record<string, Options>;
 
 /** The flag of the commands that publish. */
