@@ -5,7 +5,7 @@ import { recognise } from '../dialects/recognise.js';
 import { languageTag } from '../language/language-tag.js';
 import { isTimeZone } from '../language/zoned-time.js';
 import type { Command, RawFlags, Terminal } from './command.js';
-import { textFlag } from './flags.js';
+import { requestFrom, textFlag } from './flags.js';
 import { initSite } from './start/init-site.js';
 import type { NewSite } from './start/settings-text.js';
 
@@ -87,9 +87,9 @@ export const init: Command = {
       ...site,
       root: terminal.cwd,
       workflow,
-      now: new Date(),
+      now: requestFrom({}, terminal).now ?? new Date(),
     });
-    if (recognised) terminal.out(`${recognised.dialect.label} site, recognised by ${recognised.by}`);
+    if (recognised) terminal.out(`${recognised.dialect.label} site, recognized by ${recognised.by}`);
     for (const path of written) terminal.out(`wrote ${path}`);
     for (const path of kept) terminal.out(`left ${path} unchanged`);
     terminal.out('Next: npx feedwright build');

@@ -1,6 +1,8 @@
+import { isAbsolute, relative } from 'node:path';
 import type { PublishReport } from '../../deploy/publish-site.js';
 import type { Notice } from '../../notify/notify.js';
 import { printable } from '../../platform/escape-name.js';
+import { isWithin } from '../../platform/real-path.js';
 import type { Terminal } from '../command.js';
 import { inBytes, plural } from './amounts.js';
 
@@ -34,7 +36,9 @@ export function printPublished(
   if (prints && report.invalidations.length > 0) terminal.out(report.invalidations.join('\n'));
   const say = prints ? terminal.err : terminal.out;
   if (dryRun) for (const line of changesOf(report)) say(line);
-  if (!quiet) say(printable(summaryOf(report, dryRun)));
+  const isNear = isAbsolute(report.target) && isWithin(terminal.cwd, report.target);
+  const target = isNear ? relative(terminal.cwd, report.target) : report.target;
+  if (!quiet) say(printable(summaryOf({ ...report, target }, dryRun)));
 }
 
 function changesOf({ sent, removed }: PublishReport): string[] {

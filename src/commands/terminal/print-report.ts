@@ -23,7 +23,7 @@ export function printReport(
   const most = isVerbose ? Number.POSITIVE_INFINITY : mostNames;
   const paint = picocolors.createColors(terminal.colors.out);
   const { tool } = summary;
-  if (tool) terminal.out(`${tool.label} site, recognised by ${tool.by}`);
+  if (tool) terminal.out(`${tool.label} site, recognized by ${tool.by}`);
   if (summary.ok) {
     const place = relative(terminal.cwd, summary.out) || '.';
     terminal.out(`${paint.green('Wrote')} ${paint.bold(place)}: ${changesOf(summary)}`);
