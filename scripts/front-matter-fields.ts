@@ -40,70 +40,76 @@ const oneOrMore = (kind: FieldSchema): FieldSchema => ({
 /** What each field is; the names of the fields are in the program, which reads them. */
 export const fieldMeanings: Readonly<Record<FieldName, FieldMeaning>> = {
   title: {
-    is: 'Plain text. Else the first heading, else the name of the file. `false` makes it a note: an item without a title.',
+    is: 'Plain text. Default: the first heading, otherwise the file name. `false` makes the article a note: an item without a title.',
     holds: line,
   },
   date: {
-    is: 'When it was published. Else the date in the name or the folders of the file. Without any, the article is left out.',
+    is: 'Date of publication. Default: the date in the file name or its folders. Without a date, the article is left out.',
     holds: date,
   },
-  updated: { is: 'When it last changed.', holds: date },
-  summary: { is: 'Plain text. Else the beginning of the first paragraph.', holds: line },
+  updated: { is: 'Date of the last change.', holds: date },
+  summary: { is: 'Plain text. Default: the beginning of the first paragraph.', holds: line },
   authors: {
-    is: 'A name, `Name <mail> (address)`, names with commas between them, groups of `name`, `email`, `url`, `avatar`, or a list.',
+    is: 'A name, `Name <email> (address)`, names separated by commas, a group of `name`, `email`, `url` and `avatar`, or a list of these.',
     holds: oneOrMore(author),
   },
   contributors: {
-    is: 'Those who took part without being its authors, such as the guests of an episode; written as authors are.',
+    is: 'People who took part but are not authors, such as the guests of an episode, in the same form.',
     holds: oneOrMore(author),
   },
-  sections: { is: 'Where it belongs.', holds: names },
+  sections: { is: 'Section or sections of the site.', holds: names },
   tags: { is: 'A list, or a text with commas.', holds: names },
   image: {
-    is: 'An address, or a group of `url`, `alt`, `caption` (what stands below it) and `credit` (who made it).',
+    is: 'An address, or a group of `url`, `alt`, `caption` and `credit` (the author of the picture).',
     holds: oneOrMore(image),
   },
-  language: { is: 'A tag such as `ru`. Else the folder (`ru/`), else that of the site.', holds: line },
-  draft: { is: 'Not published, unless `--drafts` is given.', holds: flag },
-  feed: {
-    is: '`false` keeps it out of feeds and their pages, `summary` or `full` says how much of it feeds show, whatever the settings say.',
-    holds: { enum: [true, false, 'summary', 'full', 'none', 'true', 'false', 'yes', 'no', 'on', 'off'] },
-  },
-  published: { is: '`false` makes it a draft, as in Jekyll; a date is that of the article.', holds: line },
-  expires: { is: 'Not published from then on.', holds: date },
-  publishFrom: { is: 'Beside a `date`: not published before.', holds: date },
-  translationKey: {
-    is: 'The same in all translations of an article, where the names of their files differ.',
+  language: {
+    is: 'A language tag such as `ru`. Default: the folder (`ru/`), otherwise the language of the site.',
     holds: line,
   },
-  slug: { is: 'The last part of the address. Else the name of the file.', holds: line },
-  permalink: { is: 'The whole address below that of the site.', holds: line },
-  link: { is: 'The page elsewhere that a link post is about.', holds: line },
+  draft: { is: '`true`: not published, except with `--drafts`.', holds: flag },
+  feed: {
+    is: '`false` keeps the article out of feeds and their pages. `summary` or `full` determines what feeds contain of it, regardless of the settings.',
+    holds: { enum: [true, false, 'summary', 'full', 'none', 'true', 'false', 'yes', 'no', 'on', 'off'] },
+  },
+  published: {
+    is: '`false` makes it a draft, as in Jekyll; a date is the date of the article.',
+    holds: line,
+  },
+  expires: { is: 'Date from which the article is no longer published.', holds: date },
+  publishFrom: { is: 'If there is also a `date`: not published before this date.', holds: date },
+  translationKey: {
+    is: 'A text that all translations of an article have in common, if their file names differ.',
+    holds: line,
+  },
+  slug: { is: 'The last part of the address. Default: made from the file name.', holds: line },
+  permalink: { is: 'The complete address of the article, relative to that of the site.', holds: line },
+  link: { is: 'The external page that a link post is about.', holds: line },
   id: {
-    is: 'The lasting id. Else the address. A `guid` that is no IRI, as other programs write them, stays so in RSS and JSON Feed.',
+    is: 'The permanent id. Default: the address. A `guid` that is not an IRI, as some programs write it, is kept in RSS and JSON Feed.',
     holds: line,
   },
   enclosures: {
-    is: 'A sound, film or document: an address, or a group of `url`, `type`, `length`, `title`, `duration`, or a list of them.',
+    is: 'An audio or video file or a document: an address, a group of `url`, `type`, `length`, `title` and `duration`, or a list of these.',
     holds: oneOrMore(enclosure),
   },
-  episode: { is: 'Number of the episode. Else the track number in the recording.', holds: number },
-  season: { is: 'Number of its season. Else the disc number in the recording.', holds: number },
-  seasonName: { is: 'What the season is called.', holds: line },
-  episodeName: { is: 'What apps show instead of the number of the episode.', holds: line },
+  episode: { is: 'Number of the episode. Default: the track number in the recording.', holds: number },
+  season: { is: 'Number of the season. Default: the disc number in the recording.', holds: number },
+  seasonName: { is: 'Name of the season.', holds: line },
+  episodeName: { is: 'Name that apps show instead of the number of the episode.', holds: line },
   episodeType: { is: '`full`, `trailer` or `bonus`.', holds: { enum: ['full', 'trailer', 'bonus'] } },
   explicit: {
-    is: 'Whether the episode is not for children, where that differs from the podcast.',
+    is: 'Whether the episode has explicit content, if that differs from the podcast.',
     holds: flag,
   },
   soundbites: {
-    is: 'Parts worth hearing alone: groups of `start` and `duration`, in seconds, and `title`.',
+    is: 'Excerpts that stand on their own: groups of `start` and `duration` (in seconds) and `title`.',
     holds: {
       anyOf: [soundbite, { type: 'array', items: soundbite }],
     },
   },
   transcripts: {
-    is: 'Address of a transcript. Files `.vtt`, `.srt` and `.txt` that are called like the article or its recording are found without it.',
+    is: 'Address of a transcript. `.vtt`, `.srt` and `.txt` files with the name of the article or its recording are found automatically.',
     holds: names,
   },
 };

@@ -15,12 +15,12 @@ export const checkCodes = {
   FW062: {
     title: 'link that leads nowhere',
     level: 'warning',
-    advice: 'Correct the link, or put the file beside the article.',
+    advice: 'Correct the link, or put the file next to the article.',
   },
   FW063: {
     title: 'missing picture',
     level: 'warning',
-    advice: 'Correct the address, or put the file beside the article.',
+    advice: 'Correct the address, or put the file next to the article.',
   },
   FW064: {
     title: 'picture without alternative text',

@@ -139,7 +139,7 @@ export const codes = {
   FW040: {
     title: 'incomplete enclosure',
     level: 'error',
-    advice: 'Give url, type and length (in bytes), or put the file beside the article.',
+    advice: 'Give url, type and length (in bytes), or put the file next to the article.',
   },
   FW041: {
     title: 'invalid address in a field',
@@ -209,7 +209,7 @@ export const codes = {
   FW072: {
     title: 'old articles would appear as new',
     level: 'error',
-    advice: 'Find out why they are no longer recognised, or use --accept-identity-changes.',
+    advice: 'Find out why they are no longer recognized, or use --accept-identity-changes.',
   },
   FW080: {
     title: 'plugin error',

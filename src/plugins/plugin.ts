@@ -69,7 +69,7 @@ function hook<Hook>() {
 
 /** A plugin, as settings that are a program name it. */
 export const pluginSchema = z.strictObject({
-  name: line.describe('What problems call it.'),
+  name: line.describe('Name of the plugin in problem reports.'),
   article: hook<ArticleHook>().describe('Changes an article after it was read.'),
   feed: hook<FeedHook>().describe('Changes a feed after its articles were chosen.'),
   document: hook<DocumentHook>().describe('Changes a text before it is published.'),

@@ -7,7 +7,7 @@ import { flagSettings } from './setting-types.js';
 
 /** Which feeds there are, what their items hold, and how they are cut into documents. */
 export const documentSettings = {
-  feeds: feedSettings.describe('Feeds in addition to the feed of the whole site.'),
+  feeds: feedSettings.describe('Feeds in addition to the main feed.'),
   formerFeeds: formerFeedSettings.describe(
     'Previous addresses of feeds, as paths or names of tools (`jekyll-feed`, `hugo`, `wordpress`). Subscribers are redirected to the current ones.',
   ),
@@ -20,7 +20,9 @@ export const documentSettings = {
   archiveContent: z
     .enum(['summary', 'full'])
     .default('summary')
-    .describe('Content of archives. The archives of the main feed always follow `content`.'),
+    .describe(
+      'Content of archives. Archives of the main feed and of language feeds always follow `content`.',
+    ),
   contentImage: z
     .boolean()
     .default(true)

@@ -76,7 +76,7 @@ const podcast = z.strictObject({
   license: z
     .union([z.string().min(1), z.strictObject({ name: z.string().min(1), url: address })])
     .optional()
-    .describe('Licence: an SPDX identifier such as `cc-by-4.0`, or a group of `name` and `url`.'),
+    .describe('License: an SPDX identifier such as `cc-by-4.0`, or a group of `name` and `url`.'),
   txt: z
     .array(z.strictObject({ purpose: z.string().min(1).max(128).optional(), value: z.string().min(1) }))
     .default([])

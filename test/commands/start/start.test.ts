@@ -69,7 +69,7 @@ test('init takes no address that nobody gave', () => {
 test('a site of another tool gets settings only, and new articles where that tool has them', () => {
   const cwd = folderWith({ '_config.yml': 'title: J\n', '_posts/2021-01-02-a.md': article({ title: 'A' }) });
   const { out } = feedwright(['init', '--yes', '--url', 'https://example.org'], cwd);
-  assert.match(out, 'Jekyll site, recognised by _config.yml, _posts');
+  assert.match(out, 'Jekyll site, recognized by _config.yml, _posts');
   assert.not.ok(existsSync(join(cwd, 'articles')));
   const made = feedwright(['new', 'Next', '--now', '2021-09-02', '--no-draft'], cwd);
   assert.is(made.out, '_posts/2021-09-02-next.md\n', made.err);

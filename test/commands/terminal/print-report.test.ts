@@ -48,7 +48,7 @@ test('what there is none of is not named, and the output folder is seen from her
       '/',
     ),
     [
-      'Hugo site, recognised by hugo.toml',
+      'Hugo site, recognized by hugo.toml',
       'Wrote project/dist: 15 files, 3 new, 2 changed, 10 unchanged',
       '  2 feeds in 3 documents (rss.xml, atom.xml, feed.json), 999 B',
       '0 articles published for https://example.org/',
@@ -60,7 +60,7 @@ test('what there is none of is not named, and the output folder is seen from her
 
 test('a build that failed says so, and nothing of files', () => {
   assert.equal(printed({ ok: false, tool: { label: 'Zola', by: 'zola.toml' } }), [
-    'Zola site, recognised by zola.toml',
+    'Zola site, recognized by zola.toml',
     'Nothing was published: correct the errors and run it again.',
     '1.23 s',
   ]);
