@@ -51,7 +51,8 @@ feedsmith('every element arrives', () => {
   assert.equal([podcast?.medium, podcast?.license?.display], ['podcast', 'cc-by-4.0']);
   assert.match(podcast?.guid ?? '', /^[0-9a-f-]{36}$/);
   const [item] = feed.items ?? [];
-  assert.equal(item?.itunes, { title, duration: 27, episodeType: 'full', episode: 2 });
+  const image = `${page}hospital-by-the-lake.jpg`;
+  assert.equal(item?.itunes, { title, duration: 27, episodeType: 'full', episode: 2, image });
   assert.equal(item?.enclosures, [{ url: mp3.url, length: mp3.bytes, type: 'audio/mpeg' }]);
   const own = item?.podcast;
   assert.equal(own?.transcripts, [

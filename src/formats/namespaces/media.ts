@@ -20,8 +20,11 @@ export const media: Namespace = {
     const thumbnail = all[0] ?? episode?.cover;
     return [
       ...(thumbnail ? [thumbnailElement(thumbnail, placeholders)] : []),
-      // Aggregators that want to know what is on every picture read RSS; in Atom the text says it.
-      ...all.map((picture) => pictureElement(picture, name === 'rss' || picture === image, placeholders)),
+      // Aggregators that want to know what is on every picture read RSS; in Atom the text says it. Podcast apps take every
+      // `media:content` for a recording, and have the picture as `itunes:image`.
+      ...(isEpisode ? [] : all).map((picture) =>
+        pictureElement(picture, name === 'rss' || picture === image, placeholders),
+      ),
       ...(name === 'rss' ? enclosureElements(article, placeholders, isEpisode) : []),
     ];
   },
