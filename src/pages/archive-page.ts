@@ -64,9 +64,9 @@ function page(
   localized: LocalizedSite,
   siteIndex: SiteIndex,
 ): string {
-  const { title, language, feed } = localized;
+  const { title, description, language, feed } = localized;
   return layout(
-    { title: `${heading} – ${title}`, description: '', language, path, feeds: [feed], content },
+    { title: `${heading} – ${title}`, description, language, path, feeds: [feed], content },
     localized,
     siteIndex,
   );

@@ -21,6 +21,10 @@ export function renderFeedListPage(
 ${items}</ul>
 </div>`;
   const { title, language, feed } = localized;
-  const page = { title: `${heading} – ${title}`, description: '', language, path, feeds: [feed], content };
+  const description = feeds
+    .slice(0, 20)
+    .map(({ name }) => name)
+    .join(', ');
+  const page = { title: `${heading} – ${title}`, description, language, path, feeds: [feed], content };
   return { path, text: layout(page, localized, siteIndex) };
 }

@@ -25,7 +25,7 @@ export function renderSubscribePage(
 ${groups.length > 0 && searchBox(localized)}${groups.map(([heading, feeds]) => html`<section>\n<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => choice(each, localized, toRoot))}</ul>\n</section>\n`)}`;
   const page = {
     title: `${words.subscribe} – ${title}`,
-    description: '',
+    description: words.whatIsFeed,
     language,
     path,
     feeds: [feed],

@@ -43,6 +43,16 @@ test('are two links away from every page', async () => {
   assert.match(published(report, 'tags/a/index.html'), '<a href="../../tags/">Tags</a>');
 });
 
+test('describe themselves to search engines, as other pages do', async () => {
+  const report = await buildFiles(files, { feeds: everyFeed, description: 'News of the town' });
+  const described = (path: string) =>
+    /<meta name="description" content="([^"]*)">/.exec(published(report, path))?.[1];
+  assert.is(described('tags/index.html'), 'a, b');
+  assert.is(described('sections/index.html'), 'Health');
+  assert.is(described('archive/index.html'), 'News of the town');
+  assert.match(described('subscribe/index.html') ?? '', /^A feed is a list of news/);
+});
+
 test('where there is no such feed, there is no list', async () => {
   const report = await buildFiles({ 'a.md': article({ title: 'A', date: '2021-01-03' }) });
   for (const path of ['sections/index.html', 'tags/index.html', 'authors/index.html'])
