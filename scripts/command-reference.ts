@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import type { Command } from '../src/commands/command.js';
+import { argumentUsage, type Command } from '../src/commands/command.js';
 import { commands } from '../src/commands/commands.js';
 import { siteFlags } from '../src/commands/flags.js';
 
@@ -33,10 +33,10 @@ export const commandReference: CommandReference[] = commands.map((command) => {
   const missing = Object.keys(siteFlags).filter((flag) => !(flag in flags) && !isHidden(flag));
   const takesShared = missing.length < sharedFlags.length / 2;
   const own = Object.entries(flags).filter(([flag, option]) => !takesShared || !isShared(flag, option));
-  const except = missing.length > 0 ? `, except ${missing.map((flag) => `--${flag}`).join(', ')}` : '';
+  const except = missing.length > 0 ? `, except ${missing.map((flag) => `--${flag}`).join(' and ')}` : '';
   return {
     ...{ name, description, argument, examples },
-    usage: `feedwright ${name}${argument ? ` [${argument.name}]` : ''} [flags]`,
+    usage: `feedwright ${name}${argument ? ` ${argumentUsage(argument)}` : ''} [flags]`,
     flags: linesOf(Object.fromEntries(own)),
     shared: takesShared ? `flags for the site${except}` : '',
   };
@@ -45,8 +45,11 @@ export const commandReference: CommandReference[] = commands.map((command) => {
 /** What commands tell programs, in the order of docs/commands.md and of the manual page. */
 export const exitCodes: readonly (readonly [code: string, meaning: string])[] = [
   ['0', 'Success. There may be warnings.'],
-  ['1', 'Errors in articles, in the output folder, in a store or in a notification; nothing was published.'],
-  ['2', 'Wrong flags or settings; nothing was read or written.'],
+  [
+    '1',
+    'Errors in articles, the output folder, a store or a notification. A build with errors publishes nothing; an interrupted publish is completed by the next one.',
+  ],
+  ['2', 'Wrong flags, arguments or settings.'],
 ];
 
 /** The variables of the environment that commands read. */

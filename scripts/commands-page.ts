@@ -35,7 +35,8 @@ ${lines.join('\n')}
 
 This page lists all commands and flags. \`feedwright COMMAND --help\` prints the same, \`man feedwright\` shows it after a global
 installation, and \`feedwright completion\` prints a script for completion in bash and zsh. All of them are generated from
-the same table.
+the same table. To install the completion, run \`feedwright completion >> ~/.bashrc\` (or \`~/.zshrc\`). Without a command,
+\`feedwright\` runs \`build\`.
 
 A flag that overrides a setting has the name of that setting. Flags that take no value can be turned off: \`--no-pages\`.
 

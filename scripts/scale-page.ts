@@ -38,7 +38,7 @@ code 2 and says so.
 What \`feedwright publish\` sends to an object store that takes 50 ms to answer, with 32 requests at a time, for sites with pages
 and articles of 4 kB. The figures are from \`npm run publish-cost 1000,10000,100000\`:
 
-| articles | push | requests | MB sent | files | seconds | MB of memory |
+| articles | run | requests | MB sent | files | seconds | MB of memory |
 |---|---|---|---|---|---|---|
 | 1,000 | the first | 1,298 | 32.8 | 1,291 | 4.3 | 122 |
 | | nothing changed | 1 | 0 | 0 | 0.4 | 89 |
@@ -53,8 +53,8 @@ and articles of 4 kB. The figures are from \`npm run publish-cost 1000,10000,100
 | | one article changed | 13 | 6.2 | 7 | 3.5 | 311 |
 | | one article added | 37 | 43.9 | 24 | 4.0 | 320 |
 
-In addition to the files that changed, each run transfers its lock and the manifest of the store, about 45 bytes for each
-file. Reading the manifest is all that an unchanged site costs. When an article is added, the largest file to upload is the
+In addition to the files that changed, each run that changes anything transfers its lock and the manifest of the store, about
+45 bytes for each file. Reading the manifest is all that an unchanged site costs. When an article is added, the largest file to upload is the
 search index.
 
 ## Serving
@@ -74,7 +74,7 @@ npm run scale -- subscribers=20000 articlesPerDay=3 perGigabyte=0.02
 
 Compression reduces the bytes to ${part({ gzip: true })}, conditional requests to ${part({ conditional: true })}, and both together to ${part({ gzip: true, conditional: true })}; all that they need is
 a server that supports both. What remains is proportional to the size of the feed: \`limit: 20\` cuts it by more than half, and
-no reader misses an article, since the archive has the others. WebSub does not reduce the cost, because services are few and
+the archive keeps the other articles for readers that support RFC 5005. WebSub does not reduce the cost, because services are few and
 readers on people's own devices cannot be notified; what it does is deliver news within seconds to those who can be. The
 remaining requests are many and small, which is what a CDN is made for.
 

@@ -28,7 +28,7 @@ const introduction = `# Settings
 
 Settings are in \`feedwright.config.yaml\` (or \`.yml\`, \`.json\`, \`.ts\`, \`.js\`, \`.mjs\`), or under the key \`feedwright\` in
 package.json. feedwright looks for them in the folder of articles and in the folders above it, up to the current one; if the
-articles are outside of the current folder, only in the folder of articles. \`--config\` specifies a file.
+articles are outside of the current folder, first in the folder of articles and then in the current folder. \`--config\` specifies a file.
 
 Flags override settings in the file. The file overrides the name, description, homepage and author in package.json, which
 override the defaults. [Commands](commands.md) lists the flags. Paths are relative to the settings file. If a setting is wrong

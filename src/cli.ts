@@ -8,7 +8,7 @@
 import { createInterface } from 'node:readline/promises';
 import yargs, { type Argv } from 'yargs';
 import { explainUnknown, findOddArguments } from './commands/arguments.js';
-import type { Command, ExitCode, Terminal } from './commands/command.js';
+import { argumentUsage, type Command, type ExitCode, type Terminal } from './commands/command.js';
 import { commands } from './commands/commands.js';
 import { UsageError } from './diagnostics/usage-error.js';
 import { NeedsHeap } from './feeds/require-heap.js';
@@ -103,6 +103,8 @@ function addCommand(parser: Argv, command: Command, done: (code: ExitCode) => vo
     description,
     (builder) => {
       if (argument) builder.positional(argument.name, { type: 'string', describe: argument.describe });
+      // A missing argument is told by the command, which knows what it is for.
+      if (argument?.isRequired) builder.usage(`$0 ${name} ${argumentUsage(argument)}\n\n${description}`);
       return builder.options({ ...flags }).example(examples.map(([line, does]) => [`$0 ${line}`, does]));
     },
     async (given) => done(await command.run(given, terminal)),

@@ -23,7 +23,7 @@ test('a folder of articles and an address are enough', () => {
   assert.match(out, /1 article published for https:\/\/example\.org\//);
   assert.match(
     out,
-    /4 files left out:\n {2}1 draft: b\.md\n {2}1 future: c\.md\n {2}1 no date: d\.md\n {2}1 not an article: README\.md/,
+    /4 files left out:\n {2}draft \(1\): b\.md\n {2}future \(1\): c\.md\n {2}no date \(1\): d\.md\n {2}not an article \(1\): README\.md/,
   );
   assert.match(out, /^\d{1,2}\.\d\d s$/m);
   assert.match(readFileSync(join(cwd, 'dist/rss.xml'), 'utf8'), '<title>A</title>');

@@ -1,4 +1,4 @@
-// Astro makes the pages, feedwright the feeds beside them, with the texts of those pages: astro.config.ts
+// astro.config.ts: Astro builds the pages, and feedwright adds feeds with the text of those pages.
 import { fileURLToPath } from 'node:url';
 import { type BuildRequest, build } from 'feedwright';
 

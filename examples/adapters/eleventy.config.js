@@ -1,4 +1,4 @@
-// Eleventy makes the pages, feedwright the feeds beside them, with the texts of those pages: eleventy.config.js
+// eleventy.config.js: Eleventy builds the pages, and feedwright adds feeds with the text of those pages.
 import { build } from 'feedwright';
 
 export default function (config) {

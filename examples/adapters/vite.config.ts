@@ -1,4 +1,4 @@
-// Vite makes the application, feedwright the feeds beside it: vite.config.ts. Where Vite writes a page for each article,
+// vite.config.ts: Vite builds the application, and feedwright adds feeds. If Vite writes a page for each article,
 // feeds({ url, rendered: 'dist' }) takes the texts from these pages.
 import { type BuildRequest, build } from 'feedwright';
 

@@ -146,7 +146,7 @@ function isUpdatedTooEarly({ date, updated, offsets }: PublishedArticle): boolea
 /** FW067. */
 function updatedTooEarly({ source, places }: Article): Diagnostic {
   const message =
-    'The article was update date before the publication date, so feeds do not mark it as updated.';
+    'The update date is before the publication date, so feeds do not mark the article as updated.';
   return diagnose('FW067', { file: source.path, message, ...places.updated });
 }
 

@@ -27,7 +27,7 @@ export function reportUnknown(
   const [first = ''] = unknown.values();
   const names = [...unknown.keys()].slice(0, mostNames).map((name) => `"${name.slice(0, 40)}"`);
   const more = unknown.size > mostNames ? ` and ${unknown.size - mostNames} more` : '';
-  const message = `Tags of a template that are not known here were taken out: ${names.join(', ')}${more}.`;
+  const message = `Unknown template tags were removed: ${names.join(', ')}${more}.`;
   return diagnose('FW043', { file: article.source.path, message, ...placeIn(body, first, article) });
 }
 
@@ -36,7 +36,7 @@ export function reportLost(names: readonly string[], body: string, article: Body
   const at = body.toLowerCase().indexOf(`<${names[0]}`);
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
   const list = names.slice(0, mostNames).map((name) => `<${name.slice(0, 40)}>`);
-  const message = `Elements that feeds cannot hold were taken out of the text: ${list.join(', ')}${more}.`;
+  const message = `Elements that feeds cannot contain were removed from the text: ${list.join(', ')}${more}.`;
   const place = placeIn(body, at === -1 ? '' : body.slice(at, at + 40), article);
   return diagnose('FW047', { file: article.source.path, message, ...place });
 }

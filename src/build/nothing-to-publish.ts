@@ -8,8 +8,8 @@ const advice: readonly (readonly [LeftOutReason, string])[] = [
     'no date',
     'Give articles a date: "date: 2021-09-02" in the front matter, or 2021-09-02- before the name.',
   ],
-  ['draft', 'Publish drafts with --drafts, or take "draft: true" out of what is finished.'],
-  ['future', 'Publish articles of the future with --future.'],
+  ['draft', 'Publish drafts with --drafts, or remove "draft: true" from those that are finished.'],
+  ['future', 'Publish articles dated in the future with --future.'],
   ['expired', 'All articles have expired.'],
   [
     'format not read',
@@ -22,7 +22,7 @@ const advice: readonly (readonly [LeftOutReason, string])[] = [
 export function nothingToPublish(leftOut: readonly LeftOut[]): Diagnostic {
   const counts = advice.flatMap(([reason]) => {
     const count = leftOut.filter((file) => file.reason === reason).length;
-    return count > 0 ? [`${count} ${reason}`] : [];
+    return count > 0 ? [`${reason} (${count})`] : [];
   });
   const [, hint] =
     advice.find(([reason]) => leftOut.some((file) => file.reason === reason)) ?? advice.at(-1) ?? [];

@@ -62,7 +62,7 @@ export interface BuildContext {
 }
 
 /**
- * Reads, chooses, plans and renders; nothing is written. An article that cannot be rendered is left out and told, and with
+ * Reads, chooses, plans and renders; nothing is written. An article that cannot be rendered is left out and reported, and with
  * `skipInvalid` all that have errors are, until none of those that are left has any.
  */
 export async function attemptBuild(discovered: Discovered, context: BuildContext): Promise<Attempt> {
@@ -216,8 +216,8 @@ function remember(
   site: Site,
 ): Omit<KeptIdentity, 'articles'> {
   if (!known) return { items: [], diagnostics: [] };
-  const { maxOldAsNew, acceptIdentityChanges: accept } = site;
-  const { articles, ...kept } = keepIdentity(selected.published, known, { accept, maxOldAsNew });
+  const { maxOldAsNew, acceptIdentityChanges: accept, now } = site;
+  const { articles, ...kept } = keepIdentity(selected.published, known, { accept, maxOldAsNew, now });
   selected.published = articles;
   return kept;
 }

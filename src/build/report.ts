@@ -10,7 +10,7 @@ import type { Site } from '../site/site.js';
 export interface BuildRequest extends SettingsInput {
   /** Folder that relative paths start from. Default: the current one. */
   cwd?: string | undefined;
-  /** File of settings; without it they are looked for. */
+  /** Settings file; without it they are looked for. */
   config?: string | undefined;
   /**
    * For sites that somebody else may have changed: settings, templates and plugins that are programs are refused, paths
@@ -18,7 +18,7 @@ export interface BuildRequest extends SettingsInput {
    * cache nor feedwright.lock is written.
    */
   untrusted?: boolean | undefined;
-  /** Moment to use instead of the current time. Default: the clock. */
+  /** Time to use instead of the current time. Default: the clock. */
   now?: Date | undefined;
   /** Build for a look: pages load themselves again, and the file that remembers ids stays as it is. */
   preview?: boolean | undefined;

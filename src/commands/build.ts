@@ -14,7 +14,7 @@ export const build: Command = {
   name: 'build',
   isDefault: true,
   description: 'Build feeds and pages from the articles',
-  argument: { name: 'articles', describe: 'Folder of articles (articles)' },
+  argument: { name: 'articles', describe: 'Folder of articles (default: articles)' },
   flags: {
     ...siteFlags,
     json: { type: 'boolean', describe: 'Print one JSON report to standard output', group: 'Output:' },

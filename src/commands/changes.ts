@@ -20,7 +20,7 @@ const printers: ReadonlyMap<string, (differences: readonly FeedDifference[]) => 
 export const changesCommand: Command = {
   name: 'changes',
   description: 'Show which items differ from an earlier build',
-  argument: { name: 'before', describe: 'Folder that the earlier build published into' },
+  argument: { name: 'before', describe: 'Folder that the earlier build published into', isRequired: true },
   flags: {
     config: siteFlags.config,
     untrusted: siteFlags.untrusted,
@@ -28,7 +28,7 @@ export const changesCommand: Command = {
     out: settingFlag('out', 'Folder of the later build'),
     format: {
       type: 'string',
-      describe: `How to print them: ${[...printers.keys()].join(', ')} (text)`,
+      describe: `Output format: ${[...printers.keys()].join(', ')} (default: text)`,
       group: 'Output:',
     },
   },

@@ -14,7 +14,7 @@ const mostDifferences = 20;
 export const check: Command = {
   name: 'check',
   description: 'Report problems in articles without writing anything',
-  argument: { name: 'articles', describe: 'Folder of articles (articles)' },
+  argument: { name: 'articles', describe: 'Folder of articles (default: articles)' },
   flags: {
     ...siteFlags,
     out: settingFlag('out', 'Folder of the built site'),
@@ -53,7 +53,7 @@ export const check: Command = {
 };
 
 function printDifferences({ differences, site }: CheckReport, terminal: Terminal): void {
-  terminal.err(`${site.out}differs from what a build would write:`);
+  terminal.err(`${site.out} differs from what a build would write:`);
   for (const { path, change } of differences.slice(0, mostDifferences)) terminal.err(`  ${change} ${path}`);
   const rest = differences.length - mostDifferences;
   if (rest > 0) terminal.err(`  and ${rest} more`);

@@ -29,10 +29,15 @@ export interface Command {
   /** Runs when no command is named. */
   isDefault?: boolean;
   description: string;
-  /** The one argument that it takes, which can be left out. */
-  argument?: { name: string; describe: string };
+  /** The one argument that it takes. */
+  argument?: { name: string; describe: string; isRequired?: true };
   flags: Readonly<Record<string, Options>>;
   /** Command lines without the name of the program, each with what it does. */
   examples: readonly (readonly [line: string, does: string])[];
   run(flags: RawFlags, terminal: Terminal): Promise<ExitCode>;
+}
+
+/** An argument as usage has it: in square brackets where it can be left out (docopt, POSIX 12.1). */
+export function argumentUsage({ name, isRequired }: NonNullable<Command['argument']>): string {
+  return isRequired ? `<${name}>` : `[${name}]`;
 }

@@ -9,12 +9,12 @@ import { plural } from './terminal/amounts.js';
 export const importCommand: Command = {
   name: 'import',
   description: 'Convert a feed or a WordPress export to articles',
-  argument: { name: 'from', describe: 'File or address of RSS, Atom, JSON Feed or WXR' },
+  argument: { name: 'from', describe: 'File or address of RSS, Atom, JSON Feed or WXR', isRequired: true },
   flags: {
-    articles: { type: 'string', describe: 'Folder for the articles (articles)', group: 'Import:' },
+    articles: { type: 'string', describe: 'Folder for the articles (default: articles)', group: 'Import:' },
     language: {
       type: 'string',
-      describe: 'Language of the site; articles in it need no "language" field (en)',
+      describe: 'Language of the site; articles in it need no "language" field (default: en)',
       group: 'Import:',
     },
   },

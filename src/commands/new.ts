@@ -7,7 +7,7 @@ import { requestFrom, siteFlags, textFlag } from './flags.js';
 export const newCommand: Command = {
   name: 'new',
   description: 'Create an article',
-  argument: { name: 'title', describe: 'Its title' },
+  argument: { name: 'title', describe: 'Its title', isRequired: true },
   flags: {
     section: { type: 'string', describe: 'Section of the article', group: 'Article:' },
     draft: {

@@ -15,7 +15,7 @@ export const notifyCommand: Command = {
     out: settingFlag('out', 'Folder of the built site'),
     state: {
       type: 'string',
-      describe: 'File that records the notifications that were sent (.feedwright/notified.json)',
+      describe: 'File that records the notifications that were sent (default: .feedwright/notified.json)',
       group: 'Output:',
     },
     'dry-run': { type: 'boolean', describe: 'Print what would be sent without sending it', group: 'Output:' },
@@ -52,9 +52,9 @@ export function printNotices(
 }
 
 function summaryOf(notices: readonly Notice[], failed: number, dryRun: boolean): string {
-  if (notices.length === 0) return 'No feed changed since the last time; nobody was told.';
+  if (notices.length === 0) return 'No feed changed since the last notification.';
   const names = [...new Set(notices.map(({ to }) => to))].join(' and ');
-  if (dryRun) return `${plural(notices.length, 'document')} changed; ${names} would be told:`;
-  const rest = failed > 0 ? `; ${failed} could not be told and will be told the next time` : '';
-  return `${names} was told of ${plural(notices.length - failed, 'changed document')}${rest}`;
+  if (dryRun) return `${plural(notices.length, 'document')} changed; ${names} would be notified:`;
+  const rest = failed > 0 ? `; ${failed} failed and will be retried on the next run` : '';
+  return `${names} was notified of ${plural(notices.length - failed, 'changed document')}${rest}`;
 }

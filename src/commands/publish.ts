@@ -26,13 +26,13 @@ const buildFlags = Object.fromEntries(
 export const publishCommand: Command = {
   name: 'publish',
   description: 'Upload the built site: only what changed, feeds last',
-  argument: { name: 'target', describe: 's3://bucket/folder, or a path' },
+  argument: { name: 'target', describe: 's3://bucket/folder, or a path', isRequired: true },
   flags: {
     ...buildFlags,
     config: siteFlags.config,
     url: settingFlag('url'),
     out: settingFlag('out', 'Folder of the built site'),
-    build: { type: 'boolean', describe: 'Build first (accepts the flags of build)', group: 'Site:' },
+    build: { type: 'boolean', describe: 'Build first (accepts the flags for the site)', group: 'Site:' },
     endpoint: { type: 'string', describe: 'Address of a store other than Amazon S3', group: store },
     region: { type: 'string', describe: 'Region of the bucket', group: store },
     profile: { type: 'string', describe: 'Profile of ~/.aws/credentials and ~/.aws/config', group: store },
@@ -41,7 +41,7 @@ export const publishCommand: Command = {
       describe: 'Name the bucket in the path of addresses, not in the host (default with --endpoint)',
       group: store,
     },
-    parallel: { type: 'string', describe: 'Number of parallel requests (32)', group: store },
+    parallel: { type: 'string', describe: 'Number of parallel requests (default: 32)', group: store },
     'verify-remote': {
       type: 'boolean',
       describe: 'Also compare sizes and checksums of all objects, and upload those that differ',

@@ -15,13 +15,13 @@ const flagsOfSite = Object.fromEntries(Object.entries(siteFlags).filter(([name])
 export const serve: Command = {
   name: 'serve',
   description: 'Preview the site and rebuild on changes',
-  argument: { name: 'articles', describe: 'Folder of articles (articles)' },
+  argument: { name: 'articles', describe: 'Folder of articles (default: articles)' },
   flags: {
     ...flagsOfSite,
-    port: { type: 'string', describe: 'Port to listen on (8000)', group: 'Output:' },
+    port: { type: 'string', describe: 'Port to listen on (default: 8000)', group: 'Output:' },
     host: {
       type: 'string',
-      describe: 'Address to listen on (localhost)',
+      describe: 'Address to listen on (default: localhost)',
       group: 'Output:',
     },
     lan: {
@@ -32,7 +32,7 @@ export const serve: Command = {
     open: { type: 'boolean', describe: 'Open the site in the browser', group: 'Output:' },
   },
   examples: [
-    ['serve', 'http://localhost:8000/, or the next free port'],
+    ['serve', 'http://localhost:8000/, or another free port'],
     ['serve posts --drafts --port 3000', 'With drafts, on another port'],
     ['serve --lan --open', 'Reachable from other devices in your network, and opened in the browser'],
   ],
@@ -56,7 +56,7 @@ export const serve: Command = {
         else terminal.out('Not built: correct the errors. The preview stays as it was.');
       },
     });
-    if (!serving.hasPort) terminal.err(`Port ${port} is in use.`);
+    if (!serving.hasPort) terminal.err(`Port ${port} is in use; using another one.`);
     for (const url of serving.urls) terminal.out(`Serving ${url}`);
     terminal.out('Press Ctrl-C to stop.');
     if (open === true && !(await openInBrowser(serving.url)))

@@ -70,7 +70,9 @@ function describeFlag(schema: z.ZodType, value: z.core.$ZodType): string {
   const choices = value instanceof z.ZodEnum ? `: ${value.options.join(', ')}` : '';
   const usual: unknown = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
   return (
-    sentence + choices + (usual === undefined || typeof usual === 'boolean' ? '' : ` (${String(usual)})`)
+    sentence +
+    choices +
+    (usual === undefined || typeof usual === 'boolean' ? '' : ` (default: ${String(usual)})`)
   );
 }
 

@@ -112,7 +112,7 @@ function requireElsewhere(store: Store, { out, articles }: Site): void {
   ] as const) {
     const real = realPathToBe(folder);
     if (!isWithin(real, target) && !isWithin(target, real)) continue;
-    const how = target === real ? 'is' : isWithin(real, target) ? 'lies in' : 'holds';
+    const how = target === real ? 'is' : isWithin(real, target) ? 'is inside' : 'contains';
     const message = `${store.name} ${how} ${what} (${folder}).`;
     throw new UsageError([{ message, hint: 'Publish into a folder of its own.' }]);
   }
@@ -121,7 +121,7 @@ function requireElsewhere(store: Store, { out, articles }: Site): void {
 /** @throws PublishError where the store holds another site */
 function requireSameSite(remote: RemoteManifest, site: Site, store: Store): void {
   if (remote.site === undefined || remote.site === site.url) return;
-  const message = `${store.name} holds another site, ${remote.site}; this one is ${site.url}.`;
+  const message = `${store.name} contains another site, ${remote.site}; this one is ${site.url}.`;
   const hint = 'Publish into another folder, or replace that site with --adopt.';
   throw new PublishError([{ message, hint }]);
 }

@@ -149,7 +149,7 @@ export const codes = {
   FW042: {
     title: 'article larger than the limit for feeds',
     level: 'warning',
-    advice: 'It has a document of its own. Raise `maxBytes`, or set `content: summary`.',
+    advice: 'It gets a document of its own. Raise `maxBytes`, or set `content: summary`.',
   },
   FW043: {
     title: 'unknown template tag',

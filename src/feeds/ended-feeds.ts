@@ -47,7 +47,7 @@ export function endFeeds(feeds: readonly Feed[], site: EndingSite, settingsFile:
   const known = new Set(feeds.map(({ path }) => path));
   const unknown = due.filter(({ feed, gone }) => !gone && !known.has(feed));
   const diagnostics = unknown.map(({ feed }) => {
-    const message = `There is no feed "${escapeName(feed)}" that could have ended.`;
+    const message = `"endedFeeds" lists the feed "${escapeName(feed)}", which does not exist.`;
     return diagnose('FW029', { file: settingsFile, message });
   });
   return { feeds: left, notices, diagnostics };

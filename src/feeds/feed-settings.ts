@@ -61,7 +61,9 @@ const ownFolders: ReadonlySet<string> = new Set([
 export const folderName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'lower case letters, digits and hyphens' })
-  .refine((slug) => typeof outputPath(slug) === 'string', { error: 'a name that every disk takes' })
+  .refine((slug) => typeof outputPath(slug) === 'string', {
+    error: 'a name that is valid on every file system',
+  })
   .refine((slug) => !ownFolders.has(slug), {
     error: `a folder that the site does not use itself (${[...ownFolders].join(', ')})`,
   });
@@ -83,7 +85,7 @@ const collection = z.strictObject({
         .optional()
         .describe('With this kind of content.'),
     })
-    .describe('Filter for the articles of the feed.'),
+    .describe('Filter for the articles of the feed: all conditions must match, and of a list one entry.'),
 });
 
 /** Which feeds a site has, and what each is called. */

@@ -30,7 +30,7 @@ const path = z
   .string()
   .regex(/^\/./s, { error: 'a path such as /feed.xml, or the name of a tool' })
   .refine((written) => typeof outputPath(fileBelow(written)) === 'string', {
-    error: 'a path that can be one of a file',
+    error: 'a valid file path',
   });
 const entry = z.strictObject({
   from: path.describe('Previous path, such as `/feed.xml`.'),

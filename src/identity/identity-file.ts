@@ -89,7 +89,7 @@ function feedFrom([path, kind, name, only, first, ...former]: string[]): FeedIde
 }
 
 function notOurs(file: string): UsageError {
-  const message = `${file}is not a file, or is a link that leads outside of the folder of the settings.`;
+  const message = `${file} is not a file, or is a link that leads out of the folder of the settings.`;
   return new UsageError([{ message, hint: 'Put the file itself there.' }]);
 }
 

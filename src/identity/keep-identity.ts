@@ -18,6 +18,7 @@ export interface IdentityRules {
   accept: boolean;
   /** How many articles may be new although they are older than what was published. */
   maxOldAsNew: number;
+  now: Date;
 }
 
 /** An article is old where it is this much older than the newest that was published, in milliseconds. */
@@ -53,7 +54,7 @@ export function keepIdentity(
     items.push(itemOf(same, item, hashes.get(article) ?? ''));
     return same;
   });
-  if (!rules.accept) diagnostics.push(...reportOldAsNew(fresh, known, rules.maxOldAsNew));
+  if (!rules.accept) diagnostics.push(...reportOldAsNew(fresh, known, rules));
   const current = new Set(items.map(({ id }) => id));
   const matched = new Set(matches.values());
   const gone = known.items.filter((item) => !current.has(item.id) && !matched.has(item));
@@ -144,9 +145,15 @@ function reportIdChange(article: PublishedArticle, item: KnownItem): Diagnostic 
   return diagnose('FW071', { file: article.source.path, message, ...article.places.id });
 }
 
-function reportOldAsNew(fresh: readonly PublishedArticle[], { items }: Identity, most: number): Diagnostic[] {
-  if (items.length === 0) return [];
-  const newest = Math.max(...items.map(({ date }) => Date.parse(date)));
+function reportOldAsNew(
+  fresh: readonly PublishedArticle[],
+  { items }: Identity,
+  { maxOldAsNew: most, now }: IdentityRules,
+): Diagnostic[] {
+  // What was remembered ahead of its publication (--future) makes nothing old.
+  const dates = items.map(({ date }) => Date.parse(date)).filter((date) => date <= now.getTime());
+  if (dates.length === 0) return [];
+  const newest = Math.max(...dates);
   const old = fresh.filter((article) => lastChange(article).date.getTime() < newest - oldAge);
   if (old.length <= most) return [];
   return old.map((article) => {

@@ -20,7 +20,7 @@ export function reportStale(identity: Identity, site: { root: string; frozen: bo
   const fresh = after.split('\n').filter((line) => line !== '' && !known.has(line));
   const names = fresh.slice(0, mostLines).map((line) => line.split('\t')[1] ?? '');
   const more = fresh.length > mostLines ? ` and ${fresh.length - mostLines} more` : '';
-  const what = names.length > 0 ? `it does not have ${names.join(', ')}${more}` : 'it has lines that are old';
+  const what = names.length > 0 ? `it does not have ${names.join(', ')}${more}` : 'it has outdated lines';
   const message = `${identityFileName} differs from what this build would write: ${what}.`;
   return [diagnose('FW070', { file: identityFileName, message })];
 }

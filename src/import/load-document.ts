@@ -58,9 +58,9 @@ export class Loader {
     const { statusCode = 0, headers } = response;
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy();
-      if (redirects === mostRedirects) throw new Error('it sends on to other addresses without end');
+      if (redirects === mostRedirects) throw new Error('too many redirects');
       const next = new URL(headers.location, url);
-      if (!/^https?:$/.test(next.protocol)) throw new Error(`it sends on to ${next.href}`);
+      if (!/^https?:$/.test(next.protocol)) throw new Error(`it redirects to ${next.href}`);
       return this.fetch(next, redirects + 1);
     }
     if (statusCode < 200 || statusCode > 299) {

@@ -68,7 +68,7 @@ export function isWordpressExport(document: string): boolean {
   return /xmlns:wp=["']http:\/\/wordpress\.org\/export\//.test(document.slice(0, 4000));
 }
 
-/** Reads the posts of an export of WordPress; pages, attachments, menus and revisions are left out and told. */
+/** Reads the posts of an export of WordPress; pages, attachments, menus and revisions are left out and reported. */
 export function readWordpress(document: string): Imported {
   const { channel } = exported.parse(parser.parse(document)).rss;
   const people = new Map(

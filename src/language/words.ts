@@ -1,7 +1,7 @@
 /** The words of pages. Each can be changed, and each further language written, by settings. */
 export const english = {
   languageName: 'English',
-  skip: 'Skip to the content',
+  skip: 'Skip to content',
   textSize: 'Text size',
   sizeNormal: 'Normal',
   sizeLarge: 'Large',
@@ -21,9 +21,9 @@ export const english = {
   subscribe: 'Subscribe',
   search: 'Search',
   searchNone: 'No results.',
-  siteMap: 'All of this site',
+  siteMap: 'Site map',
   notFound: 'This page does not exist',
-  notFoundText: 'It may have been moved or removed. Search for it, or begin with the newest articles.',
+  notFoundText: 'It may have been moved or removed. Search for it, or start with the newest articles.',
   findFeed: 'Find a feed',
   newest: 'Newest articles',
   allArticles: 'All articles',
@@ -45,7 +45,7 @@ export const english = {
   whatIsFeed:
     'A feed is a list of news for apps called feed readers. Copy the address of a feed into your reader, and new articles will arrive automatically: no account, no email address, no advertising.',
   whereToRead:
-    'There are feed readers for every phone and computer, and many are free. Email programs and podcast apps can read feeds too. All three formats work.',
+    'There are feed readers for every phone and computer, and many are free. Email programs and podcast apps can read feeds too. Any of the three formats works.',
   allFeeds: 'All feeds in one file, for import into a feed reader',
   copy: 'Copy the address',
   copied: 'Copied',

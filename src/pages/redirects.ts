@@ -123,7 +123,7 @@ function ruleFor({ from, to }: Moved, site: Site): Redirect {
 
 /** FW026: an address that a damaged file of identities claims. */
 function refusedAddress(old: string, { refused }: RefusedPath): Diagnostic {
-  const message = `Nothing can lead away from the former address "${escapeName(old)}": ${refused}.`;
+  const message = `The former address "${escapeName(old)}" cannot be redirected: ${refused}.`;
   return diagnose('FW026', { file: identityFileName, message });
 }
 

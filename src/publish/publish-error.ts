@@ -12,14 +12,14 @@ export class PublishError extends Error {
 
 /** What to do about an error of the disk, by its code. */
 const advice: Readonly<Record<string, string>> = {
-  EACCES: 'Give yourself the right to write there, or choose another folder with --out.',
-  EEXIST: 'A file stands where a folder is needed: choose another folder with --out.',
-  EISDIR: 'A folder stands where a file is needed: move it away, or choose another folder with --out.',
-  ENOENT: 'No folder can be made there: choose another one with --out.',
+  EACCES: 'Check the permissions of the folder, or choose another folder with --out.',
+  EEXIST: 'A file is where a folder is needed: choose another folder with --out.',
+  EISDIR: 'A folder is where a file is needed: move it away, or choose another folder with --out.',
+  ENOENT: 'The folder cannot be created: choose another one with --out.',
   ENOSPC: 'The disk is full: free some space and run the build again.',
-  ENOTDIR: 'A file stands where a folder is needed: choose another folder with --out.',
-  EPERM: 'Give yourself the right to write there, or choose another folder with --out.',
-  EROFS: 'The disk can only be read: choose another folder with --out.',
+  ENOTDIR: 'A file is where a folder is needed: choose another folder with --out.',
+  EPERM: 'Check the permissions of the folder, or choose another folder with --out.',
+  EROFS: 'The disk is read-only: choose another folder with --out.',
 };
 
 /** An error of the disk, as people are told about it. */

@@ -76,11 +76,11 @@ function allowed(issue: Issue, input: unknown): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`;
+      return issue.origin === 'string' ? 'non-empty text' : `at least ${issue.minimum}`;
     case 'too_big':
       return `at most ${issue.maximum}`;
     case 'invalid_format':
-      return issue.format === 'starts_with' ? 'a text that begins with "/"' : issue.message;
+      return issue.format === 'starts_with' ? 'text that begins with "/"' : issue.message;
     case 'invalid_union': {
       const inner = issue.errors.map((issues) => issues[0]).filter((first) => first !== undefined);
       return inner.map((first) => within(first, input)).join(', or ') || issue.message;
@@ -97,7 +97,7 @@ function within(issue: Issue, input: unknown): string {
 
 function article(noun: string): string {
   const names: Readonly<Record<string, string>> = {
-    string: 'a text',
+    string: 'text',
     boolean: 'true or false',
     array: 'a list',
     object: 'a group of settings',

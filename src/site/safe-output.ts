@@ -18,12 +18,12 @@ export function requireSafeOutput(out: string, kept: Readonly<Record<string, str
   const hint = 'Choose a folder of its own with --out, such as dist.';
   for (const [what, place] of Object.entries(places)) {
     if (!isWithin(out, place) && !isWithin(real, realPath(place) ?? place)) continue;
-    throw new UsageError([{ message: `The output folder ${out} holds ${what} (${place}).`, hint }]);
+    throw new UsageError([{ message: `The output folder ${out} contains ${what} (${place}).`, hint }]);
   }
   const repository = repositoryAt(out) ?? repositoryAt(real);
   if (repository === undefined) return;
   throw new UsageError([
-    { message: `The output folder ${out} is, holds or lies in a repository of git (${repository}).`, hint },
+    { message: `The output folder ${out} is, contains or is inside a Git repository (${repository}).`, hint },
   ]);
 }
 

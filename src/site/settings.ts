@@ -77,7 +77,7 @@ export const settingsSchema = z.strictObject({
     .string()
     .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Moscow' })
     .default('UTC')
-    .describe('Time zone (IANA) for dates without one; feeds show dates in it.')
+    .describe('Time zone (IANA) of dates that are written without an offset.')
     .register(flagSettings, { group: 'Site:' }),
   limit: z
     .int()
@@ -171,12 +171,12 @@ export const settingsSchema = z.strictObject({
   verify: z
     .boolean()
     .default(false)
-    .describe('Read every feed back before publishing. Default: only in CI.')
+    .describe('Read every feed back before publishing. Default: only in CI, on the command line.')
     .register(flagSettings, { group: 'Feeds:' }),
   frozen: z
     .boolean()
     .default(false)
-    .describe('Fail if feedwright.lock would change. Default: only in CI.')
+    .describe('Fail if feedwright.lock would change. Default: only in CI, on the command line.')
     .register(flagSettings, { group: 'Feeds:' }),
   acceptIdentityChanges: z
     .boolean()
@@ -187,7 +187,9 @@ export const settingsSchema = z.strictObject({
     .int()
     .min(0)
     .default(5)
-    .describe('Maximum number of new articles that may be more than 30 days old.'),
+    .describe(
+      'Maximum number of new articles that may be over 30 days older than the newest published item.',
+    ),
   skipInvalid: z
     .boolean()
     .optional()

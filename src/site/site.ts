@@ -55,7 +55,7 @@ export interface Site
   /** The tool that the articles were written for. */
   recognised: Recognised;
   conventions: Conventions;
-  /** Moment to use instead of the current time; never written into a document. */
+  /** Time to use instead of the current time; never written into a document. */
   now: Date;
   /** Pages load themselves again when the site is built. */
   preview: boolean;
@@ -73,7 +73,7 @@ export interface SiteRequest {
   cwd: string;
   /** Folder of articles, relative to `cwd`. */
   articles?: string | undefined;
-  /** File of settings, relative to `cwd`. */
+  /** Settings file, relative to `cwd`. */
   config?: string | undefined;
   /** Settings that override those of the file; paths in them are relative to `cwd`. */
   overrides?: SettingsInput;

@@ -35,7 +35,7 @@ export function requireWithinSite(
   const problems = Object.entries(paths).flatMap(([what, path]) => {
     if (path === undefined || isWithin(real, realPathToBe(path))) return [];
     if (!isWithin(root, path) && named.includes(path)) return [];
-    const hint = `Paths may not leave ${root}, also not through links.`;
+    const hint = `Paths must stay inside of ${root}, even through links.`;
     return [{ message: `${what}: ${path} is outside of the site, which --untrusted does not allow.`, hint }];
   });
   if (problems.length > 0) throw new UsageError(problems);

@@ -67,7 +67,7 @@ async function copied(
 }
 
 for (const [what, content] of Object.entries(active)) {
-  test(`a picture with this is left out and told: ${what}`, async () => {
+  test(`a picture with this is left out and reported: ${what}`, async () => {
     assert.equal(await copied('x.svg', content), { isThere: false, codes: ['FW045'] });
   });
 }
@@ -100,7 +100,7 @@ test('pictures that only draw are copied', async () => {
 for (const name of 'x.html x.HTM x.xhtml x.js x.mjs x.php x.phtml x.svgz x.xml x.xsl x.css x.sh x x.php.png x.html.gz x.js.gz x.cgi x.wasm x.swf'.split(
   ' ',
 )) {
-  test(`${name} beside an article is left out and told`, async () => {
+  test(`${name} next to an article is left out and reported`, async () => {
     assert.equal(await copied(name, '<script>alert(1)</script>'), { isThere: false, codes: ['FW045'] });
   });
 }

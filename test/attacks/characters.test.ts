@@ -41,7 +41,7 @@ async function codesOf(files: Record<string, string>, settings: BuildRequest = {
 const date = '2021-09-02';
 
 for (const reference of illegal) {
-  test(`${reference} in a body is removed and told`, async () => {
+  test(`${reference} in a body is removed and reported`, async () => {
     for (const body of [
       `Text ${reference} text.`,
       `# Heading ${reference}\n\nText`,
@@ -66,7 +66,7 @@ test('in code a reference is text, and stays', async () => {
   );
 });
 
-test('escapes in front matter are removed and told, in every field', async () => {
+test('escapes in front matter are removed and reported, in every field', async () => {
   const fields = {
     title: 'T\u0007',
     summary: 'S\u0001',
@@ -83,7 +83,7 @@ test('escapes in front matter are removed and told, in every field', async () =>
   }
 });
 
-test('settings and names of files are cleaned and told', async () => {
+test('settings and names of files are cleaned and reported', async () => {
   const codes = await codesOf(
     { 'a.md': article({ title: 'A', date }) },
     {

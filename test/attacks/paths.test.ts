@@ -357,7 +357,7 @@ test('pipes that nobody writes into are not waited for', () => {
   execFileSync('mkfifo', [join(cwd, '_config.yml')]);
   const { code, out, err } = feedwright([...url, '--skip-invalid'], cwd);
   assert.is(code, 0, err);
-  assert.match(out, '3 not an article: README.md, _index.md, b.md');
+  assert.match(out, 'not an article (3): README.md, _index.md, b.md');
 });
 
 test.run();

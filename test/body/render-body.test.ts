@@ -115,7 +115,7 @@ test('what is taken out of a body is told with its place, once for an article', 
         'warning',
         8,
         10,
-        'Elements that feeds cannot hold were taken out of the text: <object>, <svg>.',
+        'Elements that feeds cannot contain were removed from the text: <object>, <svg>.',
       ],
     ],
   );

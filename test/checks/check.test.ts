@@ -46,6 +46,9 @@ test('each kind of problem has its code and its place', async () => {
       code,
     );
   }
+  const early = { ...good, updated: '2021-09-01' };
+  const { diagnostics } = await check({ cwd: articlesFolder({ 'a.md': article(early) }), url, now });
+  assert.match(diagnostics[0]?.message ?? '', /^The update date is before the publication date, so/);
   const dated = await found({ '2021-01-01-a.md': article(good) });
   assert.equal(dated, ['FW061 2021-01-01-a.md:3:7']);
 });
@@ -124,7 +127,7 @@ test('--skip-invalid publishes the others, and tells which are left out', async 
   assert.equal(report.diagnostics.map(({ code }) => code).sort(), ['FW001', 'FW012', 'FW020']);
   const ran = feedwright(['--skip-invalid', '--url', url], articlesFolder(files));
   assert.is(ran.code, 0, ran.err);
-  assert.match(ran.out, /3 invalid: /);
+  assert.match(ran.out, /invalid \(3\): /);
 });
 
 test('--diff fails where the output is not what a build would write', async () => {
@@ -135,6 +138,7 @@ test('--diff fails where the output is not what a build would write', async () =
   writeFileSync(join(cwd, 'dist/rss.xml'), 'x');
   rmSync(join(cwd, 'dist/atom.xml'));
   assert.is(diff().code, 1);
+  assert.match(diff().err, `${join(cwd, 'dist')} differs from what a build would write:\n`);
   assert.match(diff().err, /changed rss\.xml/);
   assert.match(diff().err, /new atom\.xml/);
 });

@@ -45,18 +45,18 @@ const rows: Readonly<Record<string, (received: Received) => boolean | undefined>
       : /A formula .*and <code>if \(a &lt; b &amp;&amp; c\)<\/code>/s.test(content),
   formula: ({ content }) =>
     content === undefined ? undefined : /x.*=.*1/s.test(content.split('and')[0] ?? ''),
-  moment: ({ published }) => published === Date.parse('2021-09-02T01:00:00+03:00'),
-  'day, as written': ({ day }) =>
+  'date and time': ({ published }) => published === Date.parse('2021-09-02T01:00:00+03:00'),
+  'date as written': ({ day }) =>
     day === undefined ? undefined : /^(2021-09-02|Thu, 0?2 Sep 2021)/.test(day),
-  'changed at': ({ updated }) =>
+  'date of change': ({ updated }) =>
     updated === undefined ? undefined : updated === Date.parse('2021-09-03T10:00:00+03:00'),
-  'author that is shown': ({ author }) => (author === undefined ? undefined : author.includes('Ann Lee')),
+  'displayed author': ({ author }) => (author === undefined ? undefined : author.includes('Ann Lee')),
   'all authors': ({ authors }) => same(authors, ['Ann Lee', 'Боб Рей']),
   categories: ({ categories }) => same(categories, ['Здоровье', 'R&D', 'C++']),
   'first enclosure': ({ enclosures: all }) => all && all[0] === enclosures[0],
   'all enclosures': ({ enclosures: all }) => all && enclosures.every((url) => all.includes(url)),
   'picture in the text': ({ content }) => (content === undefined ? undefined : content.includes(picture)),
-  'picture beside it': (received) =>
+  'picture as media': (received) =>
     received.picture === undefined ? undefined : received.picture === picture,
   id: ({ id }) => (id === undefined ? undefined : id === 'tag:example.org,2021:a'),
   link: ({ link }) => link === 'https://example.org/a/',
@@ -78,72 +78,76 @@ const faults: readonly {
   rows: readonly string[];
   why: string;
 }[] = [
-  { reader: 'newsboat', rows: ['all enclosures'], why: 'It keeps one enclosure of an item.' },
+  { reader: 'newsboat', rows: ['all enclosures'], why: 'It keeps one enclosure per item.' },
   {
     reader: 'feedparser (Python)',
     formats: ['RSS'],
     rows: ['all enclosures'],
-    why: 'Those after the first are in `media_content`.',
+    why: 'The others are in `media_content`.',
   },
   {
     reader: 'feedparser (Python)',
     formats: ['Atom'],
-    rows: ['author that is shown'],
-    why: '`author` is the last of several; `authors` has all, in order.',
+    rows: ['displayed author'],
+    why: '`author` is the last of several authors; `authors` has all of them in order.',
   },
   {
     reader: 'rss2email',
-    rows: ['moment', 'day, as written'],
-    why: 'It dates a mail by the last change, in UTC.',
+    rows: ['date and time', 'date as written'],
+    why: 'It dates emails by the last change, in UTC.',
   },
   {
     reader: 'rss2email',
     formats: ['Atom'],
-    rows: ['author that is shown'],
+    rows: ['displayed author'],
     why: 'It shows the last of several authors.',
   },
   {
     reader: 'rss-parser',
     rows: ['all enclosures'],
     formats: ['RSS'],
-    why: 'It keeps one enclosure of an item.',
+    why: 'It keeps one enclosure per item.',
   },
   {
     reader: 'rss-parser',
     formats: ['Atom'],
-    rows: ['day, as written'],
-    why: 'It writes the moments of Atom in UTC.',
+    rows: ['date as written'],
+    why: 'It converts dates in Atom to UTC.',
   },
-  { reader: 'feedparser (Node)', rows: ['title'], why: 'It takes what looks like a tag out of plain text.' },
+  {
+    reader: 'feedparser (Node)',
+    rows: ['title'],
+    why: 'It removes anything that looks like a tag from plain text.',
+  },
   {
     reader: 'feedparser (Node)',
     formats: ['RSS'],
-    rows: ['changed at'],
-    why: 'It knows no element of RSS for it.',
+    rows: ['date of change'],
+    why: 'It does not support an RSS element for it.',
   },
   {
     reader: 'feedparser (Node)',
     formats: ['Atom'],
-    rows: ['author that is shown'],
-    why: 'Where an entry has several authors it shows that of the feed.',
+    rows: ['displayed author'],
+    why: 'If an entry has several authors, it shows the author of the feed.',
   },
   {
     reader: 'feed-extractor',
     formats: ['RSS'],
     rows: ['summary'],
-    why: 'It hands on the HTML of `description` as text.',
+    why: 'It returns the HTML of `description` as text.',
   },
   {
     reader: 'feed-extractor',
     formats: ['Atom'],
-    rows: ['summary', 'moment'],
-    why: 'It takes what looks like a tag out of plain text, and `updated` for `published`.',
+    rows: ['summary', 'date and time'],
+    why: 'It removes anything that looks like a tag from plain text, and returns `updated` as `published`.',
   },
   {
     reader: 'feed-extractor',
     formats: ['JSON Feed'],
     rows: ['summary'],
-    why: 'It makes a summary of the text.',
+    why: 'It makes a summary from the text.',
   },
 ];
 

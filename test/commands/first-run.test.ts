@@ -33,12 +33,12 @@ test('with articles of its own it is all or nothing, and the way around is named
 
 test('nothing to publish is an error with advice, unless the settings say otherwise', () => {
   for (const [files, message, hint] of [
-    [{ 'articles/x.md': '# No date\n' }, '1 no date', 'date: 2021-09-02'],
-    [{ 'articles/x.md': article({ date: '2021-09-02', draft: true }) }, '1 draft', '--drafts'],
-    [{ 'articles/x.md': article({ date: '2121-09-02' }) }, '1 future', '--future'],
-    [{ 'articles/x.rst': 'Title\n', 'articles/y.adoc': '= T\n' }, '2 format not read', 'Markdown and HTML'],
+    [{ 'articles/x.md': '# No date\n' }, 'no date (1)', 'date: 2021-09-02'],
+    [{ 'articles/x.md': article({ date: '2021-09-02', draft: true }) }, 'draft (1)', '--drafts'],
+    [{ 'articles/x.md': article({ date: '2121-09-02' }) }, 'future (1)', '--future'],
+    [{ 'articles/x.rst': 'Title\n', 'articles/y.adoc': '= T\n' }, 'format not read (2)', 'Markdown and HTML'],
     [{ 'articles/x.txt': 'Title\n' }, 'There are no articles', 'feedwright build my-articles'],
-    [{ 'hugo.toml': '', 'content/x.md': bad }, '1 invalid', 'Correct the errors'],
+    [{ 'hugo.toml': '', 'content/x.md': bad }, 'invalid (1)', 'Correct the errors'],
   ] as const) {
     const cwd = folderWith(files as Record<string, string>);
     const { code, err } = feedwright(['build', ...url], cwd);
@@ -96,8 +96,8 @@ test('what is left out stands by its reason, and all of it where that is asked f
   );
   const cwd = folderWith({ 'articles/a.md': good, 'articles/n.rst': 'x', ...drafts });
   const { out } = feedwright(['build', ...url], cwd);
-  assert.match(out, '7 draft: d0.md, d1.md, d2.md, d3.md, d4.md, and 2 more');
-  assert.match(out, '1 format not read: n.rst');
+  assert.match(out, 'draft (7): d0.md, d1.md, d2.md, d3.md, d4.md, and 2 more');
+  assert.match(out, 'format not read (1): n.rst');
   assert.match(feedwright(['build', ...url, '--verbose'], cwd).out, 'd4.md, d5.md, d6.md');
 });
 

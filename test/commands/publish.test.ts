@@ -78,7 +78,7 @@ test('--notify tells the hub once what is published', async () => {
   });
   const cwd = siteWith(manyArticles(2), `, "hub": "http://127.0.0.1:${await listen(hub)}/"`);
   const args = ['publish', 's3://news/notify', '--build', '--notify', '--endpoint', server.endpoint];
-  assert.match((await run(cwd, args)).out, /was told of \d+ changed documents/);
+  assert.match((await run(cwd, args)).out, /was notified of \d+ changed documents/);
   const count = told.length;
   assert.ok(count > 0);
   assert.match((await run(cwd, args)).out, /nobody was told/);
@@ -88,7 +88,7 @@ test('--notify tells the hub once what is published', async () => {
 for (const { what, args, env, says } of [
   { what: 'no target', args: [], says: /No target was given/ },
   { what: 'an unknown scheme', args: ['gs://news'], says: /"gs:" is not a kind of store/ },
-  { what: 'no bucket', args: ['s3:///news'], says: /names no bucket/ },
+  { what: 'no bucket', args: ['s3:///news'], says: /does not name a bucket/ },
   {
     what: 'an endpoint that is none',
     args: ['s3://news', '--endpoint', 'nonsense'],
@@ -100,7 +100,7 @@ for (const { what, args, env, says } of [
     says: /--parallel many is not a number/,
   },
   { what: 'no credentials', args: ['s3://news'], env: {}, says: /no credentials for the store/ },
-  { what: 'its own output folder', args: ['dist/site'], says: /lies in the output folder/ },
+  { what: 'its own output folder', args: ['dist/site'], says: /is inside the output folder/ },
 ]) {
   test(`${what} is told, with exit code 2`, async () => {
     const cwd = siteWith(manyArticles(1));

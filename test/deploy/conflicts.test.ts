@@ -46,7 +46,7 @@ test('another site in the same place is not replaced', async () => {
   await other.build();
   assert.match(
     await problemOf(other.publish('s3://news/taken', { endpoint })),
-    /holds another site, https:\/\/example\.org/,
+    /contains another site, https:\/\/example\.org/,
   );
 });
 

@@ -82,7 +82,7 @@ for (const { what, make, says } of [
     says: /article-0 is in the way: not a folder/,
   },
 ]) {
-  test(`${what} is told before anything is written`, async () => {
+  test(`${what} is reported before anything is written`, async () => {
     const cwd = siteWith(manyArticles(1));
     const share = join(cwd, 'share');
     mkdirSync(share);
@@ -108,7 +108,7 @@ test('the output folder and the articles are not published into, behind a link e
   symlinkSync(join(cwd, 'dist'), join(cwd, 'link'));
   assert.match((await run(cwd, ['publish', 'link'])).err, /link is the output folder/);
   assert.match((await run(cwd, ['publish', 'articles'])).err, /articles is the folder of articles/);
-  assert.match((await run(cwd, ['publish', '.'])).err, /holds the output folder/);
+  assert.match((await run(cwd, ['publish', '.'])).err, /contains the output folder/);
 });
 
 test('a link in a folder leads nothing out of it', async () => {

@@ -117,7 +117,7 @@ test('a feed that is not there is told, unless it is gone', async () => {
   ]);
   assert.equal(
     report.diagnostics.map(({ code, message }) => [code, message]),
-    [['FW029', 'There is no feed "sections/none/" that could have ended.']],
+    [['FW029', '"endedFeeds" lists the feed "sections/none/", which does not exist.']],
   );
 });
 

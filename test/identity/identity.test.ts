@@ -334,6 +334,26 @@ for (const [what, path, permalink] of [
   });
 }
 
+test('an article of the future that a build with --future remembered is published by a frozen build when it is due', async () => {
+  const { run, write, lock } = await site();
+  write('later.md', post('Later', { date: '2027-03-01' }));
+  assert.ok((await run({ future: true })).ok);
+  assert.ok((await run()).ok);
+  const remembered = lock();
+  const early = await run({ frozen: true });
+  assert.equal([early.ok, early.articles.length], [true, 2]);
+  const due = await run({ frozen: true, now: new Date('2027-03-02') });
+  assert.equal([due.ok, due.articles.length, lock()], [true, 3, remembered]);
+});
+
+test('an article of the future makes none of today old', async () => {
+  const { run, write } = await site();
+  write('later.md', post('Later', { date: '2027-03-01' }));
+  assert.ok((await run({ future: true })).ok);
+  write('new.md', post('New', { date: '2021-09-03' }));
+  assert.equal((await run({ maxOldAsNew: 0 })).diagnostics, []);
+});
+
 test('an article is old from the thirtieth day on', async () => {
   for (const [date, isOld] of [
     ['2021-08-03T00:00:00Z', false],

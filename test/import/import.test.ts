@@ -356,7 +356,7 @@ function importJson(items: object[], folder = folderWith({})): { out: string; er
   return { out, err, files: files.filter((path) => path.endsWith('.md')).sort() };
 }
 
-test('an item that cannot be read is left out and told, and the others are imported', () => {
+test('an item that cannot be read is left out and reported, and the others are imported', () => {
   for (const html of [
     `${'<blockquote>'.repeat(3000)}x`,
     `${'<b>'.repeat(5000)}x`,

@@ -100,8 +100,8 @@ test('a private address may send on to another, and a public one to a public one
 
 test('sending on without end, to a file, or with an error is told', async () => {
   for (const [status, location, words] of [
-    [302, '/', 'without end'],
-    [302, 'file:///etc/passwd', 'sends on to file:'],
+    [302, '/', 'too many redirects'],
+    [302, 'file:///etc/passwd', 'redirects to file:'],
     [500, '/', 'answered 500'],
   ] as const) {
     const refused = withServer(

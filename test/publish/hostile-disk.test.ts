@@ -54,7 +54,7 @@ test('an output folder that holds what must not be published is refused', () => 
   for (const out of ['.', '..', 'articles', '/', homedir()]) {
     const { code, err } = feedwright([...url, '--out', out], cwd);
     assert.is(code, 2, `${out}: ${err}`);
-    assert.match(err, /The output folder .* holds /);
+    assert.match(err, /The output folder .* contains /);
   }
 });
 

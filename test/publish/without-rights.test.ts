@@ -25,7 +25,7 @@ for (const folder of ['dist', 'dist/a', '.']) {
       const { code, err } = runWithoutPowers([...url, '--no-cache'], cwd);
       assert.is(code, 1, err);
       assert.match(err, /cannot be written: EACCES/);
-      assert.match(err, /Give yourself the right to write there/);
+      assert.match(err, /Check the permissions of the folder/);
     } finally {
       chmodSync(join(cwd, folder), 0o700);
     }

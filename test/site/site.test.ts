@@ -113,9 +113,9 @@ test('every mistake at once: path, value, what is allowed, the nearest key', asy
     /language is "klingonisch!", but must be a language tag/,
     /html\.frmes is not a setting\. Did you mean "frames"\?/,
     /html\.tags is "b", but must be a list/,
-    /permalink is "slug", but must be a text that begins with "\/"/,
+    /permalink is "slug", but must be text that begins with "\/"/,
     /author\.nam is not a setting\. Did you mean "name"/,
-    /categories\[0\] is 1, but must be a text/,
+    /categories\[0\] is 1, but must be text/,
   ]) {
     assert.ok(
       found.some((problem) => expected.test(problem)),

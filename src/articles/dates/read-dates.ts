@@ -75,7 +75,7 @@ function dateFromGit(
     reader.tell(
       'FW012',
       name,
-      `"${text}": the file has no history in git, or git may not be asked (--untrusted).`,
+      `"${text}": the file has no history in Git, or Git is not available (--untrusted).`,
     );
   return date && { date };
 }

@@ -25,7 +25,7 @@ function enclosuresOf({ name, value }: Found, reader: FieldReader): WrittenEnclo
   const duration = secondsOf(text(['duration', 'duration_in_seconds']));
   const type = text(['type', 'mime_type', 'mime']);
   const title = text(['title']);
-  if (Number.isNaN(length)) reader.tell('FW010', name, '"length" is a whole number of bytes.');
+  if (Number.isNaN(length)) reader.tell('FW010', name, '"length" must be a whole number of bytes.');
   return [
     {
       url,

@@ -87,7 +87,8 @@ function* fileLines(
     const where = isArchived ? 'moved to the archive' : 'not in the feed';
     yield `${printable(path) || 'the main feed'}: ${plural(articles, 'article')} ${where} (maxBytes reached)`;
   }
-  if (overflowed.length > most) yield `and ${overflowed.length - most} more feeds (--verbose lists all)`;
+  if (overflowed.length > most)
+    yield `and ${plural(overflowed.length - most, 'more feed')} (--verbose lists all)`;
 }
 
 /** From how many bytes on a share of the output is told, unless all are asked for. */
@@ -111,6 +112,6 @@ function* leftOutLines(leftOut: readonly LeftOut[], most: number): Generator<str
   for (const [reason, all] of groupBy(leftOut, (each) => each.reason)) {
     const files = all.map(({ file }) => file);
     const more = files.length > most ? `, and ${files.length - most} more` : '';
-    yield `  ${files.length} ${reason}: ${files.slice(0, most).map(printable).join(', ')}${more}`;
+    yield `  ${reason} (${files.length}): ${files.slice(0, most).map(printable).join(', ')}${more}`;
   }
 }

@@ -58,7 +58,7 @@ function parseTarget(target: string): { bucket: string; prefix: string } {
     throw new UsageError([{ message, hint }]);
   }
   if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(bucket))
-    throw new UsageError([{ message: `"${target}" names no bucket.`, hint }]);
+    throw new UsageError([{ message: `"${target}" does not name a bucket.`, hint }]);
   const prefix = trimEndOf(rest, '/');
   if (prefix === '') return { bucket, prefix };
   const path = outputPath(prefix);

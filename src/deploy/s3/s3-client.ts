@@ -40,7 +40,7 @@ interface S3Refusal extends Refusal {
 const slowest = 20;
 
 const rights =
-  'The key needs the rights s3:ListBucket, s3:GetObject, s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload.';
+  'The key needs the permissions s3:ListBucket, s3:GetObject, s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload.';
 /** What to do about an error of a store, by its code, or by its status where an answer has no body. */
 const advice: ReadonlyMap<string, string> = new Map([
   ['AccessDenied', rights],
@@ -48,7 +48,7 @@ const advice: ReadonlyMap<string, string> = new Map([
   ['AuthorizationHeaderMalformed', 'The bucket may be in another region: name it with --region.'],
   ['ExpiredToken', 'The credentials have expired: get new ones.'],
   ['InvalidAccessKeyId', 'Check AWS_ACCESS_KEY_ID, or the profile.'],
-  ['NoSuchBucket', 'Make the bucket, or correct its name.'],
+  ['NoSuchBucket', 'Create the bucket, or correct its name.'],
   ['PermanentRedirect', 'The bucket is in another region: name it with --region.'],
   ['301', 'The bucket is in another region, or at another address: name it with --region or --endpoint.'],
   ['307', 'The bucket is in another region, or at another address: name it with --region or --endpoint.'],

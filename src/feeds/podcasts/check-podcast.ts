@@ -41,7 +41,7 @@ export function checkPodcast(feed: Feed, podcast: Podcast, bytes: number, site: 
   const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
   return [
     ...(episodes.length === 0 ? [tell('FW092', `${title} has no episodes.`)] : []),
-    ...(missing.length > 0 ? [tell('FW092', `${title} does not say ${missing.join(', ')}.`)] : []),
+    ...(missing.length > 0 ? [tell('FW092', `${title} has no ${missing.join(', ')}.`)] : []),
     ...(artwork ? [tell('FW091', `The artwork of the podcast "${feed.title}" ${artwork}.`)] : []),
     ...(episodes.length > mostEpisodes || bytes > mostBytes
       ? [tell('FW094', `${title} has ${episodes.length} episodes in a feed of ${size}.`)]
@@ -53,10 +53,10 @@ export function checkPodcast(feed: Feed, podcast: Podcast, bytes: number, site: 
 /** What directories ask for, and the settings do not say. */
 function missingIn({ artwork, categories, explicit, owner }: Podcast): string[] {
   return [
-    ...(artwork ? [] : ['what its artwork is (`artwork`)']),
-    ...(categories.length > 0 ? [] : ['its category (`category`)']),
-    ...(explicit === undefined ? ['whether it is explicit (`explicit`)'] : []),
-    ...(owner?.email ? [] : ["its owner's e-mail address (`owner`)"]),
+    ...(artwork ? [] : ['artwork (`artwork`)']),
+    ...(categories.length > 0 ? [] : ['category (`category`)']),
+    ...(explicit === undefined ? ['explicit flag (`explicit`)'] : []),
+    ...(owner?.email ? [] : ['email address of its owner (`owner`)']),
   ];
 }
 
@@ -80,7 +80,9 @@ function episodeProblems(article: PublishedArticle, isPreview: boolean): Diagnos
   return [
     ...(isPreview || url.startsWith('https:')
       ? []
-      : [tell('FW093', `The recording ${url} is not on https.`)]),
-    ...(playedTypes.has(type) ? [] : [tell('FW095', `The recording is ${type}.`)]),
+      : [tell('FW093', `The recording ${url} is not served over https.`)]),
+    ...(playedTypes.has(type)
+      ? []
+      : [tell('FW095', `The recording has the type ${type}, which Apple Podcasts and Spotify do not play.`)]),
   ];
 }

@@ -157,7 +157,7 @@ test('a text or a list that goes on without indentation is read as libyaml reads
   assert.is(problemIn('---\ntitle: "Hello\ndate: 2021-09-02\n---\n').code, 'FW001');
 });
 
-test('what refers to itself, or stands in itself too deeply, is told', () => {
+test('what refers to itself, or is nested too deeply, is reported', () => {
   for (const text of [
     '---\na: &a [*a]\n---\n',
     `+++\nx = ${'['.repeat(900)}${']'.repeat(900)}\n+++\n`,

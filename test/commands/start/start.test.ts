@@ -33,7 +33,7 @@ test('init, new and build make a site out of an empty folder', () => {
   assert.is(feedwright(['new', 'Паром: снова'], cwd).out, 'articles/parom-snova-2.md\n');
   const built = feedwright([], cwd);
   assert.is(built.code, 0, built.err);
-  assert.match(built.out, '2 draft: parom-snova');
+  assert.match(built.out, 'draft (2): parom-snova');
   assert.match(read(cwd, 'dist/ru/rss.xml'), '<title>Паром: снова</title>');
   assert.match(read(cwd, 'feedwright.lock'), 'urn:uuid:');
   assert.is(read(cwd, '.gitignore'), 'dist/\nnode_modules/\n');

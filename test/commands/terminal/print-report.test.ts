@@ -76,14 +76,14 @@ test('files left out stand by their reasons, five of each at most, unless all ar
   });
   assert.equal(lines.slice(5, 8), [
     '23 files left out:',
-    '  22 draft: d0.md, d1.md, d2.md, d3.md, d4.md, and 17 more',
-    '  1 future: a\\u001b.md',
+    '  draft (22): d0.md, d1.md, d2.md, d3.md, d4.md, and 17 more',
+    '  future (1): a\\u001b.md',
   ]);
   assert.equal(printed({ leftOut: drafts.slice(0, 1) }).slice(5, 7), [
     '1 file left out:',
-    '  1 draft: d0.md',
+    '  draft (1): d0.md',
   ]);
-  const all = `  22 draft: ${drafts.map(({ file }) => file).join(', ')}`;
+  const all = `  draft (22): ${drafts.map(({ file }) => file).join(', ')}`;
   assert.is(printed({ leftOut: drafts }, '/project', true)[7], all);
 });
 

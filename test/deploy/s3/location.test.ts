@@ -78,7 +78,7 @@ for (const target of [
   's3://news/a//b',
 ])
   test(`${target} is refused`, () => {
-    assert.throws(() => locate(target, {}, keys), /names no bucket|cannot be a folder/);
+    assert.throws(() => locate(target, {}, keys), /does not name a bucket|cannot be a folder/);
   });
 
 test('profiles: that which is named beats the environment, credentials beat the configuration', () => {
