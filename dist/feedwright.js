@@ -62,12 +62,16 @@
   function offerFeedSearch() {
     byId('fw-find')?.addEventListener('input', ({ target }) => {
       const wanted = plain(target.value.trim());
+      let isFound = false;
       for (const group of document.querySelectorAll('main section')) {
         for (const item of group.querySelectorAll('li')) {
           item.hidden = !plain(item.querySelector('summary').textContent).includes(wanted);
         }
         group.hidden = !group.querySelector('li:not([hidden])');
+        isFound ||= !group.hidden;
       }
+      const none = byId('fw-none');
+      none.textContent = isFound ? '' : none.dataset.none;
     });
   }
 
@@ -127,6 +131,9 @@
     query.addEventListener('input', () => {
       load();
       show();
+    });
+    query.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') found.querySelector('a')?.click();
     });
   }
 

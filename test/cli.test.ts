@@ -80,7 +80,8 @@ test('a problem shows its place, the line, a mark and what to do', () => {
   assert.is(code, 1);
   assert.match(err, /^x\/bad\.md:3:7 error FW012$/m);
   assert.match(err, /^ {5}3 \| date: 31\.02\.2021\n {7}\| {7}\^$/m);
-  assert.match(err, /→ Write it as 2021-09-02/);
+  assert.match(err, /does not exist: February 2021 has 28 days\.$/m);
+  assert.match(err, /→ Correct the date\.$/m);
   assert.match(err, /^1 error, 0 warnings$/m);
   assert.match(out, /Nothing was published/);
   assert.not.match(err + out, /\u001b\[/);

@@ -101,7 +101,8 @@ export function renderSite(content: Content, site: Site, tools: Tools): Rendered
   const siteIndex = new SiteIndex(site, feeds, articles, languagesOf(articles, site), templates);
   const keys = new DigestKeys(bodies, siteIndex, keyOf);
   const meant = new MeantItems(bodies, site);
-  const renderer = new FeedRenderer(items, keys, site, (document, part, shown) => {
+  const folderOf = (language: string) => siteIndex.localized(language).path;
+  const renderer = new FeedRenderer(items, keys, site, folderOf, (document, part, shown) => {
     if (!verify) return plugins.document(document);
     const expected = part.articles.map((article) => meant.of(article, shown));
     const own = verify.feed(document, expected);

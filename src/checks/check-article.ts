@@ -10,6 +10,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/lines.js';
 import { linesOf } from '../diagnostics/lines.js';
 import { dayIn } from '../language/zoned-time.js';
+import { decodePath } from '../platform/decode-path.js';
 
 /** The most characters of a title that lists in readers show. */
 const longestTitle = 120;
@@ -18,6 +19,8 @@ const longestTitle = 120;
 export interface CheckContext {
   reading: DateReading;
   naming: Naming;
+  /** Whether files next to articles are published with them. */
+  copiesFiles: boolean;
 }
 
 /**
@@ -36,6 +39,7 @@ export function checkArticle(
   checker.checkDates(context);
   checker.checkLinks(body);
   checker.checkPictures(body);
+  if (context.copiesFiles) checker.checkImage();
   const { title, summary, isNote } = article;
   if (!summary) checker.tell('FW065', 'The article has no summary.', { line: 1, column: 1 });
   if (!isNote && [...title].length > longestTitle) {
@@ -118,6 +122,16 @@ class Checker {
     }
   }
 
+  /** The picture of the front matter, where it is to be a file next to the article. */
+  checkImage(): void {
+    const { image, assets } = this.article;
+    const written = imageAddress(this.fields.image);
+    if (!image || !written || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(written)) return;
+    const published = decodePath(new URL(image.url).pathname);
+    if (assets.some(({ path }) => published.endsWith(`/${path}`))) return;
+    this.tell('FW063', `There is no picture at "${written}".`, this.field('image'));
+  }
+
   private placeOf(words: string): Place {
     if (words === '') return { line: this.article.body.line, column: 1 };
     // Problems of one kind come in the order of the text, nearly always.
@@ -127,4 +141,11 @@ class Checker {
     this.lastPlace = at;
     return linesOf(this.text).placeAt(at);
   }
+}
+
+/** The address of a picture as front matter has it: a text, or a group with one. */
+function imageAddress(written: unknown): string | undefined {
+  if (typeof written === 'string') return written;
+  const url = typeof written === 'object' && written !== null && 'url' in written ? written.url : undefined;
+  return typeof url === 'string' ? url : undefined;
 }

@@ -22,7 +22,7 @@ export const checksOf =
     const naming = namingOf(site.conventions);
     const found = articles.flatMap((article) => {
       try {
-        return checkArticle(article, bodies.of(article), { reading: site, naming });
+        return checkArticle(article, bodies.of(article), { reading: site, naming, copiesFiles: site.pages });
       } catch (error) {
         return reportFailure(error, article.source);
       }

@@ -5,6 +5,7 @@ import { confine } from './confine.js';
 import { requestFrom, siteFlags, textFlag } from './flags.js';
 import { settingFlag } from './setting-flags.js';
 import { plural } from './terminal/amounts.js';
+import { leftOutLines, mostNames } from './terminal/print-report.js';
 import { problemFlags, problemOutputFrom, reportProblems } from './terminal/report-problems.js';
 
 /** The most differences that are printed. */
@@ -20,7 +21,7 @@ export const check: Command = {
     out: settingFlag('out', 'Folder of the built site'),
     against: {
       type: 'string',
-      describe: 'File or address of a published feed to compare ids and dates with',
+      describe: 'File or URL of a published feed to compare ids and dates with',
       group: 'Output:',
     },
     diff: {
@@ -47,6 +48,8 @@ export const check: Command = {
     if (differs) printDifferences(report, terminal);
     if (!isTaken && !flags.quiet && report.ok && !differs) {
       terminal.out(`${plural(report.articles.length, 'article')} would be published for ${report.site.url}`);
+      const most = output.isVerbose ? Number.POSITIVE_INFINITY : mostNames;
+      for (const line of leftOutLines(report.leftOut, most)) terminal.out(line);
     }
     return report.ok && !differs ? 0 : 1;
   },

@@ -9,7 +9,7 @@ import { plural } from './terminal/amounts.js';
 export const importCommand: Command = {
   name: 'import',
   description: 'Convert a feed or a WordPress export to articles',
-  argument: { name: 'from', describe: 'File or address of RSS, Atom, JSON Feed or WXR', isRequired: true },
+  argument: { name: 'from', describe: 'File or URL of RSS, Atom, JSON Feed or WXR', isRequired: true },
   flags: {
     articles: { type: 'string', describe: 'Folder for the articles (default: articles)', group: 'Import:' },
     language: {

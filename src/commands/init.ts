@@ -63,7 +63,7 @@ export const init: Command = {
   name: 'init',
   description: 'Set up a new site, or add settings to an existing one',
   flags: {
-    url: { type: 'string', describe: 'Address at which the site will be published', group: 'Site:' },
+    url: { type: 'string', describe: 'URL at which the site will be published', group: 'Site:' },
     title: { type: 'string', describe: 'Name of the site', group: 'Site:' },
     language: { type: 'string', describe: 'Language of the site, such as en or ru', group: 'Site:' },
     timezone: { type: 'string', describe: 'Time zone, such as Europe/Moscow', group: 'Site:' },

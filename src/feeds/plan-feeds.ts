@@ -1,8 +1,8 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { pageFile } from '../platform/page-file.js';
 import { matches } from './collection-filter.js';
 import type { Feed, FeedIdentity, FeedKind } from './feed.js';
+import { isFeedFolder } from './feed-folder.js';
 import type { FeedSite } from './feed-site.js';
 import { feedSlug } from './feed-slug.js';
 import { commonLanguage, extentOf, type OwnSettings, titleOf } from './feed-terms.js';
@@ -211,9 +211,8 @@ class Planner {
     for (const identity of known) {
       const kind = named.find((candidate) => candidate.kind === identity.kind);
       if (!kind || paths.has(identity.path) || !this.site.feeds[kind.setting].make) continue;
-      // What remembers feeds is a file that others may have changed.
       const usual = new RegExp(`^(?:[^/]+/)?${kind.setting}/[^/]+/$`);
-      if (!usual.test(identity.path) || typeof pageFile(identity.path) !== 'string') continue;
+      if (!usual.test(identity.path) || !isFeedFolder(identity.path)) continue;
       paths.add(identity.path);
       const articles = this.articles.filter(
         (article) =>

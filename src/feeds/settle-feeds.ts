@@ -30,7 +30,8 @@ export function settleFeeds(
     ]);
     const former = [...new Set(all)].filter((path) => !taken.has(path));
     for (const path of former) taken.add(path);
-    const before = [feed.path, ...former].find((path) => remembered.has(path)) ?? feed.path;
+    // The main feed was always there, and what goes on in it takes its id.
+    const before = [feed.path, ...former].find((path) => path === '' || remembered.has(path)) ?? feed.path;
     return { feed, former, first: remembered.get(before)?.first ?? before };
   });
   const moved = new Set(settled.filter(({ feed, first }) => first !== feed.path).map(({ first }) => first));

@@ -25,6 +25,8 @@ export class FeedRenderer {
     private readonly items: Items,
     private readonly keys: DocumentKeys,
     private readonly site: Site,
+    /** The folder of the pages in a language. */
+    private readonly folderOf: (language: string) => string,
     /** Has the last word about a document. */
     private readonly finish: (document: Document, part: FeedPart, shown: Content) => Document,
   ) {}
@@ -34,7 +36,7 @@ export class FeedRenderer {
     const frame = Math.max(
       ...feedFormats.map((format) => {
         const place = { feed, parts: [{ path: feed.path, articles: [] }], index: 0 };
-        const head = headOf(place, undefined, format, {}, this.site);
+        const head = this.headOf(place, undefined, format, {});
         return bytesIn(contentOf(format.renderFrame(head), []));
       }),
     );
@@ -93,7 +95,7 @@ export class FeedRenderer {
         items ??= part.articles.map((article) => this.items.of(article, shown));
         updated ??= newestChange(part.articles);
         const history = historyOf(place, format, this.site);
-        const frame = format.renderFrame(headOf(place, updated, format, history, this.site));
+        const frame = format.renderFrame(this.headOf(place, updated, format, history));
         return contentOf(
           frame,
           items.flatMap((formats) => formats[number] ?? []),
@@ -103,6 +105,10 @@ export class FeedRenderer {
       const document = { path, mediaType: format.mediaType, content, isFeed: true, key };
       return this.finish(document, part, shown);
     });
+  }
+
+  private headOf(place: PartPlace, updated: Timestamp | undefined, format: FeedFormat, history: History) {
+    return headOf(place, updated, format, history, this.site, this.folderOf(place.feed.language));
   }
 
   private sizeOf(article: PublishedArticle, content: Content, limit: number): number {
@@ -177,6 +183,7 @@ function historyOf({ feed, parts, index }: PartPlace, format: FeedFormat, site: 
  * What a document says about its feed.
  *
  * @param updated the newest change of its items, which is its moment, never that of the build
+ * @param folder of the pages in its language: empty, or `ru/`
  */
 function headOf(
   { feed, parts, index }: PartPlace,
@@ -184,6 +191,7 @@ function headOf(
   format: FeedFormat,
   history: History,
   site: Site,
+  folder: string,
 ): FeedHead {
   const part = parts[index] ?? { path: feed.path, articles: [] };
   const {
@@ -225,7 +233,7 @@ function headOf(
       text: words.feedNote,
       links: [
         { url: site.pages ? page : site.url, text: words.feedPage },
-        ...(site.pages ? [{ url: `${site.url}subscribe/`, text: words.feedHelp }] : []),
+        ...(site.pages ? [{ url: `${site.url}${folder}subscribe/`, text: words.feedHelp }] : []),
       ],
     },
   };

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
 import type { FeedIdentity } from '../feeds/feed.js';
+import { isFeedFolder } from '../feeds/feed-folder.js';
+import { languageTag } from '../language/language-tag.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { realPathWithin } from '../platform/real-path.js';
 import { replaceFile } from '../platform/replace-file.js';
@@ -79,7 +81,10 @@ function itemFrom([id, date, path, file, hash, ...former]: string[]): KnownItem 
 
 function feedFrom([path, kind, name, only, first, ...former]: string[]): FeedIdentity | undefined {
   const known = kinds.safeParse(kind);
-  if (!path || !known.success || name === undefined) return undefined;
+  if (path === undefined || !known.success || name === undefined) return undefined;
+  if (![path, first ?? '', ...former].every(isFeedFolder) || (path === '') !== (kind === 'all'))
+    return undefined;
+  if (only && languageTag(only) === undefined) return undefined;
   return {
     ...{ kind: known.data, name, path },
     ...(only ? { only } : {}),
@@ -109,7 +114,10 @@ export function identityText({ site, items, feeds }: Identity): string {
   const lines = [
     ...(site === undefined ? [] : [['site', site]]),
     ...items.map(({ id, date, path, file, hash, former }) => ['item', id, date, path, file, hash, ...former]),
-    ...feeds.filter(({ path }) => path !== '').map((feed) => ['feed', ...columnsOf(feed)]),
+    // Of the main feed there is only to remember what leads to it.
+    ...feeds
+      .filter(({ path, former = [] }) => path !== '' || former.length > 0)
+      .map((feed) => ['feed', ...columnsOf(feed)]),
   ].map((columns) => columns.join('\t'));
   return `${[header, ...lines.sort()].join('\n')}\n`;
 }

@@ -85,12 +85,23 @@ export function readWordpress(document: string): Imported {
       imported.leftOut.push({ title: plain(post.title), reason });
       continue;
     }
-    const html = wordpressHtml(post['content:encoded'], (ids) => library.picturesOf(post, ids));
+    let room = mostPictures;
+    const html = wordpressHtml(post['content:encoded'], (ids) => {
+      const pictures = library.picturesOf(post, ids);
+      if (pictures.length > room) return [];
+      room -= pictures.length;
+      return pictures;
+    });
     imported.shortcodes.push(...shortcodesIn(html));
     imported.items.push({ ...itemOf(post, people, channel.language), html });
   }
   return imported;
 }
+
+/** Pictures of the galleries of one post; a gallery for which there is no room stays as it is written. */
+const mostPictures = 1000;
+/** Characters of the address of a picture. */
+const longestAddress = 2000;
 
 /** The pictures among the attachments of an export. */
 class MediaLibrary {
@@ -100,19 +111,21 @@ class MediaLibrary {
   constructor(posts: readonly Post[]) {
     for (const post of posts) {
       const { 'wp:attachment_url': url, 'wp:post_parent': parent } = post;
-      if (post['wp:post_type'] !== 'attachment' || !/^https?:\/\/.*\.(?:jpe?g|png|gif|webp|avif)$/i.test(url))
-        continue;
+      const isPicture = /^https?:\/\/.*\.(?:jpe?g|png|gif|webp|avif)$/i.test(url);
+      if (post['wp:post_type'] !== 'attachment' || !isPicture || url.length > longestAddress) continue;
       const meta = post['wp:postmeta'].find((each) => each['wp:meta_key'] === '_wp_attachment_image_alt');
       const picture = { url, alt: plain(meta?.['wp:meta_value'] ?? '') };
       this.byId.set(post['wp:post_id'], picture);
-      this.byParent.set(parent, [...(this.byParent.get(parent) ?? []), picture]);
+      const siblings = this.byParent.get(parent);
+      if (siblings) siblings.push(picture);
+      else this.byParent.set(parent, [picture]);
     }
   }
 
   /** Those with these ids, in their order; without ids, all of a post. */
   picturesOf(post: Post, ids: readonly string[]): Picture[] {
     if (ids.length === 0) return this.byParent.get(post['wp:post_id']) ?? [];
-    return ids.flatMap((id) => this.byId.get(id) ?? []);
+    return [...new Set(ids)].flatMap((id) => this.byId.get(id) ?? []);
   }
 }
 

@@ -41,7 +41,7 @@ export const english = {
   year: 'Year',
   month: 'Month',
   articles: 'Articles',
-  follow: 'Follow this page in a feed reader:',
+  follow: 'Follow in a feed reader:',
   whatIsFeed:
     'A feed is a list of news for apps called feed readers. Copy the address of a feed into your reader, and new articles will arrive automatically: no account, no email address, no advertising.',
   whereToRead:
@@ -102,7 +102,7 @@ const russian: Words = {
   year: 'Год',
   month: 'Месяц',
   articles: 'Статей',
-  follow: 'Следите за этой страницей в программе для чтения лент:',
+  follow: 'Следите в программе для чтения лент:',
   whatIsFeed:
     'Лента — это список новостей для особых программ. Скопируйте её адрес в такую программу, и новые статьи будут приходить сами: без регистрации, без почты и без рекламы.',
   whereToRead:

@@ -43,9 +43,9 @@ function noonHere({ year, month, day }: Required<WallTime>): Date | undefined {
   return isSame ? noon : undefined;
 }
 
-/** The month of a moment in words, as a heading: `September 2021`, `сентябрь 2021`. */
+/** The month of a moment in words, as a heading: `September`, `Сентябрь`. */
 export function writeMonth(date: Date, language: string): string {
   const locale = localeOf(language);
-  const text = writer().format(date, 'LLLL yyyy', { in: tz('UTC'), ...(locale ? { locale } : {}) });
+  const text = writer().format(date, 'LLLL', { in: tz('UTC'), ...(locale ? { locale } : {}) });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,11 +7,18 @@ import { rfc3339 } from '../language/timestamp.js';
 import { writeDate } from '../language/write-date.js';
 import { decodePath } from '../platform/decode-path.js';
 import { readableAddress } from '../platform/iri.js';
+import { escapeHtmlAttribute } from '../text/escape-html.js';
 import { articleHead } from './article-head.js';
 import { Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
 import { layout } from './layout.js';
-import { alignByClass, relativeAddress, relativeAddresses, withoutRepeatedTitle } from './page-body.js';
+import {
+  alignByClass,
+  relativeAddress,
+  relativeAddresses,
+  withCaption,
+  withoutRepeatedTitle,
+} from './page-body.js';
 import { player } from './player.js';
 import type { SiteIndex } from './site-index.js';
 import { subscribeBox } from './subscribe-box.js';
@@ -35,11 +42,10 @@ export function renderArticlePage(
   const { title, path, language, sections } = article;
   const localized = siteIndex.localized(language);
   const toRoot = rootFrom(path);
-  const content = new Html(
-    alignByClass(
-      relativeAddresses(withoutRepeatedTitle(body.html, title), siteIndex.site.url, toRoot, article.url),
-    ),
-  );
+  const { url: siteUrl } = siteIndex.site;
+  const text = relativeAddresses(withoutRepeatedTitle(body.html, title), siteUrl, toRoot, article.url);
+  const src = article.image ? relativeAddress(article.image.url, siteUrl, toRoot) : '';
+  const content = new Html(withCaption(alignByClass(text), escapeHtmlAttribute(src), captionOf(article)));
   const view = { article, content, summary: body.summary, localized, toRoot };
   const standard = articleHtml(view, context, siteIndex);
   const shown = siteIndex.templates.article?.({ ...view, standard }) ?? standard;
@@ -142,13 +148,18 @@ function leadPicture({ article, content, toRoot }: Parts, { site }: SiteIndex) {
   const { image } = article;
   if (!image) return '';
   const src = relativeAddress(image.url, site.url, toRoot);
-  if (content.text.includes(`src="${src}"`)) return '';
+  if (content.text.includes(`src="${escapeHtmlAttribute(src)}"`)) return '';
   const size = image.width && html` width="${image.width}" height="${image.height}"`;
   const picture = html`<img class="u-photo" src="${src}" alt="${image.alt ?? ''}"${size}>`;
-  const words = [image.caption, image.credit].filter(Boolean).join(' · ');
+  const words = captionOf(article);
   return words
     ? html`<figure>${picture}<figcaption>${words}</figcaption></figure>\n`
     : html`<p>${picture}</p>\n`;
+}
+
+/** What stands below the picture of an article: its caption, and who made it. */
+function captionOf({ image }: PublishedArticle): string {
+  return [image?.caption, image?.credit].filter(Boolean).join(' · ');
 }
 
 function attachments(

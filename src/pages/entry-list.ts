@@ -10,7 +10,7 @@ import type { Entry, LocalizedSite } from './templates.js';
 /**
  * A list of articles, newest first: picture, title, day, sections and summary.
  *
- * @param isLed whether the first article is shown larger than the others
+ * @param isLed whether the newest article with a title comes first, larger than the others
  */
 export function entryList(
   entries: readonly Entry[],
@@ -19,9 +19,11 @@ export function entryList(
   siteIndex: SiteIndex,
   isLed: boolean,
 ): Html {
+  const lead = isLed ? entries.find(({ article }) => !article.isNote) : undefined;
+  const shown = lead ? [lead, ...entries.filter((entry) => entry !== lead)] : entries;
   const standard =
     entries.length > 0
-      ? html`<ol class="fw-list${isLed && ' fw-lead'}">\n${entries.map((entry) => listItem(entry, localized, toRoot, siteIndex))}</ol>`
+      ? html`<ol class="fw-list${lead && ' fw-lead'}">\n${shown.map((entry) => listItem(entry, localized, toRoot, siteIndex))}</ol>`
       : html`<p>${localized.words.empty}</p>`;
   return siteIndex.templates.list?.({ entries, localized, toRoot, standard }) ?? standard;
 }

@@ -1,3 +1,4 @@
+import { escapeHtmlText } from '../text/escape-html.js';
 import { findElement } from '../text/html-elements.js';
 import { lineOf } from '../text/text-of.js';
 
@@ -42,6 +43,22 @@ export function withoutRepeatedTitle(html: string, title: string): string {
   const heading = findElement(html, 'h1');
   if (!heading || lineOf(heading.inner) !== title) return html;
   return html.slice(heading.to).trimStart();
+}
+
+/**
+ * A body in which a picture that stands alone in a paragraph has a caption.
+ *
+ * @param src address of the picture, as the body has it
+ * @param caption plain text; none where there is nothing to say
+ */
+export function withCaption(html: string, src: string, caption: string): string {
+  if (caption === '') return html;
+  const at = html.indexOf(` src="${src}"`);
+  const [start, end] = [html.lastIndexOf('<p><img ', at), html.indexOf('></p>', at)];
+  const picture = html.slice(start + 3, end + 1);
+  if (at === -1 || start === -1 || end === -1 || /[<>]/.test(picture.slice(1, -1))) return html;
+  const figure = `<figure>${picture}<figcaption>${escapeHtmlText(caption)}</figcaption></figure>`;
+  return html.slice(0, start) + figure + html.slice(end + '></p>'.length);
 }
 
 /** One address, relative where it is on this site. */

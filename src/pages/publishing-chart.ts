@@ -11,7 +11,7 @@ export interface Bar {
   href?: string;
 }
 
-/** Articles of each year between the first and the last, with a link to the page of the year. */
+/** Articles of each year between the last and the first, with a link to the page of the year. */
 export function publishingChart(
   articles: readonly PublishedArticle[],
   localized: LocalizedSite,
@@ -25,7 +25,7 @@ export function publishingChart(
     last - first < 100
       ? Array.from({ length: last - first + 1 }, (_, index) => first + index)
       : [...counts.keys()];
-  const bars = years.map((year): Bar => {
+  const bars = years.reverse().map((year): Bar => {
     const count = counts.get(year)?.length ?? 0;
     return {
       label: String(year),

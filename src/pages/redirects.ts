@@ -48,7 +48,9 @@ export function renderRedirects(
   const movedArticles = items.flatMap(({ path, former }) =>
     former.filter((from) => !taken.has(from) && taken.has(path)).map((from) => ({ from, to: path })),
   );
-  const movedFeeds = feeds.flatMap(({ path, former }) => former.map((from) => ({ from, to: path })));
+  const movedFeeds = feeds.flatMap(({ path, former }) =>
+    former.filter((from) => !taken.has(from)).map((from) => ({ from, to: path })),
+  );
   const documents = movedFeeds.flatMap(({ from, to }) =>
     feedFormats.map(({ fileName }) => ({ from: from + fileName, to: to + fileName })),
   );

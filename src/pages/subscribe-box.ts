@@ -8,7 +8,7 @@ import type { LocalizedSite } from './templates.js';
 export const subscribeBox = memoize((feed: Feed, toRoot: string, localized: LocalizedSite): Html => {
   const { words, path } = localized;
   return html`<aside class="fw-subscribe" aria-label="${words.subscribe}">
-<p>${words.follow}</p>
+<p>${words.follow} ${feed.title}</p>
 <ul class="fw-feeds">
 ${feedAnchors(feed, toRoot).map((anchor) => html`<li>${anchor}</li>\n`)}<li><a href="${toRoot + path}subscribe/">${words.feedHelp}</a></li>
 </ul>

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { FeedIdentity } from '../feeds/feed.js';
+import { isFeedFolder } from '../feeds/feed-folder.js';
+import { languageTag } from '../language/language-tag.js';
 import { type OutputPath, outputPath } from '../platform/output-path.js';
-import { pageFile } from '../platform/page-file.js';
 
 /** The file in the output folder that names everything that feedwright put there. */
 export const manifestName = '.feedwright.json';
@@ -12,14 +13,15 @@ export const manifestName = '.feedwright.json';
 /** Hashes of the contents that a file of ours may have: two while a build puts a new one in its place. */
 export type Hashes = readonly string[];
 
-const folder = z
-  .string()
-  .refine((path) => path === '' || (path.endsWith('/') && typeof pageFile(path) === 'string'));
+const folder = z.string().refine(isFeedFolder);
 const feedSchema = z.object({
   kind: z.enum(['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast']),
   name: z.string(),
   path: z.string(),
-  only: z.string().exactOptional(),
+  only: z
+    .string()
+    .refine((tag) => languageTag(tag) !== undefined)
+    .exactOptional(),
   first: folder.exactOptional(),
   former: z.array(folder).exactOptional(),
 });

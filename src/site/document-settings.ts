@@ -9,7 +9,7 @@ import { flagSettings } from './setting-types.js';
 export const documentSettings = {
   feeds: feedSettings.describe('Feeds in addition to the main feed.'),
   formerFeeds: formerFeedSettings.describe(
-    'Previous addresses of feeds, as paths or names of tools (`jekyll-feed`, `hugo`, `wordpress`). Subscribers are redirected to the current ones.',
+    'Previous URLs of feeds, as paths or names of tools (`jekyll-feed`, `hugo`, `wordpress`). Subscribers are redirected to the current ones.',
   ),
   endedFeeds: endedFeedSettings.describe(
     'Discontinued feeds. A final item says so; later, they can be removed.',

@@ -16,15 +16,13 @@ export const publisherSettings = {
     .default([])
     .describe('Profiles on other sites. Front pages link to them with `rel=me` for verification.'),
   copyright: z.string().optional().describe('Copyright notice of feeds and pages.'),
-  image: z.string().optional().describe('Logo of the site for feeds, as an address or a path on the site.'),
+  image: z.string().optional().describe('Logo of the site for feeds, as a URL or a path on the site.'),
   icon: z
     .string()
     .optional()
-    .describe('Icon of the site: a small square picture, as an address or a path on the site.'),
+    .describe('Icon of the site: a small square picture, as a URL or a path on the site.'),
   hub: address.optional().describe('WebSub hub that notifies subscribers.'),
-  cloud: address
-    .optional()
-    .describe('Registration address of an rssCloud server, for the RSS `cloud` element.'),
+  cloud: address.optional().describe('Registration URL of an rssCloud server, for the RSS `cloud` element.'),
   ttl: z.int().min(1).default(60).describe('Minutes for which readers may cache a feed (RSS `ttl`).'),
   categories: z.array(z.string().min(1)).default([]).describe('Categories of the site as a whole.'),
 };

@@ -16,7 +16,7 @@ import { flagSettings, words } from './setting-types.js';
  * of the flags and of the documentation: a setting is added here, or in the group that is spread here, and nowhere else.
  */
 export const settingsSchema = z.strictObject({
-  $schema: z.string().optional().describe('Address of the JSON Schema, for editors.'),
+  $schema: z.string().optional().describe('URL of the JSON Schema, for editors.'),
   articles: z
     .string()
     .min(1)
@@ -38,13 +38,13 @@ export const settingsSchema = z.strictObject({
       error: 'an address without "?", "#", quotes and control characters',
     })
     .optional()
-    .describe('Address at which the site is published. Feeds need absolute links, so there is no default.')
+    .describe('URL at which the site is published. Feeds need absolute links, so there is no default.')
     .register(flagSettings, { group: 'Site:' }),
   title: z
     .string()
     .min(1)
     .optional()
-    .describe('Name of the site. Default: the host of its address.')
+    .describe('Name of the site. Default: the host of its URL.')
     .register(flagSettings, { group: 'Site:' }),
   description: z
     .string()
@@ -101,7 +101,7 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe(
-      'Pattern for the addresses of articles, relative to the address of the site. Default: `/:slug/`, or the pattern of the tool that they were written for.',
+      'Pattern for the URLs of articles, relative to the URL of the site. Default: `/:slug/`, or the pattern of the tool that they were written for.',
     )
     .register(flagSettings, { group: 'Feeds:' }),
   words: words.describe('Interface texts of pages in the language of the site, by name.'),

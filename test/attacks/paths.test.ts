@@ -13,9 +13,10 @@ import {
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { build } from '../../src/index.js';
 import { type OutputPath, outputPath, ownPath } from '../../src/platform/output-path.js';
 import { feedwright } from '../support/run-cli.js';
-import { article, articlesFolder, buildFiles, everyFeed, folderWith } from '../support/site-folder.js';
+import { article, articlesFolder, buildFiles, everyFeed, folderWith, now } from '../support/site-folder.js';
 
 const test = suite('paths that lead elsewhere');
 const url = ['--url', 'https://example.org'];
@@ -168,6 +169,26 @@ function withManifest(files: object): string {
   writeFileSync(join(cwd, 'dist/.feedwright.json'), JSON.stringify({ version: 2, files, feeds: [] }));
   return cwd;
 }
+
+test('a manifest whose feeds were somewhere else leads nowhere else', async () => {
+  for (const odd of [
+    { former: ['#x/'] },
+    { former: ['../x/'] },
+    { first: '<b>/' },
+    { only: 'not a tag!!' },
+  ]) {
+    const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-01-01' }) });
+    const request = { cwd, url: 'https://example.org', now, hosting: 'netlify' } as const;
+    await build(request);
+    const manifest = join(cwd, 'dist/.feedwright.json');
+    const before = readFileSync(join(cwd, 'dist/rss.xml'));
+    const { feeds, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
+    writeFileSync(manifest, JSON.stringify({ ...rest, feeds: [{ ...feeds[0], ...odd }] }));
+    await build(request).catch((error: unknown) => assert.match(String(error), 'PublishError'));
+    assert.equal(readFileSync(join(cwd, 'dist/rss.xml')), before);
+    assert.not.ok(existsSync(join(cwd, 'dist/_redirects')));
+  }
+});
 
 test('a manifest deletes nothing that feedwright did not write', () => {
   const cwd = withManifest({ CNAME: '', 'old.html': 'AAAAAAAAAAAAAAAAAAAAAA' });

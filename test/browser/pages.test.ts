@@ -101,6 +101,32 @@ test('search finds a Russian word, also without its accents and capitals', () =>
     assert.ok((await hit.count()) > 0);
   }));
 
+test('results of the search are within the window, and Enter opens the first', () =>
+  withSite(async ({ origin, visitor }) => {
+    for (const width of [320, 390, 600, 1280]) {
+      const page = await (await visitor({ viewport: { width, height: 800 } })).newPage();
+      await page.goto(`${origin}/`);
+      await page.getByLabel('Search').fill('ferry');
+      const found = page.locator('#fw-found');
+      await found.getByRole('link').first().waitFor();
+      const box = await found.boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= width, `${width}: ${JSON.stringify(box)}`);
+      await page.getByLabel('Search').press('Enter');
+      await page.waitForURL(/\/2021\//);
+    }
+  }));
+
+test('feeds are found by their names, and it is said where there is none', () =>
+  withSite(async ({ origin, visitor }) => {
+    const page = await (await visitor()).newPage();
+    await page.goto(`${origin}/subscribe/`);
+    await page.getByLabel('Find a feed').fill('heal');
+    assert.equal(await page.locator('main summary:visible').allInnerTexts(), ['Health']);
+    await page.getByLabel('Find a feed').fill('zzz');
+    await page.getByText('No results.').waitFor();
+    assert.is(await page.locator('main summary:visible').count(), 0);
+  }));
+
 test('a button copies the address of a feed', () =>
   withSite(async ({ origin, visitor }) => {
     const context = await visitor({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -35,6 +35,7 @@ test('each kind of problem has its code and its place', async () => {
     ['FW061', { ...good, pubDate: '2021-09-05' }, '', '5:10'],
     ['FW062', good, 'One\n\nSee [x](gone.md).\n', '9:9'],
     ['FW063', good, '![x](gone.png)\n', '7:6'],
+    ['FW063', { ...good, image: { url: 'gone.png', alt: 'x' } }, '', '5:8'],
     ['FW064', good, '![](https://example.com/x.png)\n', '7:25'],
     ['FW066', { ...good, title: 'x'.repeat(121) }, '', '2:8'],
     ['FW067', { ...good, updated: '2021-09-01' }, '', '5:10'],

@@ -57,40 +57,97 @@ test('each language has a copyright of its own, in feeds and at the foot of page
     }
 });
 
-test('folders that an earlier version had lead to those that took their place, and still do after the next build', async () => {
-  const cwd = articlesFolder(files);
+test('the note of a feed leads to the help in its language', async () => {
+  const report = await buildFiles(files);
+  for (const [folder, help] of [
+    ['', 'subscribe/'],
+    ['ru/', 'ru/subscribe/'],
+    ['ru/sections/zdorove/', 'ru/subscribe/'],
+    ['de/', 'de/subscribe/'],
+  ])
+    for (const file of ['rss.xml', 'atom.xml'])
+      assert.match(published(report, `${folder}${file}`), `<a href="https://example.org/${help}">`, folder);
+});
+
+for (const memory of ['.feedwright.json', 'feedwright.lock'])
+  test(`folders that an earlier version had lead to those that took their place, and still do after the next build, with ${memory}`, async () => {
+    const cwd = articlesFolder({
+      ...files,
+      ...(memory === 'feedwright.lock' ? { '../feedwright.lock': '' } : {}),
+    });
+    const request = { cwd, url: 'https://example.org', title: 'Example', now, hosting: 'netlify' } as const;
+    await build(request);
+    const manifest = join(cwd, 'dist/.feedwright.json');
+    const { feeds, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
+    const was = [
+      { kind: 'all', name: '', path: '' },
+      { kind: 'language', name: 'en', path: 'en/', only: 'en' },
+      { kind: 'language', name: 'ru', path: 'ru/', only: 'ru' },
+      { kind: 'section', name: 'Health', path: 'sections/health/' },
+      { kind: 'section', name: 'Health', path: 'en/sections/health/', only: 'en' },
+      { kind: 'section', name: 'Здоровье', path: 'sections/zdorove/' },
+    ];
+    assert.ok(feeds.length > 0);
+    writeFileSync(manifest, JSON.stringify({ ...rest, feeds: was }));
+    if (memory === 'feedwright.lock') {
+      const lines = was
+        .slice(1)
+        .map(({ kind, name, path, only = '' }) => ['feed', path, kind, name, only].join('\t'));
+      const items = readFileSync(join(cwd, memory), 'utf8')
+        .split('\n')
+        .filter((line) => !line.startsWith('feed'));
+      writeFileSync(
+        join(cwd, memory),
+        [...items, ...lines]
+          .filter(Boolean)
+          .map((line) => `${line.trimEnd()}\n`)
+          .join(''),
+      );
+    }
+    for (let round = 1; round <= 3; round += 1) {
+      const report = await build(request);
+      const lines = published(report, '_redirects').split('\n');
+      for (const [from, to] of [
+        ['/en/rss.xml', '/rss.xml'],
+        ['/en/', '/'],
+        ['/en/sections/health/feed.json', '/sections/health/feed.json'],
+        ['/sections/zdorove/atom.xml', '/ru/sections/zdorove/atom.xml'],
+      ])
+        assert.ok(
+          lines.some((line) => line.startsWith(`${from} ${to} 301`)),
+          `${from}, build ${round}`,
+        );
+      assert.equal(
+        itemsOf(report, 'sections/health/feed.json').map(({ title }) => title),
+        ['A'],
+      );
+      assert.match(published(report, 'atom.xml'), '<id>https://example.org/</id>');
+      assert.match(
+        published(report, 'ru/sections/zdorove/atom.xml'),
+        '<id>https://example.org/sections/zdorove/</id>',
+      );
+    }
+  });
+
+test('where the site changes its language, feeds that were in folders lead to the main one, which keeps its id', async () => {
+  const cwd = articlesFolder({ ...files, '../feedwright.lock': '' });
   const request = { cwd, url: 'https://example.org', title: 'Example', now, hosting: 'netlify' } as const;
   await build(request);
-  const manifest = join(cwd, 'dist/.feedwright.json');
-  const { feeds, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const was = [
-    { kind: 'all', name: '', path: '' },
-    { kind: 'language', name: 'en', path: 'en/', only: 'en' },
-    { kind: 'language', name: 'ru', path: 'ru/', only: 'ru' },
-    { kind: 'section', name: 'Health', path: 'sections/health/' },
-    { kind: 'section', name: 'Health', path: 'en/sections/health/', only: 'en' },
-    { kind: 'section', name: 'Здоровье', path: 'sections/zdorove/' },
-  ];
-  assert.ok(feeds.length > 0);
-  writeFileSync(manifest, JSON.stringify({ ...rest, feeds: was }));
-  for (let round = 1; round <= 2; round += 1) {
-    const report = await build(request);
-    const lines = published(report, '_redirects').split('\n');
-    for (const [from, to] of [
-      ['/en/rss.xml', '/rss.xml'],
-      ['/en/', '/'],
-      ['/en/sections/health/feed.json', '/sections/health/feed.json'],
-      ['/sections/zdorove/atom.xml', '/ru/sections/zdorove/atom.xml'],
-    ])
-      assert.ok(
-        lines.some((line) => line.startsWith(`${from} ${to} 301`)),
-        `${from}, build ${round}`,
-      );
-    assert.equal(
-      itemsOf(report, 'sections/health/feed.json').map(({ title }) => title),
-      ['A'],
-    );
+  for (let round = 1; round <= 3; round += 1) {
+    const report = await build({ ...request, language: 'ru', frozen: round === 3 });
+    assert.equal(report.diagnostics, []);
+    assert.match(published(report, '_redirects'), '/ru/rss.xml /rss.xml 301');
+    assert.match(published(report, 'atom.xml'), '<id>https://example.org/</id>');
+    assert.match(published(report, 'ru/rss.xml'), '<guid isPermaLink="true">https://example.org/');
   }
+});
+
+test('an article may be where a former feed was', async () => {
+  const cwd = articlesFolder({ ...files, '../feedwright.lock': 'feed\ten/\tlanguage\ten\ten\n' });
+  writeFileSync(join(cwd, 'articles/en.md'), article({ title: 'E', date: '2021-01-05', permalink: '/en/' }));
+  const report = await build({ cwd, url: 'https://example.org', title: 'Example', now });
+  assert.ok(report.ok, JSON.stringify(report.diagnostics));
+  assert.match(published(report, 'en/index.html'), '<h1 class="p-name">E</h1>');
 });
 
 test.run();

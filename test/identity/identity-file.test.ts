@@ -28,7 +28,7 @@ const identity: Identity = {
     { id: 'urn:a', date: '2021-09-01T00:00:00.000Z', path: '', file: 'a.md', hash: '', former: [] },
   ],
   feeds: [
-    { path: '', kind: 'all', name: '' },
+    { path: '', kind: 'all', name: '', only: 'en', former: ['en/'] },
     { path: 'sections/health/', kind: 'section', name: 'Health' },
     { path: 'ru/sections/health/', kind: 'section', name: 'Health', only: 'ru' },
     {
@@ -48,6 +48,7 @@ test('says in a line each what was published, in an order of its own, and is rea
     text,
     [
       '# The ids of everything that was published. feedwright writes this file; commit it.',
+      'feed\t\tall\t\ten\t\ten/',
       'feed\tru/sections/health/\tsection\tHealth\tru',
       'feed\tsections/health/\tsection\tHealth',
       'feed\ttags/new/\ttag\tNew\t\ttags/oldest/\ttags/oldest/\ttags/old/',
@@ -64,8 +65,9 @@ test('says in a line each what was published, in an order of its own, and is rea
   const read = readIdentity(root, new FileTracker());
   assert.equal(read?.items, [...identity.items].reverse());
   assert.is(read?.site, identity.site);
-  const [, health, russian, ...tags] = identity.feeds;
-  assert.equal(read?.feeds, [russian, health, ...tags]);
+  const [main, health, russian, ...tags] = identity.feeds;
+  assert.equal(read?.feeds, [main, russian, health, ...tags]);
+  assert.not.match(identityText({ ...identity, feeds: [{ path: '', kind: 'all', name: '' }] }), 'feed\t');
 });
 
 test('line ends of every system, blank lines and remarks do no harm', () => {
@@ -96,6 +98,14 @@ const wrong: string[] = [
   'feed\t\tsection\tHealth',
   'feed\ta/\tnothing\tHealth',
   'feed\ta/\tsection',
+  'feed\t../a/\tsection\tA',
+  'feed\ta#b/\tsection\tA',
+  'feed\ta\tsection\tA',
+  'feed\ta/\tall\t',
+  'feed\ta/\tsection\tA\tnot a tag!!',
+  'feed\ta/\tsection\tA\ten\t../../<b>/',
+  'feed\ta/\tsection\tA\ten\t\t#x/',
+  'feed\ta/\tsection\tA\ten\t\t*/',
   'site',
   'site\texample.org',
   'site\thttps://example.org',

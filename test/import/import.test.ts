@@ -214,6 +214,22 @@ test('galleries of WordPress become pictures; other shortcodes stay and are told
   assert.match(out, /Next: feedwright build posts --url https:\/\/w\.example\.org$/m);
 });
 
+test('galleries that are repeated without end stay as they are written', async () => {
+  const pictures = Array.from(
+    { length: 600 },
+    (_, id) =>
+      `<item><title>p</title><wp:post_id>${id}</wp:post_id><wp:post_parent>9000</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://w.example.org/${id}.jpg</wp:attachment_url></item>`,
+  );
+  const text = `${'[gallery]\n\n'.repeat(2000)}[gallery ids="${'1,'.repeat(20_000)}2"]`;
+  const item = `<item><title>Post</title><pubDate>Thu, 02 Sep 2021 10:00:00 +0000</pubDate><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>9000</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
+  const cwd = folderWith({ 'w.xml': wxr.replace('</channel>', `${pictures.join('')}${item}</channel>`) });
+  const { code, err } = feedwright(['import', 'w.xml'], cwd);
+  assert.is(code, 0, err);
+  const written = readFileSync(join(cwd, 'articles/2021/post.md'), 'utf8');
+  assert.is(written.match(/!\[\]\(/g)?.length, 602);
+  assert.is(written.match(/\\\[gallery\\\]/g)?.length, 1999);
+});
+
 test('what is no feed is wrong usage, and writes nothing', () => {
   const cwd = folderWith({ 'a.xml': '<html></html>', 'b.txt': 'x' });
   for (const from of ['a.xml', 'b.txt', 'gone.xml', 'http://127.0.0.1:1/feed']) {

@@ -50,9 +50,9 @@ test('a day that a zone left out is written all the same', () => {
 
 test('months are headings', () => {
   const at = (month: number) => new Date(Date.UTC(2021, month, 15));
-  const intl = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const intl = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
   for (let month = 0; month < 12; month += 1) assert.is(writeMonth(at(month), 'en'), intl.format(at(month)));
-  assert.is(writeMonth(at(8), 'ru'), 'Сентябрь 2021');
+  assert.is(writeMonth(at(8), 'ru'), 'Сентябрь');
 });
 
 test.run();

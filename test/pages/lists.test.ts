@@ -66,8 +66,42 @@ test('an address without a page has one that works in every folder, and says so 
   const addresses = [...page.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, address = '']) => address);
   for (const address of addresses) assert.match(address, /^(https:\/\/example\.org\/news\/|\/news\/|#)/);
   assert.match(page, '<h1>Такой страницы нет</h1>');
+  const english = await buildFiles(files);
+  const [, inRussian = ''] = /<p lang="ru">([^\n]*)<\/p>/.exec(published(english, '404.html')) ?? [];
+  assert.is(inRussian, 'Такой страницы нет. <a href="/ru/">Новые статьи</a>');
   assert.match(page, '<meta name="robots" content="noindex">');
   assert.not.match(page, 'rel="canonical"');
+});
+
+test('the front page leads with the newest article that has a title', async () => {
+  const report = await buildFiles({
+    'note.md': article({ title: false, date: '2021-01-03' }, 'A note.\n'),
+    'b.md': article({ title: 'Lead', date: '2021-01-02' }),
+    'c.md': article({ title: 'Older', date: '2021-01-01' }),
+  });
+  const [, list = ''] = published(report, 'index.html').split('<ol class="fw-list fw-lead">');
+  const order = ['Lead', 'A note.', 'Older'].map((text) => list.indexOf(text));
+  assert.ok(
+    order.every((at, index) => at > (order[index - 1] ?? 0)),
+    order.join(),
+  );
+});
+
+test('a picture of the front matter that is in the text, too, stands there with its caption', async () => {
+  const image = {
+    url: 'https://example.net/a.jpg?x=1&y=2',
+    alt: 'A',
+    caption: 'Words & more',
+    credit: 'Ann',
+  };
+  const report = await buildFiles({
+    'a.md': article({ title: 'A', date: '2021-01-03', image }, `Text.\n\n![A](${image.url})\n`),
+    'b.md': article({ title: 'B', date: '2021-01-02', image }, `![A](${image.url}) in a line.\n`),
+  });
+  const page = published(report, 'a/index.html');
+  assert.is(page.match(/<img [^<>]*example\.net/g)?.length, 1);
+  assert.match(page, /<figure><img [^<>]*><figcaption>Words &amp; more · Ann<\/figcaption><\/figure>/);
+  assert.not.match(published(report, 'b/index.html'), '<figure>');
 });
 
 test('a first heading that repeats the title stands once', async () => {

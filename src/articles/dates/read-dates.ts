@@ -4,6 +4,7 @@ import { dateInFolders, type FromPath } from '../from-path.js';
 import type { FieldReader } from '../front-matter/field-reader.js';
 import type { WrittenDate } from './date-words.js';
 import { gitDate, isGitDate } from './git-date.js';
+import { impossibleDate } from './impossible-date.js';
 import { type DateReading, parseDate } from './parse-date.js';
 
 /** How dates are to be read, and the file that they stand in. */
@@ -59,7 +60,10 @@ function readDate(
   if (text !== undefined && isGitDate(text)) return dateFromGit(reader, found.name, text, reading);
   const date = text === undefined ? undefined : parseDate(text, reading);
   if (text !== undefined && !date) {
-    reader.tell('FW012', found.name, `The date "${text.slice(0, 60)}" in "${found.name}" is not understood.`);
+    const why = impossibleDate(text, reading);
+    const what = `The date "${text.slice(0, 60)}" in "${found.name}"`;
+    if (why) reader.tell('FW012', found.name, `${what} does not exist: ${why}.`, 'Correct the date.');
+    else reader.tell('FW012', found.name, `${what} is not understood.`);
   }
   return date;
 }

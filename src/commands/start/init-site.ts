@@ -49,12 +49,13 @@ export function initSite(request: InitRequest): InitReport {
   const recognised = recognise(root, undefined);
   const isForeign = recognised.dialect.name !== 'plain';
   if (isForeign) report.recognised = recognised;
-  write(settingsFile, settingsText(request, report.recognised?.dialect));
+  const hasPackage = existsSync(join(root, 'node_modules/feedwright/schemas'));
+  write(settingsFile, settingsText(request, report.recognised?.dialect, hasPackage));
   write(identityFileName, '');
   if (!isForeign) {
     const words = request.language.startsWith('ru') ? firstArticle.ru : firstArticle.en;
     const first = { ...words, date: request.now, timezone: request.timezone };
-    write('articles/first.md', articleText(first, schemaForEditors));
+    write('articles/first.md', articleText(first, hasPackage ? schemaForEditors : ''));
   }
   if (request.workflow) write('.github/workflows/feeds.yml', workflow);
   ignore(root, ['dist/', 'node_modules/'], report);

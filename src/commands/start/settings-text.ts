@@ -11,24 +11,25 @@ export interface NewSite {
   rendered?: string;
 }
 
-/** The settings of a site that begins, with a word on each. */
+/** The settings of a site that begins, with a word on each. An editor finds their schema where the package is installed. */
 export function settingsText(
   { url, title, language, timezone, rendered }: NewSite,
   tool: Dialect | undefined,
+  hasPackage: boolean,
 ): string {
   const line = (name: string, value: string) =>
     value === '' ? `# ${name}:` : stringify({ [name]: value }).trimEnd();
-  return `# yaml-language-server: $schema=./node_modules/feedwright/schemas/settings.json
-# Everything that can be set: npx feedwright build --help, and docs/settings.md of feedwright.
+  const schema = '# yaml-language-server: $schema=./node_modules/feedwright/schemas/settings.json\n';
+  return `${hasPackage ? schema : ''}# All settings: https://github.com/feedwright/feedwright/blob/main/docs/settings.md
 
 # Where the site is published. Feeds need absolute links.
 ${line('url', url)}
 ${line('title', title)}
 
-# The language of the site (BCP 47), and the time zone of dates that are written without one.
+# The language of the site (BCP 47), and the time zone of dates that are written without an offset.
 ${line('language', language)}
 ${line('timezone', timezone)}
-${tool ? foreignSettings(tool, rendered) : '\n# Where articles are, and where the site goes.\narticles: articles\nout: dist\n'}`;
+${tool ? foreignSettings(tool, rendered) : '\n# The folder of articles, and the output folder.\narticles: articles\nout: dist\n'}`;
 }
 
 /** Settings of a site whose pages another tool makes. */
@@ -36,10 +37,10 @@ function foreignSettings({ label, output }: Dialect, rendered: string | undefine
   const folder = rendered ?? output;
   const offer = folder
     ? `
-# Texts as the site shows them, components and shortcodes included: build the site with ${label} first, and name the folder
-# that it writes.
+# To take texts from the finished pages, with components and shortcodes: build the site with ${label} first, and name its
+# output folder here.
 ${rendered ? '' : '# '}${stringify({ rendered: folder }).trimEnd()}
 `
     : '';
-  return `\n# The pages are made by ${label}; feedwright writes the feeds.\npages: false\n${offer}`;
+  return `\n# ${label} builds the pages, and feedwright the feeds.\npages: false\n${offer}`;
 }

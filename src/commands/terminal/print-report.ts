@@ -11,7 +11,7 @@ import type { Terminal } from '../command.js';
 import { inBytes, plural } from './amounts.js';
 
 /** How many names of one kind are printed, unless all are asked for. */
-const mostNames = 5;
+export const mostNames = 5;
 
 /** Tells people what a build wrote, how many articles went in, which were left out and why, and how long it took. */
 export function printReport(
@@ -106,7 +106,8 @@ function changesOf({ changes }: BuildSummary): string {
   return `${plural(fresh + changed + unchanged, 'file')}, ${fresh} new, ${changed} changed, ${unchanged} unchanged`;
 }
 
-function* leftOutLines(leftOut: readonly LeftOut[], most: number): Generator<string> {
+/** Files that are not published, by the reason. */
+export function* leftOutLines(leftOut: readonly LeftOut[], most: number): Generator<string> {
   if (leftOut.length === 0) return;
   yield `${plural(leftOut.length, 'file')} left out:`;
   for (const [reason, all] of groupBy(leftOut, (each) => each.reason)) {

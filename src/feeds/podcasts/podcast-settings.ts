@@ -42,7 +42,7 @@ const podcast = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Square picture of 1400 to 3000 pixels: a file, relative to the settings, or an address.'),
+    .describe('Square picture of 1400 to 3000 pixels: a file, relative to the settings, or a URL.'),
   category: z
     .union([category, z.array(category).min(1)])
     .transform((one) => [one].flat())

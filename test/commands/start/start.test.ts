@@ -40,6 +40,17 @@ test('init, new and build make a site out of an empty folder', () => {
   assert.not.ok(existsSync(join(cwd, '.github')));
 });
 
+test('init names the schemas for editors where the package is installed', () => {
+  const init = (files: Record<string, string>) => {
+    const cwd = folderWith(files);
+    feedwright(['init', '--yes', '--url', 'https://example.org'], cwd);
+    return read(cwd, 'feedwright.config.yaml') + read(cwd, 'articles/first.md');
+  };
+  assert.not.match(init({}), 'yaml-language-server');
+  const installed = init({ 'node_modules/feedwright/schemas/settings.json': '{}' });
+  assert.is(installed.match(/^# yaml-language-server: \$schema=\.\.?\/node_modules\//gm)?.length, 2);
+});
+
 test('init never overwrites, and asks nothing where nobody can answer', () => {
   const files = { 'feedwright.config.yaml': 'url: https://mine.example.org\n', '.gitignore': 'node_modules' };
   const cwd = folderWith(files);
