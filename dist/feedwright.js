@@ -87,11 +87,12 @@
     if (!box) return;
     const query = byId('fw-query');
     const found = byId('fw-found');
+    let isAsked = false;
     let rows;
 
     const load = () => {
-      if (rows) return;
-      rows = [];
+      if (isAsked) return;
+      isAsked = true;
       window.fwSearchData = (data) => {
         rows = data.map((row) => ({ row, text: plain([row[0], row[3], row[4]].join(' ')) }));
         show();
@@ -104,7 +105,7 @@
     const show = () => {
       const words = plain(query.value).split(/\s+/).filter(Boolean);
       found.replaceChildren();
-      if (words.length === 0) return;
+      if (words.length === 0 || !rows) return;
       const hits = rows.filter(({ text }) => words.every((word) => text.includes(word))).slice(0, 20);
       if (hits.length === 0) {
         found.append(box.dataset.none);

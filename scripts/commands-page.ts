@@ -74,7 +74,7 @@ ${table(
       .split(', ')
       .map((name) => `\`${name}\``)
       .join(', '),
-    meaning.replace(/--\w+/g, '`$&`'),
+    meaning.replace(/--[\w-]+/g, '`$&`'),
   ]),
 )}
 

@@ -203,7 +203,10 @@ function plan(
   const remembered = remember(selected, known, site);
   const manifest = readManifest(site.out);
   const formerFeeds = [...manifest.feeds, ...(known?.feeds ?? [])];
-  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, known ?? manifest);
+  const { feeds, diagnostics } = planFeeds(selected.published, site, formerFeeds, {
+    site: known?.site,
+    feeds: formerFeeds,
+  });
   const ended = endFeeds(plugins.feeds(feeds), site, basename(site.settingsFile ?? 'settings'));
   const planned = { ...ended, diagnostics: [...diagnostics, ...ended.diagnostics] };
   return { selected, remembered, planned };

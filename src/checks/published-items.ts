@@ -1,3 +1,4 @@
+import { readManifest } from '../publish/manifest.js';
 import { publishedPages } from '../publish/published-pages.js';
 
 /** An item as it was published before. */
@@ -7,15 +8,16 @@ export interface PublishedItem {
   date: Date;
 }
 
-/** The items of the JSON Feed of everything in an output folder, with those of its archives. */
+/** The items of the main feed in an output folder, and of those of other languages, with those of their archives. */
 export function publishedItems(out: string, siteUrl: string): PublishedItem[] {
-  const items: PublishedItem[] = [];
-  for (const page of publishedPages(out, siteUrl, 'feed.json')) {
-    for (const { id, url, date_published: date } of page.items) {
-      if (url && date) items.push({ id, url, date: new Date(date) });
-    }
-  }
-  return items;
+  const feeds = readManifest(out).feeds.filter(({ kind }) => kind === 'all' || kind === 'language');
+  return feeds
+    .flatMap(({ path }) => [...publishedPages(out, siteUrl, `${path}feed.json`)])
+    .flatMap(({ items }) =>
+      items.flatMap(({ id, url, date_published: date }) =>
+        url && date ? [{ id, url, date: new Date(date) }] : [],
+      ),
+    );
 }
 
 /**

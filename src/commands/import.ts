@@ -48,8 +48,8 @@ export const importCommand: Command = {
         printable(`[${name}] stays as text in ${plural(count, 'article')}, as nothing here can replace it`),
       );
     }
-    const folder = relative(terminal.cwd, articles);
-    const argument = folder === 'articles' ? '' : ` ${folder}`;
+    const folder = relative(terminal.cwd, articles) || '.';
+    const argument = folder === 'articles' ? '' : ` ${/\s/.test(folder) ? `"${folder}"` : folder}`;
     const url = home && /^https?:\/\/[\w.:/-]+$/.test(home) ? home : 'https://example.org';
     if (written.length > 0) terminal.out(`Next: feedwright build${argument} --url ${url}`);
     return 0;

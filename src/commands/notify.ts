@@ -53,8 +53,9 @@ export function printNotices(
 
 function summaryOf(notices: readonly Notice[], failed: number, dryRun: boolean): string {
   if (notices.length === 0) return 'No feed changed since the last notification.';
-  const names = [...new Set(notices.map(({ to }) => to))].join(' and ');
+  const services = [...new Set(notices.map(({ to }) => to))];
+  const names = services.join(' and ');
   if (dryRun) return `${plural(notices.length, 'document')} changed; ${names} would be notified:`;
   const rest = failed > 0 ? `; ${failed} failed and will be retried on the next run` : '';
-  return `${names} was notified of ${plural(notices.length - failed, 'changed document')}${rest}`;
+  return `${names} ${services.length > 1 ? 'were' : 'was'} notified of ${plural(notices.length - failed, 'changed document')}${rest}`;
 }

@@ -108,6 +108,9 @@ function movedFolders(
   for (const { kind, path, only } of known) {
     if (kind !== 'language' && kind !== 'section') continue;
     if (only === home && path.startsWith(own)) move(path.slice(own.length), path);
+    // Another language was the site's own before.
+    else if (only !== undefined && only !== home && !path.startsWith(`${feedSlug(only)}/`))
+      move(`${feedSlug(only)}/${path}`, path);
     else if (only === undefined)
       for (const language of languages) move(`${feedSlug(language)}/${path}`, path);
   }

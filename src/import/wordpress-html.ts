@@ -46,7 +46,7 @@ export function wordpressHtml(
 /** Shortcodes that are left in the body of a post, by their names: those with attributes, and galleries. */
 export function shortcodesIn(html: string): string[] {
   const found = html.matchAll(
-    /\[(gallery|[a-z][\w-]{1,40}(?= +(?:[\w-]{1,40}=["'\u201c\u201d]|https?:\/\/)))[^\][]{0,1000}\]/g,
+    /\[(gallery\b(?!-)|[a-z][\w-]{1,40}(?= +(?:[\w-]{1,40}=["'\u201c\u201d]|https?:\/\/)))[^\][]{0,1000}\]/g,
   );
   return [...new Set([...found].map(([, name = '']) => name))];
 }

@@ -43,7 +43,12 @@ export function renderArticlePage(
   const localized = siteIndex.localized(language);
   const toRoot = rootFrom(path);
   const { url: siteUrl } = siteIndex.site;
-  const text = relativeAddresses(withoutRepeatedTitle(body.html, title), siteUrl, toRoot, article.url);
+  const text = relativeAddresses(
+    article.isNote ? body.html : withoutRepeatedTitle(body.html, title),
+    siteUrl,
+    toRoot,
+    article.url,
+  );
   const src = article.image ? relativeAddress(article.image.url, siteUrl, toRoot) : '';
   const content = new Html(withCaption(alignByClass(text), escapeHtmlAttribute(src), captionOf(article)));
   const view = { article, content, summary: body.summary, localized, toRoot };
@@ -111,7 +116,7 @@ function contact({ url, avatar }: Author): Html {
 /** What feeds say of an article and its page does not show: the summary, an id that is not the address, the picture. */
 function unseen({ article, summary, content, toRoot }: Parts, { site }: SiteIndex): Html {
   const { id, url, image = article.episode?.cover } = article;
-  const isShown = image && !content.text.includes(`src="${relativeAddress(image.url, site.url, toRoot)}"`);
+  const isShown = image && !hasPicture(content, relativeAddress(image.url, site.url, toRoot));
   const datum = (property: string, value: string) =>
     html`<data class="${property}" value="${value}"></data>\n`;
   return html`${summary && datum('p-summary', summary)}${id !== url && datum('u-uid', id)}${image && !isShown && datum('u-photo', image.url)}`;
@@ -148,7 +153,7 @@ function leadPicture({ article, content, toRoot }: Parts, { site }: SiteIndex) {
   const { image } = article;
   if (!image) return '';
   const src = relativeAddress(image.url, site.url, toRoot);
-  if (content.text.includes(`src="${escapeHtmlAttribute(src)}"`)) return '';
+  if (hasPicture(content, src)) return '';
   const size = image.width && html` width="${image.width}" height="${image.height}"`;
   const picture = html`<img class="u-photo" src="${src}" alt="${image.alt ?? ''}"${size}>`;
   const words = captionOf(article);
@@ -157,7 +162,12 @@ function leadPicture({ article, content, toRoot }: Parts, { site }: SiteIndex) {
     : html`<p>${picture}</p>\n`;
 }
 
-/** What stands below the picture of an article: its caption, and who made it. */
+/** Whether a picture is in the text of an article. */
+function hasPicture(content: Html, src: string): boolean {
+  return content.text.includes(`src="${escapeHtmlAttribute(src)}"`);
+}
+
+/** The caption of an article's picture, and who made it. */
 function captionOf({ image }: PublishedArticle): string {
   return [image?.caption, image?.credit].filter(Boolean).join(' · ');
 }

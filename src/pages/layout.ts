@@ -1,7 +1,6 @@
 import type { Feed } from '../feeds/feed.js';
 import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
-import { siteWords } from '../language/site-words.js';
 import type { Words } from '../language/words.js';
 import { memoize } from '../platform/memoize.js';
 import { Html, html } from './html.js';
@@ -155,14 +154,12 @@ function searchBox({ search, searchNone }: Words, toRoot: string): Html {
 }
 
 function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html | '' {
-  const others = siteIndex.languages.filter(
-    (language) => language !== localized.language && siteIndex.localized(language).language === language,
-  );
+  const others = siteIndex.allLanguages().filter(({ path }) => path !== localized.path);
   if (others.length === 0) return '';
-  const links = others.map((language) => {
-    const { path } = siteIndex.localized(language);
-    return html`<a href="${toRoot + path}"${languageAttributes(language, localized.language)} hreflang="${language}">${siteWords(siteIndex.site, language).languageName}</a>\n`;
-  });
+  const links = others.map(
+    ({ path, language, words }) =>
+      html`<a href="${toRoot + path}"${languageAttributes(language, localized.language)} hreflang="${language}">${words.languageName}</a>\n`,
+  );
   return html`<nav class="fw-languages" aria-label="${localized.words.languages}">\n${links}</nav>\n`;
 }
 

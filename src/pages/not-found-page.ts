@@ -6,7 +6,7 @@ import type { LocalizedSite } from './templates.js';
 
 /**
  * What servers and hosts show for an address that has no page: `404.html`, in the site's own language and, since there is
- * one for all addresses, shortly in each other one.
+ * one for all addresses, briefly in each other one.
  */
 export function renderNotFoundPage(siteIndex: SiteIndex): { path: string; text: string } {
   const [localized, ...others] = siteIndex.allLanguages();
@@ -17,7 +17,7 @@ export function renderNotFoundPage(siteIndex: SiteIndex): { path: string; text: 
   const content = html`<h1>${words.notFound}</h1>
 <p>${words.notFoundText}</p>
 <p><a href="${home}">${words.newest}</a></p>
-${others.map((other) => shortly(other, localized, home))}`;
+${others.map((other) => briefly(other, localized, home))}`;
   const page = {
     ...{ title: `${words.notFound} – ${title}`, description: '', language, path, feeds: [feed], content },
     isAnywhere: true,
@@ -25,6 +25,6 @@ ${others.map((other) => shortly(other, localized, home))}`;
   return { path, text: layout(page, localized, siteIndex) };
 }
 
-function shortly({ words, language, path }: LocalizedSite, site: LocalizedSite, home: string): Html {
+function briefly({ words, language, path }: LocalizedSite, site: LocalizedSite, home: string): Html {
   return html`<p${languageAttributes(language, site.language)}>${words.notFound}. <a href="${home + path}">${words.newest}</a></p>\n`;
 }

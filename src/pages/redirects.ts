@@ -48,14 +48,13 @@ export function renderRedirects(
   const movedArticles = items.flatMap(({ path, former }) =>
     former.filter((from) => !taken.has(from) && taken.has(path)).map((from) => ({ from, to: path })),
   );
-  const movedFeeds = feeds.flatMap(({ path, former }) =>
-    former.filter((from) => !taken.has(from)).map((from) => ({ from, to: path })),
-  );
+  const movedFeeds = feeds.flatMap(({ path, former }) => former.map((from) => ({ from, to: path })));
   const documents = movedFeeds.flatMap(({ from, to }) =>
     feedFormats.map(({ fileName }) => ({ from: from + fileName, to: to + fileName })),
   );
   // Where another tool makes the pages, it knows where they went.
-  const pages = site.pages ? [...movedArticles, ...movedFeeds] : [];
+  const movedPages = movedFeeds.filter(({ from }) => !taken.has(from));
+  const pages = site.pages ? [...movedArticles, ...movedPages] : [];
   const redirects: Redirects = { documents: [], rules: [], diagnostics: [] };
   // What two left, one after the other, leads to where the first of them is.
   const moves = new Map([...pages].reverse().map((moved) => [moved.from, moved]));

@@ -63,7 +63,7 @@ export class PageRenderer {
     }
     // No address of its own: it is in no sitemap.
     const notFound = renderNotFoundPage(siteIndex);
-    yield pageAt(notFound.path, notFound.text);
+    if (!siteIndex.hasArticleAt(notFound.path)) yield pageAt(notFound.path, notFound.text);
     const entries = siteIndex.articles.map((article) => this.entryOf(article));
     yield textDocument(ownPath('search-data.js'), 'text/javascript', renderSearchData(entries, siteIndex));
     yield* sitemapsOf(this.paths, siteIndex);

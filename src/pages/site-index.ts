@@ -2,6 +2,7 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Feed, FeedKind } from '../feeds/feed.js';
 import { feedSlug } from '../feeds/feed-slug.js';
 import { siteWords } from '../language/site-words.js';
+import { pageFile } from '../platform/page-file.js';
 import type { Site } from '../site/site.js';
 import { compareText } from '../text/compare-text.js';
 import type { LocalizedSite, Templates } from './templates.js';
@@ -19,8 +20,8 @@ export class SiteIndex {
   private readonly byName = new Map<string, Feed>();
   private readonly front: Feed;
   private podcasts: ReadonlyMap<PublishedArticle, Feed> | undefined;
-  private readonly articlePaths: ReadonlySet<string>;
-  private readonly hasSectionsByLanguage: boolean;
+  private readonly articleFiles: ReadonlySet<string>;
+  private readonly lists = new Map<string, FeedList[]>();
   private order: Map<PublishedArticle, number> | undefined;
   private readonly byTranslation = new Map<string, PublishedArticle[]>();
 
@@ -38,8 +39,7 @@ export class SiteIndex {
     const front = feeds.find(({ kind }) => kind === 'all');
     if (!front) throw new Error('A site has no feed of everything.');
     this.front = front;
-    this.hasSectionsByLanguage = feeds.some(({ kind, only }) => kind === 'section' && only !== undefined);
-    this.articlePaths = new Set(articles.map(({ path }) => path));
+    this.articleFiles = new Set(articles.map(({ path }) => fileOf(path)));
     for (const article of languages.length > 1 ? articles : []) {
       const { translationKey } = article;
       this.byTranslation.set(translationKey, [...(this.byTranslation.get(translationKey) ?? []), article]);
@@ -58,7 +58,7 @@ export class SiteIndex {
 
   /** The feed of a section, tag, author or language; of a section, that in one language where there are several. */
   feedOf(kind: FeedKind, name: string, language: string): Feed | undefined {
-    const only = kind === 'section' && this.hasSectionsByLanguage ? language : undefined;
+    const only = kind === 'section' ? this.onlyOf(language) : undefined;
     return this.byName.get(keyOf(kind, name, kind === 'language' ? name : only));
   }
 
@@ -91,7 +91,10 @@ export class SiteIndex {
   }
 
   /** The lists of all sections, tags and authors of an edition that has feeds of them. */
-  listsOf({ path, words, language, sections }: LocalizedSite): FeedList[] {
+  listsOf(localized: LocalizedSite): FeedList[] {
+    const known = this.lists.get(localized.path);
+    if (known) return known;
+    const { path, words, language, sections } = localized;
     const feedsOf = (kind: FeedKind) =>
       this.feeds.filter((feed) => feed.kind === kind && this.localized(feed.language).language === language);
     const all = [
@@ -99,7 +102,9 @@ export class SiteIndex {
       { path: `${path}tags/`, heading: words.tags, feeds: feedsOf('tag') },
       { path: `${path}authors/`, heading: words.authors, feeds: feedsOf('author') },
     ];
-    return all.filter(({ path, feeds }) => feeds.length > 0 && !this.articlePaths.has(path));
+    const lists = all.filter(({ path, feeds }) => feeds.length > 0 && !this.hasArticleAt(path));
+    this.lists.set(localized.path, lists);
+    return lists;
   }
 
   /** The articles of the same edition that were published just after and just before another. */
@@ -111,7 +116,8 @@ export class SiteIndex {
     this.order ??= new Map(
       this.allLanguages().flatMap((each) => each.articles.map((one, index) => [one, index] as const)),
     );
-    const index = this.order.get(article) ?? -1;
+    const index = this.order.get(article);
+    if (index === undefined) return { newer: undefined, older: undefined };
     return { newer: articles[index - 1], older: articles[index + 1] };
   }
 
@@ -124,13 +130,26 @@ export class SiteIndex {
     );
   }
 
+  /** Whether an article is published where a page of the site would be. */
+  hasArticleAt(path: string): boolean {
+    return this.articleFiles.has(fileOf(path));
+  }
+
+  /** The language that sections of an edition are made for; none where the site's own edition is of all languages. */
+  private onlyOf(language: string): string | undefined {
+    return language === this.site.language ? this.front.only : language;
+  }
+
   private localize(language: string): LocalizedSite {
     const { site } = this;
     const own = this.feedOf('language', language, language);
     const isHome = language === site.language || !own;
     const used = isHome ? site.language : language;
-    const only = this.hasSectionsByLanguage ? used : undefined;
+    const only = this.onlyOf(used);
     const isMixed = isHome && this.front.only === undefined;
+    // What has no edition of its own is in the site's.
+    const isHere = (article: PublishedArticle) =>
+      article.language === used || (isHome && !this.feedOf('language', article.language, article.language));
     const sections = this.feeds.filter((feed) => feed.kind === 'section' && feed.only === only);
     return {
       language: used,
@@ -140,7 +159,7 @@ export class SiteIndex {
       copyright:
         site.languages[used]?.copyright ?? site.copyright ?? site.languages[used]?.title ?? site.title,
       words: siteWords(site, used),
-      articles: isMixed ? this.articles : this.articles.filter((article) => article.language === used),
+      articles: isMixed ? this.articles : this.articles.filter(isHere),
       feed: isHome ? this.front : own,
       sections: sections.toSorted(largerFirst),
     };
@@ -154,6 +173,12 @@ export class SiteIndex {
 function largerFirst(a: Feed, b: Feed): number {
   const sizeOf = ({ articles }: Feed) => Math.floor(Math.log2(Math.max(1, articles.length)));
   return sizeOf(b) - sizeOf(a) || compareText(a.path, b.path);
+}
+
+/** The file of a page, on disks that do not tell capital letters from small ones. */
+function fileOf(path: string): string {
+  const file = pageFile(path);
+  return (typeof file === 'string' ? file : path).toLowerCase();
 }
 
 /** Names that share a folder share a feed. */

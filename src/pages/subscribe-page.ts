@@ -22,7 +22,7 @@ export function renderSubscribePage(
 <p>${words.whereToRead}</p>
 <p><a href="${toRoot}feeds.opml" type="text/x-opml">${words.allFeeds}</a> (OPML)</p>
 </div>
-${groups.length > 0 && searchBox(localized)}${groups.map(([heading, feeds]) => html`<section>\n<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => choice(each, localized, toRoot))}</ul>\n</section>\n`)}`;
+${searchBox(localized)}${groups.map(([heading, feeds]) => html`<section>\n<h2>${heading}</h2>\n<ul class="fw-plain">\n${feeds.map((each) => choice(each, localized, toRoot))}</ul>\n</section>\n`)}`;
   const page = {
     title: `${words.subscribe} – ${title}`,
     description: words.whatIsFeed,
@@ -51,7 +51,7 @@ function feedGroups(localized: LocalizedSite, siteIndex: SiteIndex): [heading: s
   return groups.filter(([, list]) => list.length > 0);
 }
 
-/** Whether a feed is called after the site, and not after what its articles have in common. */
+/** Whether a feed is named after the site, and not after what its articles have in common. */
 function isMain({ kind }: Feed): boolean {
   return kind === 'all' || kind === 'language';
 }

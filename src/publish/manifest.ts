@@ -32,7 +32,11 @@ const schema = z.object({
     z.record(z.string(), z.string()),
     z.array(z.string()).transform((paths) => Object.fromEntries(paths.map((path) => [path, '']))),
   ]),
-  feeds: z.array(feedSchema).default([]),
+  // One that was edited by hand, and is none, is forgotten.
+  feeds: z
+    .array(z.unknown())
+    .default([])
+    .transform((list) => list.flatMap((each) => feedSchema.safeParse(each).data ?? [])),
 });
 
 /** What an earlier build published into a folder. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type BuildReport, build } from '../../src/index.js';
+import { type BuildReport, build, check } from '../../src/index.js';
 import { itemsOf, published } from '../support/published.js';
 import { article, articlesFolder, buildFiles, now } from '../support/site-folder.js';
 
@@ -142,12 +142,80 @@ test('where the site changes its language, feeds that were in folders lead to th
   }
 });
 
+test('sections that are remembered in one language hide none of the others', async () => {
+  const cwd = articlesFolder({
+    'a.md': article({ title: 'A', date: '2021-01-03', section: 'Health' }),
+    'ru/b.md': article({ title: 'Б', date: '2021-01-02', section: 'Здоровье' }),
+  });
+  const request = { cwd, url: 'https://example.org', title: 'Example', now };
+  await build(request);
+  const report = await build({ ...request, feeds: { languages: false } });
+  assert.ok(report.feeds.some(({ path }) => path === 'ru/sections/zdorove/'));
+  const front = published(report, 'index.html');
+  for (const path of ['sections/health/', 'sections/zdorove/']) assert.match(front, `<a href="./${path}">`);
+  assert.match(published(report, 'a/index.html'), '<a href="../sections/health/">Health</a>');
+});
+
+test('a front page of all languages has sections of all, and other editions lead back to it', async () => {
+  const { 'a.md': _, ...others } = files;
+  const report = await buildFiles(others);
+  assert.match(published(report, 'index.html'), '<a href="./sections/health/">Health</a>');
+  assert.match(published(report, 'de/index.html'), '<a href="../" lang="en" hreflang="en">English</a>');
+});
+
+test('articles of a language whose feed has ended belong to the edition of the site', async () => {
+  const endedFeeds = [{ feed: 'ru', on: '2021-02-01', gone: true }];
+  const report = await buildFiles(
+    { ...files, 'd.md': article({ title: 'D', date: '2020-01-01' }) },
+    { endedFeeds },
+  );
+  const page = published(report, 'ru/b/index.html');
+  assert.match(page, '<a rel="next" href="../../a/">A</a>');
+  assert.match(page, '<a rel="prev" href="../../d/">D</a>');
+});
+
+test('check compares items of every language with what was published', async () => {
+  const cwd = articlesFolder(files);
+  const request = { cwd, url: 'https://example.org', title: 'Example', now };
+  await build(request);
+  writeFileSync(join(cwd, 'articles/ru/b.md'), article({ title: 'Б', date: '2021-01-02', id: 'urn:x:b' }));
+  const { diagnostics } = await check(request);
+  assert.equal(
+    diagnostics.map(({ code, file }) => `${code} ${file}`),
+    ['FW068 ru/b.md'],
+  );
+});
+
+test('what the output folder remembers is not forgotten where the site gets a feedwright.lock', async () => {
+  const cwd = articlesFolder(files);
+  const request = { cwd, url: 'https://example.org', title: 'Example', now, hosting: 'netlify' } as const;
+  await build(request);
+  await build({ ...request, language: 'ru' });
+  writeFileSync(join(cwd, 'feedwright.lock'), '');
+  for (let round = 1; round <= 2; round += 1) {
+    const report = await build({ ...request, language: 'ru' });
+    assert.match(published(report, '_redirects'), '/ru/rss.xml /rss.xml 301');
+  }
+});
+
+test('sections of a language that was the site’s own move with it', async () => {
+  const english = article({ title: 'A', date: '2021-01-03', section: 'Health', lang: 'en' });
+  const cwd = articlesFolder({ ...files, 'a.md': english, '../feedwright.lock': '' });
+  const request = { cwd, url: 'https://example.org', title: 'Example', now, hosting: 'netlify' } as const;
+  await build(request);
+  const report = await build({ ...request, language: 'ru' });
+  assert.not.ok(report.feeds.some(({ path }) => path === 'sections/health/'));
+  assert.match(published(report, '_redirects'), '/sections/health/rss.xml /en/sections/health/rss.xml 301');
+});
+
 test('an article may be where a former feed was', async () => {
   const cwd = articlesFolder({ ...files, '../feedwright.lock': 'feed\ten/\tlanguage\ten\ten\n' });
   writeFileSync(join(cwd, 'articles/en.md'), article({ title: 'E', date: '2021-01-05', permalink: '/en/' }));
   const report = await build({ cwd, url: 'https://example.org', title: 'Example', now });
   assert.ok(report.ok, JSON.stringify(report.diagnostics));
   assert.match(published(report, 'en/index.html'), '<h1 class="p-name">E</h1>');
+  assert.match(published(report, '_redirects'), '/en/rss.xml /rss.xml 301');
+  assert.not.match(published(report, '_redirects'), '/en/ / 301');
 });
 
 test.run();

@@ -73,6 +73,25 @@ test('an address without a page has one that works in every folder, and says so 
   assert.not.match(page, 'rel="canonical"');
 });
 
+test('an article at the address of such a page takes its place', async () => {
+  const report = await buildFiles(
+    {
+      ...files,
+      'd.md': article({ title: 'Own page', date: '2020-01-01', permalink: '/404.html' }),
+      'e.md': article({ title: 'Own tags', date: '2020-01-01', permalink: '/Tags/' }),
+    },
+    { feeds: everyFeed },
+  );
+  assert.ok(report.ok, JSON.stringify(report.diagnostics));
+  assert.match(published(report, '404.html'), '<h1 class="p-name">Own page</h1>');
+  assert.match(published(report, 'Tags/index.html'), '<h1 class="p-name">Own tags</h1>');
+});
+
+test('a note whose only line is a heading keeps it', async () => {
+  const report = await buildFiles({ 'hi.md': article({ title: false, date: '2021-01-03' }, '# Hi\n') });
+  assert.match(published(report, 'hi/index.html'), '<h1 id="hi">Hi</h1>');
+});
+
 test('the front page leads with the newest article that has a title', async () => {
   const report = await buildFiles({
     'note.md': article({ title: false, date: '2021-01-03' }, 'A note.\n'),

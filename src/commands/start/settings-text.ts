@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Dialect } from '../../dialects/dialect.js';
 
-/** What is known of a site that begins. */
+/** What is known of a new site. */
 export interface NewSite {
   url: string;
   title: string;
@@ -11,7 +11,7 @@ export interface NewSite {
   rendered?: string;
 }
 
-/** The settings of a site that begins, with a word on each. An editor finds their schema where the package is installed. */
+/** The settings of a new site, each with a comment. Editors find their schema if the package is installed. */
 export function settingsText(
   { url, title, language, timezone, rendered }: NewSite,
   tool: Dialect | undefined,
