@@ -103,4 +103,23 @@ test('what resolves packages finds no fault with it', async () => {
   assert.is(told.status, 0, told.stdout);
 });
 
+test('a packed package has no script that npm could warn of, and the folder has its package.json back', () => {
+  const whole = readFileSync('package.json', 'utf8');
+  const cwd = folderWith({ 'package.json': whole });
+  const manifest = () => readFileSync(join(cwd, 'package.json'), 'utf8');
+  const run = (step: string) => {
+    const args = ['--import', import.meta.resolve('tsx'), resolve('scripts/pack-manifest.ts'), step];
+    assert.is(spawnSync(process.execPath, args, { cwd }).status, 0, step);
+  };
+  run('before');
+  const { scripts, devDependencies, ...packed } = JSON.parse(whole);
+  assert.ok(scripts.prepack && scripts.postpack && devDependencies);
+  assert.equal(JSON.parse(manifest()), packed);
+  // Packing was interrupted, and begins again.
+  run('before');
+  run('after');
+  assert.is(manifest(), whole);
+  assert.equal(readdirSync(cwd), ['package.json']);
+});
+
 test.run();

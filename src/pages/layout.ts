@@ -3,10 +3,12 @@ import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
 import type { Words } from '../language/words.js';
 import { memoize } from '../platform/memoize.js';
+import type { Site } from '../site/site.js';
 import { Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
 import type { SiteIndex } from './site-index.js';
 import type { LocalizedSite } from './templates.js';
+import { hasOwnIcon, ownIcon } from './theme.js';
 
 /** What a page puts into the frame that all pages share. */
 export interface Page {
@@ -56,7 +58,7 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
 <meta http-equiv="Content-Security-Policy" content="${new Html(contentSecurityPolicy + (site.preview ? "; connect-src 'self'" : ''))}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}${page.isAnywhere ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${url}">`}
-${translationLinks(page, url)}${page.feeds.map((feed, index) => (index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${site.icon && html`<link rel="icon" href="${site.icon}">\n`}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.map((feed, index) => (index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${iconLink(toRoot, site)}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
@@ -115,7 +117,13 @@ ${languageLinks(localized, toRoot, siteIndex)}</div>
 </section>`;
 });
 
-/** How many sections the header names; the page of the archive has all. */
+/** The icon in the tab: that of the site, else ours, for which browsers would ask at `/favicon.ico` (HTML, 4.6.7.8). */
+function iconLink(toRoot: string, site: Site): Html | '' {
+  const icon = site.icon ?? (hasOwnIcon(site) ? `${toRoot}${ownIcon}` : undefined);
+  return icon ? html`<link rel="icon" href="${icon}">\n` : '';
+}
+
+/** How many sections the header names; the page of all sections has the others. */
 const mostSections = 10;
 
 function header(localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html {

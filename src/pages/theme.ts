@@ -4,6 +4,14 @@ import { packageFile } from '../platform/package-files.js';
 import { type Document, textDocument } from '../publish/document.js';
 import type { Site } from '../site/site.js';
 
+/** The icon of sites that have none. */
+export const ownIcon = 'feedwright.svg';
+
+/** Whether a site has our icon: it has none, nor a folder on a host whose other pages may have one. */
+export function hasOwnIcon({ icon, url }: Pick<Site, 'icon' | 'url'>): boolean {
+  return icon === undefined && new URL(url).pathname === '/';
+}
+
 /** The files that pages and feeds share, as they lie in the package; the site's own styles come after ours. */
 export function themeDocuments(site: Site): Document[] {
   const script = (path: string) => textDocument(ownPath(path), 'text/javascript', read(path));
@@ -14,6 +22,7 @@ export function themeDocuments(site: Site): Document[] {
     ...ofFeeds,
     textDocument(ownPath('feedwright.css'), 'text/css', css),
     script('feedwright.js'),
+    ...(hasOwnIcon(site) ? [textDocument(ownPath(ownIcon), 'image/svg+xml', read(ownIcon))] : []),
     ...(site.preview ? [script('feedwright-reload.js')] : []),
   ];
 }

@@ -73,6 +73,17 @@ test('an address without a page has one that works in every folder, and says so 
   assert.not.match(page, 'rel="canonical"');
 });
 
+test('pages have an icon: that of the site, else ours where no other can be at the top of the host', async () => {
+  const icon = async (settings: object) => {
+    const report = await buildFiles(files, settings);
+    const [, href] = /<link rel="icon" href="([^"]*)">/.exec(published(report, 'a/index.html')) ?? [];
+    return [href, report.files.some(({ path }) => path === 'feedwright.svg')];
+  };
+  assert.equal(await icon({}), ['../feedwright.svg', true]);
+  assert.equal(await icon({ icon: '/own.png' }), ['/own.png', false]);
+  assert.equal(await icon({ url: 'https://example.org/news' }), [undefined, false]);
+});
+
 test('an article at the address of such a page takes its place', async () => {
   const report = await buildFiles(
     {
