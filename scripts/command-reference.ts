@@ -24,15 +24,19 @@ export interface CommandReference {
   examples: Command['examples'];
 }
 
+const shared: Readonly<Record<string, Options>> = siteFlags;
+
 /** The flags of all commands that read a site. */
 export const sharedFlags: FlagLine[] = linesOf(siteFlags);
 
 /** Every command, from the table that the command line itself is made of. */
 export const commandReference: CommandReference[] = commands.map((command) => {
   const { name, description, argument, flags, examples } = command;
-  const missing = Object.keys(siteFlags).filter((flag) => !(flag in flags) && !isHidden(flag));
+  const missing = Object.entries(shared)
+    .filter(([flag, { hidden }]) => !(flag in flags) && !hidden)
+    .map(([flag]) => flag);
   const takesShared = missing.length < sharedFlags.length / 2;
-  const own = Object.entries(flags).filter(([flag, option]) => !takesShared || !isShared(flag, option));
+  const own = Object.entries(flags).filter(([flag, option]) => !takesShared || shared[flag] !== option);
   const except = missing.length > 0 ? `, except ${missing.map((flag) => `--${flag}`).join(' and ')}` : '';
   return {
     ...{ name, description, argument, examples },
@@ -66,14 +70,6 @@ export const environment: readonly (readonly [name: string, meaning: string])[] 
     'The object store for publish.',
   ],
 ];
-
-function isHidden(flag: string): boolean {
-  return Object.entries(siteFlags).some(([name, { hidden }]: [string, Options]) => name === flag && hidden);
-}
-
-function isShared(flag: string, option: Options): boolean {
-  return Object.entries(siteFlags).some(([name, shared]) => name === flag && shared === option);
-}
 
 function linesOf(flags: Readonly<Record<string, Options>>): FlagLine[] {
   return Object.entries(flags)

@@ -81,7 +81,9 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     const odd = findOddArguments(args, commands, terminal.cwd);
     if (odd.length > 0) throw new UsageError(odd);
-    await parser.parseAsync();
+    // Of itself, yargs goes on to the default command after it, which would build.
+    if (args[0] === 'completion') parser.showCompletionScript();
+    else await parser.parseAsync();
     process.exitCode = exitCode;
   } catch (error) {
     process.exitCode = runElsewhere(error, args) ?? tell(error, args.includes('--json'));

@@ -103,6 +103,12 @@ test('what resolves packages finds no fault with it', async () => {
   assert.is(told.status, 0, told.stdout);
 });
 
+test('the manual page is named as npm wants it, which links no other', () => {
+  const { man, files } = JSON.parse(readFileSync('package.json', 'utf8'));
+  assert.equal(man, ['man/feedwright.1']);
+  assert.ok(files.includes('man') && existsSync('man/feedwright.1'));
+});
+
 test('a packed package has no script that npm could warn of, and the folder has its package.json back', () => {
   const whole = readFileSync('package.json', 'utf8');
   const cwd = folderWith({ 'package.json': whole });

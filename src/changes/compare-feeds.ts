@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isMainFeed } from '../feeds/feed.js';
 import { readManifest } from '../publish/manifest.js';
 import { publishedPages } from '../publish/published-pages.js';
 
@@ -116,7 +117,7 @@ function isChanged(before: ReadItem | undefined, now: ReadItem): boolean {
 
 function readSite(folder: string, siteUrl: string): ReadSite {
   const feeds = new Map<string, ReadFeed>();
-  const all = readManifest(folder).feeds.filter(({ kind }) => kind === 'all' || kind === 'language');
+  const all = readManifest(folder).feeds.filter(isMainFeed);
   for (const { path } of all) {
     const feed = readFeed(folder, path, siteUrl);
     if (feed) feeds.set(path, feed);

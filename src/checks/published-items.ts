@@ -1,3 +1,4 @@
+import { isMainFeed } from '../feeds/feed.js';
 import { readManifest } from '../publish/manifest.js';
 import { publishedPages } from '../publish/published-pages.js';
 
@@ -10,7 +11,7 @@ export interface PublishedItem {
 
 /** The items of the main feed in an output folder, and of those of other languages, with those of their archives. */
 export function publishedItems(out: string, siteUrl: string): PublishedItem[] {
-  const feeds = readManifest(out).feeds.filter(({ kind }) => kind === 'all' || kind === 'language');
+  const feeds = readManifest(out).feeds.filter(isMainFeed);
   return feeds
     .flatMap(({ path }) => [...publishedPages(out, siteUrl, `${path}feed.json`)])
     .flatMap(({ items }) =>

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.js';
+import { isMainFeed } from '../feeds/feed.js';
 import { headerRules } from '../pages/header-rules.js';
 import type { OutputPath } from '../platform/output-path.js';
 import { hashOfPieces, readManifest } from '../publish/manifest.js';
@@ -41,9 +42,7 @@ export function readLocalSite(
     const hint = 'Run feedwright build first, publish with --build, or name the folder with --out.';
     throw new UsageError([{ message: `There is no built site in ${site.out}.`, hint }]);
   }
-  const homes = new Set(
-    feeds.filter(({ kind }) => kind === 'all' || kind === 'language').map((feed) => feed.path),
-  );
+  const homes = new Set(feeds.filter(isMainFeed).map((feed) => feed.path));
   const roleOf = roleIn(homes, new Set(site.formerFeeds.map(({ from }) => from)));
   const base = new URL(site.url).pathname;
   const table = new ObjectHeaderTable(headerRules(feeds, site), base, files, roleOf);

@@ -11,34 +11,40 @@ const nameSettings = z.strictObject({
     .describe('Previous names. Their feeds and pages redirect to this one.'),
 });
 
-/** Settings of one kind of feeds; `true` and `false` are short for making them and not. */
+/** What all kinds of feeds have. */
+const extent = {
+  make: z.boolean().default(true).describe('Whether to write feeds of this kind.'),
+  limit: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      'Maximum number of items in a feed of this kind. Default: `limit`, but at most 10 for tags and authors.',
+    ),
+  content: z
+    .enum(['full', 'summary'])
+    .optional()
+    .describe(
+      'Whether feeds of this kind contain full articles or summaries. Default: `content`, but `summary` for tags and authors.',
+    ),
+  archives: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether feeds of this kind have archives. Default: `archives` for languages, otherwise false.',
+    ),
+};
+const usual = { limit: undefined, content: undefined, archives: undefined };
+
+/** Settings of one kind of feeds that come from names; `true` and `false` are short for making them and not. */
 const feedKind = (minArticles: number) =>
   z
     .union([
       z.boolean(),
       z.strictObject({
-        make: z.boolean().default(true).describe('Whether to write feeds of this kind.'),
+        ...extent,
         minArticles: z.int().min(1).default(minArticles).describe('Minimum number of articles for a feed.'),
-        limit: z
-          .int()
-          .min(1)
-          .max(10_000)
-          .optional()
-          .describe(
-            'Maximum number of items in a feed of this kind. Default: `limit`, but at most 10 for tags and authors.',
-          ),
-        content: z
-          .enum(['full', 'summary'])
-          .optional()
-          .describe(
-            'Whether feeds of this kind contain full articles or summaries. Default: `content`, but `summary` for tags and authors.',
-          ),
-        archives: z
-          .boolean()
-          .optional()
-          .describe(
-            'Whether feeds of this kind have archives. Default: `archives` for languages, otherwise false.',
-          ),
         names: z
           .record(z.string(), nameSettings)
           .default({})
@@ -47,10 +53,14 @@ const feedKind = (minArticles: number) =>
     ])
     .default(true)
     .transform((kind) =>
-      typeof kind === 'boolean'
-        ? { make: kind, minArticles, names: {}, limit: undefined, content: undefined, archives: undefined }
-        : kind,
+      typeof kind === 'boolean' ? { ...usual, make: kind, minArticles, names: {} } : kind,
     );
+
+/** The same of feeds of languages, which are named in `languages`. */
+const languageFeeds = z
+  .union([z.boolean(), z.strictObject(extent)])
+  .default(true)
+  .transform((kind) => (typeof kind === 'boolean' ? { ...usual, make: kind } : kind));
 
 /** Folders that hold something else at the top of every site. */
 const ownFolders: ReadonlySet<string> = new Set([
@@ -94,7 +104,7 @@ export const feedSettings = z
     sections: feedKind(1).describe('Feeds of sections.'),
     tags: feedKind(3).describe('Feeds of tags.'),
     authors: feedKind(3).describe('Feeds of authors.'),
-    languages: feedKind(1).describe(
+    languages: languageFeeds.describe(
       'Feeds of languages, if there are several. Without them, the main feed and the front page are of all languages.',
     ),
     collections: z.array(collection).default([]).describe('Feeds of articles selected by a filter.'),

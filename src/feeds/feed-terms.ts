@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../articles/article.js';
 import { siteWords } from '../language/site-words.js';
-import type { Feed, FeedIdentity } from './feed.js';
+import { type Feed, type FeedIdentity, isMainFeed } from './feed.js';
 import type { FeedSite } from './feed-site.js';
 
 /** What the settings of a site say of one feed, or of all of a kind. */
@@ -22,14 +22,15 @@ const fewItems = 10;
  * @param isByLanguage whether the main feed is in the site's own language, and not of all languages
  */
 export function extentOf(
-  { kind }: FeedIdentity,
+  identity: FeedIdentity,
   own: OwnSettings,
   site: FeedSite,
   isByLanguage: boolean,
 ): Pick<Feed, 'limit' | 'content' | 'archives' | 'archiveContent'> {
+  const { kind } = identity;
   const isSmall = kind === 'tag' || kind === 'author';
   const content = own.content ?? (isSmall ? 'summary' : site.content);
-  const isMain = kind === 'all' || kind === 'language';
+  const isMain = isMainFeed(identity);
   // Every article stands whole in one archive, and in those of other feeds it would only stand again.
   const isWhole = kind === 'all' || (isMain && isByLanguage) || site.archiveContent === 'full';
   return {
@@ -44,9 +45,8 @@ export function extentOf(
 export function titleOf(identity: FeedIdentity, language: string, own: OwnSettings, site: FeedSite): string {
   const { kind, name, only } = identity;
   const siteTitle = site.languages[language]?.title ?? site.title;
-  const isPlain = kind === 'all' || kind === 'language';
   if (kind === 'podcast') return own.title ?? siteTitle;
-  const title = isPlain ? siteTitle : `${siteTitle}: ${own.title ?? name}`;
+  const title = isMainFeed(identity) ? siteTitle : `${siteTitle}: ${own.title ?? name}`;
   const isDistinct = !only || only === site.language || siteTitle !== site.title;
   return isDistinct ? title : `${title} (${siteWords(site, only).languageName})`;
 }

@@ -2,7 +2,13 @@ import type { PublishedArticle } from '../articles/article.js';
 import type { Podcast } from './podcasts/podcast.js';
 
 /** What the articles of a feed have in common. */
-export type FeedKind = 'all' | 'language' | 'section' | 'tag' | 'author' | 'collection' | 'podcast';
+export const feedKinds = ['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** Whether a feed has all articles: of the site, or of one of its languages. */
+export function isMainFeed({ kind }: Pick<FeedIdentity, 'kind'>): boolean {
+  return kind === 'all' || kind === 'language';
+}
 
 /** Which feed it is: enough to find it again in a later build. */
 export interface FeedIdentity {

@@ -1,6 +1,6 @@
 import { newestChange, type PublishedArticle, publishedAt } from '../articles/article.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Content, Feed } from '../feeds/feed.js';
+import { type Content, type Feed, isMainFeed } from '../feeds/feed.js';
 import { type SplitFeed, splitFeed } from '../feeds/split-feed.js';
 import { siteWords } from '../language/site-words.js';
 import type { Timestamp } from '../language/timestamp.js';
@@ -123,8 +123,8 @@ export class FeedRenderer {
 }
 
 /** Whether the newest items of a feed have the Markdown of their texts: in those that most people subscribe to. */
-function hasSource({ kind, content }: Feed, { sourceMarkdown }: Pick<Site, 'sourceMarkdown'>): boolean {
-  return sourceMarkdown && content === 'full' && (kind === 'all' || kind === 'language');
+function hasSource(feed: Feed, { sourceMarkdown }: Pick<Site, 'sourceMarkdown'>): boolean {
+  return sourceMarkdown && feed.content === 'full' && isMainFeed(feed);
 }
 
 function headContent(feed: Feed, site: Pick<Site, 'sourceMarkdown'>): Content {

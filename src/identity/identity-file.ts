@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../diagnostics/usage-error.js';
-import type { FeedIdentity } from '../feeds/feed.js';
+import { type FeedIdentity, feedKinds } from '../feeds/feed.js';
 import { isFeedFolder } from '../feeds/feed-folder.js';
 import { languageTag } from '../language/language-tag.js';
 import type { FileTracker } from '../platform/fingerprints.js';
@@ -37,7 +37,7 @@ export interface Identity {
 }
 
 const header = '# The ids of everything that was published. feedwright writes this file; commit it.';
-const kinds = z.enum(['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast']);
+const kinds = z.enum(feedKinds);
 
 /**
  * Reads the identity of a site.

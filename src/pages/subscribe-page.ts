@@ -1,4 +1,4 @@
-import type { Feed, FeedKind } from '../feeds/feed.js';
+import { type Feed, type FeedKind, isMainFeed } from '../feeds/feed.js';
 import { rootFrom } from '../formats/root-from.js';
 import { type Html, html } from './html.js';
 import { languageAttributes } from './language-attributes.js';
@@ -39,7 +39,7 @@ function feedGroups(localized: LocalizedSite, siteIndex: SiteIndex): [heading: s
   const { words, language } = localized;
   const isHere = (feed: Feed) => siteIndex.localized(feed.language).language === language;
   const of = (kind: FeedKind) => siteIndex.feeds.filter((feed) => feed.kind === kind && isHere(feed));
-  const main = siteIndex.feeds.filter(isMain);
+  const main = siteIndex.feeds.filter(isMainFeed);
   const groups: [string, Feed[]][] = [
     [words.allArticles, main],
     [words.sections, of('section')],
@@ -51,14 +51,9 @@ function feedGroups(localized: LocalizedSite, siteIndex: SiteIndex): [heading: s
   return groups.filter(([, list]) => list.length > 0);
 }
 
-/** Whether a feed is named after the site, and not after what its articles have in common. */
-function isMain({ kind }: Feed): boolean {
-  return kind === 'all' || kind === 'language';
-}
-
 /** One feed to choose; what is chosen shows the formats that there are of it. */
 function choice(feed: Feed, { words, language }: LocalizedSite, toRoot: string): Html {
-  return html`<li><details class="fw-choice" data-label="${words.copy}" data-done="${words.copied}"><summary${languageAttributes(feed.language, language)}>${isMain(feed) ? feed.title : feed.name}</summary><p>${feedAnchors(feed, toRoot)}</p></details></li>\n`;
+  return html`<li><details class="fw-choice" data-label="${words.copy}" data-done="${words.copied}"><summary${languageAttributes(feed.language, language)}>${isMainFeed(feed) ? feed.title : feed.name}</summary><p>${feedAnchors(feed, toRoot)}</p></details></li>\n`;
 }
 
 /** A filter over the feeds of the page, which needs the script. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { FeedIdentity } from '../feeds/feed.js';
+import { type FeedIdentity, feedKinds } from '../feeds/feed.js';
 import { isFeedFolder } from '../feeds/feed-folder.js';
 import { languageTag } from '../language/language-tag.js';
 import { type OutputPath, outputPath } from '../platform/output-path.js';
@@ -15,7 +15,7 @@ export type Hashes = readonly string[];
 
 const folder = z.string().refine(isFeedFolder);
 const feedSchema = z.object({
-  kind: z.enum(['all', 'language', 'section', 'tag', 'author', 'collection', 'podcast']),
+  kind: z.enum(feedKinds),
   name: z.string(),
   path: z.string(),
   only: z

@@ -1,10 +1,13 @@
 /** Help, the manual page and completions name the same commands and flags, since all come from one table. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { commandReference, sharedFlags } from '../../scripts/command-reference.js';
 import { suiteWithPrograms } from '../support/available.js';
 import { feedwright } from '../support/run-cli.js';
+import { article, articlesFolder } from '../support/site-folder.js';
 
 const test = suiteWithPrograms('references', { man: ['--version'] });
 const manual = fileURLToPath(new URL('../../man/feedwright.1', import.meta.url));
@@ -38,6 +41,15 @@ test('completion offers every command, and the flags of one', () => {
   for (const { usage } of sharedFlags)
     for (const each of flagsIn(usage))
       assert.ok(flags.has(each) || flags.has(each.replace('--', '--no-')), each);
+});
+
+test('completion prints its script and does nothing else', () => {
+  const cwd = articlesFolder({ 'a.md': article({ title: 'A', date: '2021-01-02' }) });
+  writeFileSync(join(cwd, 'feedwright.config.yaml'), 'url: https://example.org\n');
+  const { out, err, code } = feedwright(['completion'], cwd);
+  assert.equal([code, err], [0, '']);
+  assert.match(out, /^###-begin-feedwright-completions-###\n[\s\S]*###-end-feedwright-completions-###\s*$/);
+  assert.not.ok(existsSync(join(cwd, 'dist')));
 });
 
 test.run();

@@ -26,6 +26,14 @@ test('are by language; one of everything is a setting', async () => {
   ]);
 });
 
+test('what feeds of languages do not have is no setting of theirs', async () => {
+  for (const languages of [{ minArticles: 2 }, { names: { ru: { title: 'R' } } }])
+    await buildFiles(files, { feeds: { languages } as never }).then(
+      () => assert.unreachable(),
+      (error) => assert.match(String(error), `feeds.languages.${Object.keys(languages)} is not a setting`),
+    );
+});
+
 test('where nothing is in the site’s own language, the main feed is of all others', async () => {
   const { 'a.md': _, ...others } = files;
   const feeds = outline(await buildFiles(others));
