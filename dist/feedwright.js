@@ -24,7 +24,7 @@
     const chosen = byId(`fw-size-${recall('fw-size')}`) ?? byId('fw-size-normal');
     chosen.checked = true;
     for (const radio of document.getElementsByName('fw-size')) {
-      radio.addEventListener('change', () => remember('fw-size', radio.value));
+      radio.addEventListener('change', () => remember('fw-size', radio.id.slice('fw-size-'.length)));
     }
     const contrast = byId('fw-contrast');
     contrast.checked = recall('fw-contrast') === 'on';
@@ -86,7 +86,10 @@
     const box = byId('fw-search');
     if (!box) return;
     const query = byId('fw-query');
-    const found = byId('fw-found');
+    const found = document.createElement('div');
+    found.className = 'fw-found';
+    found.role = 'status';
+    box.append(found);
     let isAsked = false;
     let rows;
 

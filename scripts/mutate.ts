@@ -48,7 +48,7 @@ const sources = filesIn('src', '.ts').filter(
 const tests = filesIn('test', '.test.ts').filter((name) => !without.test(name));
 
 const sandbox = new Sandbox();
-const mutants = await sandbox.instrument(sources, ['StringLiteral']);
+const mutants = await sandbox.instrument(sources, ['StringLiteral'], tests);
 console.log(
   `${mutants.length} mutants in ${sources.length} files; running ${tests.length} test files for what they come by`,
 );

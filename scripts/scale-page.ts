@@ -18,7 +18,7 @@ feedwright. The second depends on how often readers ask, and on how little you c
 | articles | what to do |
 |---|---|
 | 10 | nothing; the defaults fit |
-| 1,000 | nothing; about 26 MB in all, see [how large it gets](documents.md#how-large-it-gets) |
+| 1,000 | nothing; about 25 MB in all, see [how large it gets](documents.md#how-large-it-gets) |
 | 10,000 | keep the cache (\`.feedwright\`) between CI runs, so that a build only renders what changed |
 | 100,000 | also \`feedwright publish\` instead of uploading the whole folder; \`archives: false\` if the host limits the number or the size of files; \`feeds: { tags: false }\` if there are thousands of tags |
 | 1,000,000 | also one site for each language or section, with a settings file each (\`--config\`), so that they build in parallel |

@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { architectureChanges } from './support/architecture-changes.js';
+import { compile } from './support/compile.js';
 import { folderWith } from './support/site-folder.js';
 
 const test = suite('the test of change');
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 for (const { what, files, proof } of architectureChanges) {
-  test(`${what} touches ${Object.keys(files).length}`, () => {
+  test(`${what} touches ${Object.keys(files).length}`, async () => {
     const copy = folderWith({ 'proof.ts': proof });
     for (const name of ['src', 'package.json'])
       cpSync(join(project, name), join(copy, name), { recursive: true });
@@ -29,7 +30,8 @@ for (const { what, files, proof } of architectureChanges) {
         );
       }
     }
-    execFileSync(process.execPath, ['--import', 'tsx', 'proof.ts'], { cwd: copy, stdio: 'pipe' });
+    await compile(copy, ['proof.ts', 'src/cli.ts'], join(copy, 'compiled'));
+    execFileSync(process.execPath, ['compiled/proof.js'], { cwd: copy, stdio: 'pipe' });
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Runs every test file in a process of its own, two at a time, and closes with the real counts.
+ * Runs every test file in a process of its own, a few at a time, and closes with the real counts.
  *
  * uvu alone ends well for a file that forgets to run its suite, for no test at all and for a hook that throws; here
  * each of these fails, and so does a file that does not end in time. Tests of the command run what is compiled, which is
@@ -9,11 +9,14 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compile } from './support/compile.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const project = join(folder, '..');
+const compiled = join(project, '.tests');
 /** How long a file may take; the longest takes a fifth of it. */
 const minutes = 2;
 
@@ -23,6 +26,8 @@ interface Outcome {
   failed: number;
   skipped: number;
   output: string;
+  /** How long it took. */
+  seconds: number;
   problem?: string;
 }
 
@@ -49,10 +54,15 @@ function compileIfStale(): void {
 function runFile(file: string): Promise<Outcome> {
   return new Promise((resolve) => {
     // A group of its own, so that what the tests began ends with them.
-    const child = spawn(process.execPath, ['--import', 'tsx', join(folder, file)], {
-      detached: true,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    });
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', join(compiled, file.replace(/ts$/, 'js'))],
+      {
+        detached: true,
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      },
+    );
+    const started = performance.now();
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
@@ -67,7 +77,10 @@ function runFile(file: string): Promise<Outcome> {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       endGroup(child.pid);
-      resolve(judge(file, output, { code, signal, isLate }));
+      resolve({
+        ...judge(file, output, { code, signal, isLate }),
+        seconds: (performance.now() - started) / 1000,
+      });
     });
   });
 }
@@ -86,7 +99,7 @@ interface End {
   isLate: boolean;
 }
 
-function judge(file: string, output: string, end: End): Outcome {
+function judge(file: string, output: string, end: End): Omit<Outcome, 'seconds'> {
   const sum = (name: string) =>
     [...output.matchAll(new RegExp(`^\\s*${name}:\\s+(\\d+)`, 'gm'))].reduce(
       (total, [, n]) => total + Number(n),
@@ -114,6 +127,7 @@ function problemOf({ code, signal, isLate }: End, tests: number, failed: number)
 
 const files = testFiles(process.argv.slice(2));
 compileIfStale();
+await compile(folder, files, compiled);
 const outcomes: Outcome[] = [];
 const queue = [...files];
 async function worker(): Promise<void> {
@@ -123,12 +137,15 @@ async function worker(): Promise<void> {
     const skips = outcome.skipped > 0 ? `, ${outcome.skipped} skipped` : '';
     const name = relative(process.cwd(), join(folder, file));
     const bad = outcome.failed > 0;
-    console.log(`${bad ? 'FAIL' : 'ok  '} ${name} (${outcome.passed} passed${skips})`);
+    console.log(
+      `${bad ? 'FAIL' : 'ok  '} ${name} (${outcome.passed} passed${skips}, ${outcome.seconds.toFixed(1)} s)`,
+    );
     if (outcome.problem) console.log(`${name} ${outcome.problem}`);
     if (bad || outcome.skipped > 0) console.log(outcome.output.trim());
   }
 }
-await Promise.all([worker(), worker()]);
+// One more than there are processors: some tests wait, for a browser or for a moment.
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
 
 const total = (name: 'passed' | 'failed' | 'skipped') =>
   outcomes.reduce((sum, outcome) => sum + outcome[name], 0);

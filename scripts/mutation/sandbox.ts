@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
+import { compile } from '../../test/support/compile.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -76,14 +77,19 @@ export class Sandbox {
     writeFileSync(join(this.folder, 'note-coverage.cjs'), noteCoverage);
   }
 
-  /** Puts the mutants of files into the copy, and compiles it. */
-  async instrument(files: readonly string[], excluded: readonly string[]): Promise<Mutant[]> {
+  /** Puts the mutants of files into the copy, and compiles it with these tests. */
+  async instrument(
+    files: readonly string[],
+    excluded: readonly string[],
+    tests: readonly string[],
+  ): Promise<Mutant[]> {
     const read = (file: string) => readFileSync(join(project, 'src', file), 'utf8');
     const sources = files.map((file) => ({ name: file, mutate: true, content: read(file) }));
     const options = { plugins: null, excludedMutations: [...excluded], ignorers: [] };
     const { files: instrumented, mutants } = await new Instrumenter(logger).instrument(sources, options);
     for (const { name, content } of instrumented) writeFileSync(join(this.folder, 'src', name), content);
     execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bundle.ts'], { cwd: this.folder });
+    await compile(join(this.folder, 'test'), tests, join(this.folder, '.tests'));
     const active = mutants.filter(({ status }) => status !== 'Ignored');
     return active.map(({ id, fileName, mutatorName, replacement, location }) => {
       const lines = read(fileName)
@@ -119,7 +125,7 @@ export class Sandbox {
             NODE_OPTIONS: `--require ${join(this.folder, 'note-coverage.cjs')}`,
             MUTATION_COVERAGE: join(this.coverage, file.replaceAll('/', '+')),
           };
-      const child = spawn(process.execPath, ['--import', 'tsx', join('test', file)], {
+      const child = spawn(process.execPath, [join('.tests', file.replace(/ts$/, 'js'))], {
         cwd: this.folder,
         detached: true,
         stdio: 'ignore',

@@ -47,12 +47,14 @@ function literally(text: string): RegExp {
   return new RegExp(escapePattern(text), 'g');
 }
 
+const restOfLine = /[ \t]*(?:\n|$)/y;
+
 /** The indentation of what stands alone on its line; none on a line of indented code (CommonMark, 4.4). */
 function indentAlone(body: string, from: number, to: number): string | undefined {
-  const before = body.slice(body.lastIndexOf('\n', from - 1) + 1, from);
-  const lineEnd = body.indexOf('\n', to);
-  const after = body.slice(to, lineEnd === -1 ? body.length : lineEnd);
-  return /^ {0,3}$/.test(before) && /^[ \t]*$/.test(after) ? before : undefined;
+  // No more is looked at than can match: a line may be as long as the body, and hold thousands of these.
+  const [, indent] = /(?:^|\n)( {0,3})$/.exec(body.slice(Math.max(0, from - 4), from)) ?? [];
+  restOfLine.lastIndex = to;
+  return restOfLine.test(body) ? indent : undefined;
 }
 
 /** A body without the words, and what stood before the end of the summary. */

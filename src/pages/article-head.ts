@@ -1,4 +1,4 @@
-import { lastChange, type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
+import { type PublishedArticle, publishedAt, updatedAt } from '../articles/article.js';
 import type { Feed } from '../feeds/feed.js';
 import { mainEnclosure } from '../feeds/podcasts/podcast.js';
 import { rss } from '../formats/rss.js';
@@ -59,6 +59,7 @@ function structuredData(
   podcast: Feed | undefined,
 ): object {
   const { title, url, language, authors, sections, tags, episode } = article;
+  const updated = updatedAt(article);
   const image = article.image ?? episode?.cover;
   return {
     '@context': 'https://schema.org',
@@ -78,7 +79,7 @@ function structuredData(
     url,
     inLanguage: language,
     datePublished: rfc3339(publishedAt(article)),
-    dateModified: rfc3339(lastChange(article)),
+    dateModified: updated && rfc3339(updated),
     author:
       authors.length > 0
         ? authors.map(({ name, url: page, avatar }) => ({

@@ -15,8 +15,8 @@ export interface FeedPagePart extends FeedPart {
 
 /**
  * The pages of a feed, the newest first. Every article of it is on one of them: where the feed has archives, each of
- * their documents has a page; otherwise the articles that are in none of its documents are headlines, on pages that do
- * not change as newer articles come, and, as many as do not fill one, on the page of the feed itself.
+ * their documents has a page of headlines; otherwise the articles that are in none of its documents are headlines, on pages
+ * that do not change as newer articles come, and, as many as do not fill one, on the page of the feed itself.
  */
 export function feedPages(feed: Feed, parts: readonly FeedPart[]): FeedPagePart[] {
   const [head] = parts;
@@ -24,7 +24,7 @@ export function feedPages(feed: Feed, parts: readonly FeedPart[]): FeedPagePart[
   if (feed.archives) {
     // An archive document without articles is there for feeds only.
     const filled = parts.filter(({ articles }, index) => index === 0 || articles.length > 0);
-    return filled.map((part) => ({ ...part, shown: part.articles.length }));
+    return filled.map((part, index) => ({ ...part, shown: index === 0 ? part.articles.length : 0 }));
   }
   const shown = Math.min(head.articles.length, feed.podcast ? mostEpisodes : head.articles.length);
   const rest = feed.articles.slice(shown);

@@ -1,6 +1,8 @@
 import type { Feed } from '../feeds/feed.js';
+import type { FeedFormat } from '../formats/format.js';
 import { feedFormats } from '../formats/formats.js';
 import { rootFrom } from '../formats/root-from.js';
+import { rss } from '../formats/rss.js';
 import type { Words } from '../language/words.js';
 import { memoize } from '../platform/memoize.js';
 import type { Site } from '../site/site.js';
@@ -23,6 +25,8 @@ export interface Page {
   isAnywhere?: boolean;
   /** The feeds that the page belongs to, offered to readers in this order. */
   feeds: readonly Feed[];
+  /** Whether it is the page of the first of them, which it then offers in every format. */
+  isOfFeed?: boolean;
   /** The same page in other languages, as absolute addresses by language. */
   translations?: ReadonlyMap<string, string>;
   /** More elements for the head. */
@@ -58,7 +62,7 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
 <meta http-equiv="Content-Security-Policy" content="${new Html(contentSecurityPolicy + (site.preview ? "; connect-src 'self'" : ''))}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}${page.isAnywhere ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${url}">`}
-${translationLinks(page, url)}${page.feeds.map((feed, index) => (index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${iconLink(toRoot, site)}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.map((feed, index) => (page.isOfFeed && index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${iconLink(toRoot, site)}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>
@@ -86,14 +90,15 @@ function translationLinks({ language, translations }: Page, url: string): Html[]
   );
 }
 
-/** The first feed of a page is offered in every format, others in one. */
-const linksIn = (formats: typeof feedFormats) =>
-  memoize(
-    (feed: Feed, siteUrl: string): Html =>
-      html`${formats.map(({ mediaType, fileName, label }) => html`<link rel="alternate" type="${mediaType}" title="${feed.title} (${label})" href="${siteUrl + feed.path + fileName}">\n`)}`,
-  );
-const everyFormat = linksIn(feedFormats);
-const oneFormat = linksIn(feedFormats.slice(0, 1));
+const everyFormat = memoize(
+  (feed: Feed, siteUrl: string): Html =>
+    html`${feedFormats.map((format) => alternate(feed, siteUrl, format, `${feed.title} (${format.label})`))}`,
+);
+const oneFormat = memoize((feed: Feed, siteUrl: string): Html => alternate(feed, siteUrl, rss, feed.title));
+
+function alternate(feed: Feed, siteUrl: string, { mediaType, fileName }: FeedFormat, title: string): Html {
+  return html`<link rel="alternate" type="${mediaType}" title="${title}" href="${siteUrl + feed.path + fileName}">\n`;
+}
 
 /**
  * The switch for people with low vision, and the other languages. It works by CSS alone; the script remembers it, and stands
@@ -110,7 +115,7 @@ const topStrip = memoize((localized: LocalizedSite, toRoot: string, siteIndex: S
 <div class="fw-wide">
 <fieldset>
 <legend>${words.textSize}</legend>
-${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}" value="${size}"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
+${sizes.map(([size, word]) => html`<label><input type="radio" name="fw-size" id="fw-size-${size}"${size === 'normal' && html` checked`}> ${word}</label>\n`)}</fieldset>
 <label><input type="checkbox" id="fw-contrast"> ${words.contrast}</label>
 ${languageLinks(localized, toRoot, siteIndex)}</div>
 <script src="${toRoot}feedwright.js"></script>
@@ -154,9 +159,7 @@ ${sections.slice(0, mostSections).map((feed) => html`<li><a href="${toRoot + fee
 /** A search over titles and summaries, which needs the script. */
 function searchBox({ search, searchNone }: Words, toRoot: string): Html {
   return html`<search class="fw-search" id="fw-search" data-root="${toRoot}" data-none="${searchNone}">
-<label class="fw-unseen" for="fw-query">${search}</label>
-<input type="search" id="fw-query" placeholder="${search}" autocomplete="off">
-<div class="fw-found" id="fw-found" role="status"></div>
+<input type="search" id="fw-query" aria-label="${search}" placeholder="${search}" autocomplete="off">
 </search>
 `;
 }
@@ -171,15 +174,10 @@ function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: Site
   return html`<nav class="fw-languages" aria-label="${localized.words.languages}">\n${links}</nav>\n`;
 }
 
-/** The lists of everything that there are several of, the archive, and how to subscribe. */
+/** The lists of everything that there are several of. */
 const footerLinks = memoize((localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html => {
-  const { words, path } = localized;
-  const lists = siteIndex.listsOf(localized).map(({ path, heading }) => ({ path, word: heading }));
-  const all = [
-    ...lists,
-    { path: `${path}archive/`, word: words.archive },
-    { path: `${path}subscribe/`, word: words.subscribe },
-  ];
-  const links = all.map(({ path, word }) => html`<li><a href="${toRoot + path}">${word}</a></li>\n`);
-  return html`<nav aria-label="${words.siteMap}">\n<ul>\n${links}</ul>\n</nav>\n`;
+  const lists = siteIndex.listsOf(localized);
+  if (lists.length === 0) return html``;
+  const links = lists.map(({ path, heading }) => html`<li><a href="${toRoot + path}">${heading}</a></li>\n`);
+  return html`<nav aria-label="${localized.words.siteMap}">\n<ul>\n${links}</ul>\n</nav>\n`;
 });

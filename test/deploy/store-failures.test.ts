@@ -122,7 +122,7 @@ test('a publisher whose lock was taken over writes nothing more, however late it
 
 test('a store of more objects than one list has: others are seen, and all can be deleted', async () => {
   const names = Array.from({ length: 1100 }, (_, index) => `o/${String(index).padStart(4, '0')}`);
-  for (const name of names) await server.put(`many/${name}`, 'theirs');
+  await Promise.all(names.map((name) => server.put(`many/${name}`, 'theirs')));
   await server.put('many/rss.xml', 'theirs');
   const site = await siteWith(3);
   const told = await site.publish('s3://news/many', { endpoint }).catch(String);

@@ -38,8 +38,8 @@ test('are two links away from every page', async () => {
   const report = await buildFiles(files, { feeds: everyFeed });
   const page = published(report, 'a/index.html');
   const [, foot = ''] = page.split('<footer');
-  for (const path of ['sections/', 'tags/', 'authors/', 'archive/', 'subscribe/'])
-    assert.match(foot, `<a href="../${path}">`);
+  for (const path of ['sections/', 'tags/', 'authors/']) assert.match(foot, `<a href="../${path}">`);
+  for (const path of ['archive/', 'subscribe/']) assert.match(page, `<a href="../${path}">`);
   assert.match(published(report, 'tags/a/index.html'), '<a href="../../tags/">Tags</a>');
 });
 

@@ -101,7 +101,7 @@ export const hello: Command = {
       },
     },
     proof: `import { execFileSync } from 'node:child_process';
-const out = execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'hello'], { encoding: 'utf8' });
+const out = execFileSync(process.execPath, ['compiled/src/cli.js', 'hello'], { encoding: 'utf8' });
 if (out !== 'Hello\\n') throw new Error(out);`,
   },
   {

@@ -37,10 +37,10 @@ function articles(from: number, to: number): Record<string, string> {
 
 test('a large site is the same whether bodies are rendered ahead or one after another', async () => {
   const request = { url: 'https://example.org/', out: 'dist', now };
-  const cwd = articlesFolder({ ...articles(0, 1500), 'p.png': picture });
+  const cwd = articlesFolder({ ...articles(0, 300), 'p.png': picture });
   // Few bodies are rendered by one thread; and where some are known, so are the others.
   await build({ ...request, cwd });
-  for (const [name, text] of Object.entries(articles(1500, 2100)))
+  for (const [name, text] of Object.entries(articles(300, 450)))
     writeFileSync(join(cwd, 'articles', name), text);
   const byOne = await build({ ...request, cwd });
   const byTwo = await build({ ...request, cwd, out: 'other', cache: false });
