@@ -19,19 +19,25 @@ const onDemand = [
   'turndown',
 ];
 
-/**
- * yargs looks for its translations beside itself, which would be outside of this package where it is bundled. Texts are
- * in English, so that there are none to find.
- */
-const noTranslations: Plugin = {
-  name: 'no translations',
+/** What packages do beside their work when they are loaded, and is not done in the bundle. */
+const changes: readonly { file: RegExp; from: string; to: string }[] = [
+  // yargs looks for its translations beside itself, which would be outside of this package. There are none for English.
+  { file: /yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/, from: "'../../../locales'", to: "'../locales'" },
+  // js-yaml loads a parser of JavaScript for functions in YAML, which are never read here.
+  { file: /js-yaml[\\/]type[\\/]js[\\/]function\.js$/, from: "_require('esprima')", to: 'undefined' },
+];
+
+const changed: Plugin = {
+  name: 'changed packages',
   setup({ onLoad }) {
-    onLoad({ filter: /yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/ }, ({ path }) => {
-      const code = readFileSync(path, 'utf8');
-      const contents = code.replace("'../../../locales'", "'../locales'");
-      if (contents === code) throw new Error('yargs looks for its translations elsewhere.');
-      return { contents, loader: 'js' };
-    });
+    for (const { file, from, to } of changes) {
+      onLoad({ filter: file }, ({ path }) => {
+        const code = readFileSync(path, 'utf8');
+        const contents = code.replace(from, to);
+        if (contents === code) throw new Error(`${path} no longer has ${from}.`);
+        return { contents, loader: 'js' };
+      });
+    }
   },
 };
 
@@ -51,7 +57,7 @@ const { metafile } = await build({
   target: 'node20.19',
   external: [...onDemand, '@truto/turndown-plugin-gfm'],
   chunkNames: 'part-[hash]',
-  plugins: [noTranslations],
+  plugins: [changed],
   minifySyntax: true,
   minifyWhitespace: true,
   // Packages that are CommonJS ask for those of Node so.

@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module';
 import { tz } from '@date-fns/tz';
-import { lazyImport } from '../platform/lazy-import.js';
+import { format } from 'date-fns/format';
 import { localeOf } from './locale.js';
 import { dayIn, type WallTime, wallTimeAt } from './zoned-time.js';
-
-const require = createRequire(import.meta.url);
-const writer = lazyImport<typeof import('date-fns/format')>(() => require('date-fns/format'));
 
 /** English has several habits; the other languages say their own in date-fns (`PPP`). */
 const longForms: Readonly<Record<string, string>> = { en: 'MMMM d, yyyy', 'en-GB': 'd MMMM yyyy' };
@@ -28,7 +24,7 @@ export function writeDate(date: Date, language: string, timezone: string): strin
   const form = longForms[language] ?? (locale ? 'PPP' : (longForms.en ?? 'PPP'));
   const noon = noonHere(wallTimeAt(date, timezone));
   const options = { ...(noon ? {} : { in: tz(timezone) }), ...(locale ? { locale } : {}) };
-  const written = writer().format(noon ?? date, form, options);
+  const written = format(noon ?? date, form, options);
   days.set(key, written);
   return written;
 }
@@ -46,6 +42,6 @@ function noonHere({ year, month, day }: Required<WallTime>): Date | undefined {
 /** The month of a moment in words, as a heading: `September`, `Сентябрь`. */
 export function writeMonth(date: Date, language: string): string {
   const locale = localeOf(language);
-  const text = writer().format(date, 'LLLL', { in: tz('UTC'), ...(locale ? { locale } : {}) });
+  const text = format(date, 'LLLL', { in: tz('UTC'), ...(locale ? { locale } : {}) });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { companionsOf } from '../../src/articles/companions.js';
+import { byPreference, companionsOf } from '../../src/articles/companions.js';
 import { discover } from '../../src/articles/discover.js';
 import { folderWith } from '../support/site-folder.js';
 
@@ -30,6 +30,15 @@ test('they are found in the folder of the article alone, and not where files are
     ['below/b.md', undefined],
     ['bundle/index.md', ['x.ogg']],
   ]);
+});
+
+test('of several recordings the one that most apps play comes first', () => {
+  const names = ['a.opus', 'a.mov', 'a.m4v', 'a.mp4', 'a.m4a', 'a.mp3', 'a.aac'];
+  assert.equal(names.toSorted(byPreference), [
+    ...['a.mp3', 'a.m4a', 'a.mp4', 'a.m4v', 'a.mov', 'a.aac', 'a.opus'],
+  ]);
+  const called = ['long-name.mp3', 'b.mp3', 'a.mp3', 'index.mp3'];
+  assert.equal(called.toSorted(byPreference), ['index.mp3', 'a.mp3', 'b.mp3', 'long-name.mp3']);
 });
 
 test.run();

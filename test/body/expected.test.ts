@@ -20,6 +20,10 @@ const presets = {
   zola: 'zola',
   liquid: 'jekyll',
   vue: 'vitepress',
+  mdc: 'nuxt',
+  python: 'pelican',
+  quarto: 'quarto',
+  hexo: 'hexo',
 } as const;
 
 for (const [tool, preset] of Object.entries(presets)) {

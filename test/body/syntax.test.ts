@@ -72,7 +72,7 @@ test('shortcodes of Zola', () => {
   sameFor('zola', [
     ['{{ youtube(id="abc") }}', youtube],
     ['{{ figure(src="/a.png", alt="A & B", caption="Words") }}', figure],
-    ['{% quote(author="Ann") %}\nWords\n{% end %}', '<blockquote>\n\nWords\n\n</blockquote>'],
+    ['{% quote(author="Ann") %}\nWords\n{% end %}', '<blockquote>\n\nWords\n\n<p>— Ann</p>\n</blockquote>'],
     ['{% own() %}in{% end %} {{ other(n=1) }}', 'in', ['own', 'other']],
     ['`{{/* youtube(id="x") */}}`', '`{{ youtube(id="x") }}`'],
     ['println!("{{}}") and {{ x }} stay', 'println!("{{}}") and {{ x }} stay'],

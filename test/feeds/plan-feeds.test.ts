@@ -237,6 +237,59 @@ test('a collection takes what fits in every respect, and of each list one', asyn
   ]);
 });
 
+test('a name that the settings call a former one is told where articles still have it', async () => {
+  const used = {
+    'a.md': article({ title: 'A', date: '2021-09-02', section: 'Health' }),
+    'b.md': article({ title: 'B', date: '2021-09-01', section: 'Medicine' }),
+  };
+  const names = { Medicine: { formerly: ['Health', 'Sport'] } };
+  const report = await buildFiles(used, { feeds: { sections: { names } } });
+  assert.equal(
+    report.diagnostics.map(({ code, file, message }) => [code, file, /"\w+"/.exec(message)?.[0]]),
+    [['FW027', 'a.md', '"Health"']],
+  );
+  const { 'b.md': renamed } = used;
+  const gone = await buildFiles({ 'b.md': renamed }, { feeds: { sections: { names } } });
+  assert.equal(gone.diagnostics, []);
+});
+
+test('a collection cannot have a folder that the site uses itself, or that no disk takes', async () => {
+  for (const slug of [
+    'archive',
+    'authors',
+    'covers',
+    'older',
+    'sections',
+    'subscribe',
+    'tags',
+    'con',
+    'A',
+    'a/b',
+  ])
+    await buildFiles(files, { feeds: { collections: [{ slug, title: 'T', where: {} }] } }).then(
+      () => assert.unreachable(slug),
+      (error: unknown) => assert.match(String(error), /folder|every file system|lower case/, slug),
+    );
+});
+
+test('a collection of articles with a picture, or with a recording', async () => {
+  const told = {
+    'p.md': article({ title: 'P', date: '2021-09-03', image: 'https://example.org/i.png' }),
+    'v.md': article({
+      ...{ title: 'V', date: '2021-09-02' },
+      enclosure: { url: 'https://example.org/v.mp4', type: 'video/mp4', length: 1 },
+    }),
+    'n.md': article({ title: 'N', date: '2021-09-01', link: 'https://example.net/' }),
+  };
+  const collections = (['image', 'audio', 'video', 'enclosure', 'link'] as const).map((has) => ({
+    ...{ slug: has, title: has, where: { has } },
+  }));
+  const { feeds } = await buildFiles(told, { feeds: { collections } });
+  assert.equal(outline(feeds.filter(({ kind }) => kind === 'collection')), [
+    ...['image/ P', 'audio/ ', 'video/ V', 'enclosure/ V', 'link/ N'],
+  ]);
+});
+
 test('everything and languages have archives; theirs alone hold whole articles', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 6 }, (_, index) => [

@@ -20,14 +20,14 @@ intro
 <v Ann>The ferry
 is back.</v>
 
-01:00:06.000 --> 01:00:08.000
+01:02:06.000 --> 01:02:08.000
 <v Bob>Is it?</v>
 `;
 
 test('WebVTT: cues of one speaker are a paragraph, without marks', () => {
   assert.equal(readTranscript(`\uFEFF${vtt.replaceAll('\n', '\r\n')}`, 'text/vtt'), [
     { start: 1.5, speaker: 'Ann', text: 'Good evening & welcome. The ferry is back.' },
-    { start: 3606, speaker: 'Bob', text: 'Is it?' },
+    { start: 3726, speaker: 'Bob', text: 'Is it?' },
   ]);
 });
 

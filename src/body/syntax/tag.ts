@@ -97,6 +97,15 @@ const remark: Meaning = (tag) => {
   return aside(capitalise(title), inner ?? tag.values.slice(1).join(' '));
 };
 
+/** A quotation, and whose it is: `author` and `source`, or what is given before an address (Hexo, "Block Quote"). */
+const quotation: Meaning = ({ inner = '', values, named }) => {
+  const address = values.findIndex((value) => /^https?:\/\//.test(value));
+  const given = values.slice(0, address === -1 ? values.length : address).join(' ');
+  const from = [named.author, named.source].filter(Boolean).join(', ') || given;
+  const footer = from ? `<p>— ${escapeHtml(from)}</p>\n` : '';
+  return block(`<blockquote>\n\n${inner.trim()}\n\n${footer}</blockquote>`);
+};
+
 const inside: Meaning = ({ inner = '' }) => inner;
 const nothing: Meaning = () => '';
 
@@ -139,8 +148,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
     block(
       `<details>\n<summary>${escapeHtml(named.summary ?? named.title ?? named.label ?? named.name ?? values[0] ?? '')}</summary>\n\n${inner.trim()}\n\n</details>`,
     ),
-  blockquote: ({ inner = '' }) => block(`<blockquote>\n\n${inner.trim()}\n\n</blockquote>`),
-  quote: ({ inner = '' }) => block(`<blockquote>\n\n${inner.trim()}\n\n</blockquote>`),
+  blockquote: quotation,
+  quote: quotation,
   ...Object.fromEntries(
     'note tip info warning caution danger important admonition callout alert alertbox notice hint'
       .split(' ')

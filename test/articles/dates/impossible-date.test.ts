@@ -15,6 +15,8 @@ for (const [text, why] of [
   ['01.00.2026', 'there is no month 0'],
   ['Mon, 24 Nov 2026', 'that day is a Tuesday'],
   ['Monday, 24 November 2026 00:30 +0300', 'that day is a Tuesday'],
+  ['Mon, 31 Nov 2026', undefined],
+  ['Mon, 24 Xyz 2026', undefined],
   ['2026-02-28', undefined],
   ['2026-02-28 25:00', undefined],
   ['Tue, 24 Nov 2026 25:00', undefined],

@@ -532,6 +532,8 @@ test('categories are known whatever their case, and by the name below', () => {
   assert.equal(podcastCategory('Politics'), { name: 'News', below: 'Politics' });
   assert.equal(podcastCategory('TRUE CRIME'), { name: 'True Crime' });
   assert.equal(podcastCategory('Arts > Politics'), undefined);
+  for (const below of ['Courses', 'Visual Arts', 'Video Games', 'Wrestling', 'Places & Travel', 'TV Reviews'])
+    assert.is(podcastCategory(below)?.below, below);
 });
 
 test.run();
