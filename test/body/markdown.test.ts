@@ -1,61 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import GithubSlugger from 'github-slugger';
-import { Marked } from 'marked';
-import footnotes from 'marked-footnote';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { renderMarkdown } from '../../src/body/markdown.js';
-import type { BodyUrls } from '../../src/body/sanitize.js';
-import { sanitize } from '../../src/body/sanitize.js';
-import { textOf } from '../../src/text/text-of.js';
 import { TooDeep } from '../../src/text/too-deep.js';
-import { sharedPath, suiteOverCorpus } from '../support/available.js';
 import { randomFrom } from '../support/random.js';
+import { compare, urls } from './compare-markdown.js';
 
 const test = suite('Markdown');
-
-const base = 'https://example.org/a/';
-const urls: BodyUrls = {
-  resolve: (url) => (URL.canParse(url.trim(), base) ? new URL(url.trim(), base).href : url),
-  measure: (url) => (url.endsWith('.png') ? { width: 3, height: 2 } : undefined),
-};
-const nothingMore = { tags: [], attributes: {}, frames: [] };
-
-/** What marked makes of a text by itself, with ids on headings, footnotes and two tildes, and the sanitiser of that. */
-function expected(markdown: string): string {
-  slugger.reset();
-  return sanitize(parser.parse(markdown, { async: false }), nothingMore, urls).trim();
-}
-
-const slugger = new GithubSlugger();
-const parser = markedAlone();
-
-function markedAlone(): Marked {
-  const parser = new Marked({ gfm: true });
-  parser.use(footnotes());
-  parser.use({
-    renderer: {
-      heading({ tokens, depth }) {
-        const whole = this.parser.parseInline(tokens);
-        const [, before = whole, given] = /^(.*?)\s*\{#([^\s{}]+)\}$/s.exec(whole) ?? [];
-        const id = given ?? slugger.slug(textOf(before));
-        return `<h${depth}${id && ` id="${id}"`}>${before}</h${depth}>\n`;
-      },
-    },
-    tokenizer: { del: (source) => (source.startsWith('~~') ? false : undefined) },
-  });
-  return parser;
-}
-
-/** Whether the renderer wrote all of a text, so that the sanitiser was not asked; it would have left all as it is. */
-function compare(markdown: string): boolean {
-  const { html, isSafe } = renderMarkdown(markdown, 'en', urls);
-  const sanitized = sanitize(html, nothingMore, urls);
-  assert.is(sanitized.trim(), expected(markdown), JSON.stringify(markdown));
-  if (isSafe) assert.is(sanitized, html, JSON.stringify(markdown));
-  return isSafe;
-}
 
 test('the renderer writes all that articles are mostly made of', () => {
   for (const markdown of [
@@ -116,20 +66,4 @@ test('tells texts that are too deep', () => {
   );
 });
 
-const posts = suiteOverCorpus('Markdown of other people', 'corpora');
-const corpora = sharedPath('corpora');
-
-posts('the posts of other people become what marked and the sanitiser make of them', () => {
-  let taken = 0;
-  for (const name of ['nodejs-blog', 'rust-blog']) {
-    const files = readdirSync(join(corpora, name), { recursive: true, encoding: 'utf8' });
-    for (const file of files.filter((path) => path.endsWith('.md'))) {
-      const text = readFileSync(join(corpora, name, file), 'utf8').slice(0, 200_000);
-      if (compare(text.replace(/\r/g, ''))) taken += 1;
-    }
-  }
-  assert.ok(taken > 100, `it took ${taken}`);
-});
-
 test.run();
-posts.run();

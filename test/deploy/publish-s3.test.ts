@@ -6,7 +6,6 @@ import * as assert from 'uvu/assert';
 import { PublishError } from '../../src/publish/publish-error.js';
 import { type S3Server, startS3 } from '../support/s3-server.js';
 import { article } from '../support/site-folder.js';
-import { cutPublishing } from './cut-publishing.js';
 import { DeployedSite, manyArticles, problemOf, publishedSite } from './deployed-site.js';
 
 const test = suite('publish to S3');
@@ -192,12 +191,6 @@ test('a large file is sent in parts, and its checksum is known', async () => {
   assert.ok((await server.objects('large/')).get('large/a/a.mp3')?.bytes.equals(recording));
   const { sent } = await site.publish('s3://news/large', { endpoint, verifyRemote: true });
   assert.equal(sent, []);
-});
-
-test('wherever it is cut off, feeds name what is there, and the next run finishes the work', async () => {
-  const { cuts, failures } = await cutPublishing(server, 2);
-  assert.ok(cuts > 20, String(cuts));
-  assert.equal(failures, []);
 });
 
 test.run();

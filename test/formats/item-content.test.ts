@@ -30,6 +30,14 @@ test('the picture of an article stands before a text that does not begin with on
   );
 });
 
+test('an article without text has no text because it has a picture', async () => {
+  const report = await buildFiles({
+    'a.md': article({ title: 'A', date: '2021-09-02', image: 'https://example.org/i.png' }, ''),
+  });
+  assert.not.match(published(report, 'rss.xml'), 'content:encoded>');
+  assert.not.match(published(report, 'atom.xml'), '<content');
+});
+
 for (const [what, body] of [
   ['a picture', '![other](https://example.org/other.png)\n\nText.\n'],
   [

@@ -112,6 +112,8 @@ const wrong: string[] = [
   'site\tftp://example.org/',
   'site\thttps://example.org/\tb',
   'other\ta',
+  'other\ta/\tsection\tA',
+  'other\turn:a\t2021-09-01T00:00:00.000Z\ta/\ta.md\taa',
   '<<<<<<< HEAD',
 ];
 

@@ -194,6 +194,7 @@ test('another id for a published item stops the build, until somebody accepts it
   assert.match(report.diagnostics[0]?.message ?? '', 'https://example.org/a/');
   assert.is(lock(), before);
   const accepted = await run({ acceptIdentityChanges: true });
+  assert.equal([accepted.ok, accepted.diagnostics], [true, []]);
   assert.equal(idsOf(accepted), ['https://example.org/b/', 'tag:example.org,2021:a']);
   assert.ok((await run()).ok);
 });
@@ -236,6 +237,16 @@ test('a lock that this build would change says which lines it does not have, fiv
       [['FW070', `feedwright.lock differs from what this build would write: it does not have ${names}.`]],
     );
   }
+});
+
+test('a lock that only has lines too many says so', async () => {
+  const { run, cwd, lock } = await site();
+  writeFileSync(join(cwd, 'feedwright.lock'), `${lock()}\n# a remark\n`);
+  const { diagnostics } = await run({ frozen: true });
+  assert.equal(
+    diagnostics.map(({ message }) => message),
+    ['feedwright.lock differs from what this build would write: it has outdated lines.'],
+  );
 });
 
 test('in CI, and with --frozen, a build that would change the file fails and says what to commit', async () => {

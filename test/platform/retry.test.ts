@@ -55,6 +55,7 @@ test('no answer is not final', () => {
     reason: cause.message,
     isFinal: false,
   });
+  assert.equal(noAnswer('words', 5), { reason: 'words', isFinal: false });
   const late = noAnswer(new DOMException('', 'TimeoutError'), 5000);
   assert.is(late.reason, 'it did not answer within 5 s');
 });
