@@ -2,13 +2,13 @@
  * Runs every test file in a process of its own, a few at a time, and closes with the real counts.
  *
  * uvu alone ends well for a file that forgets to run its suite, for no test at all and for a hook that throws; here
- * each of these fails, and so does a file that does not end in time. Tests of the command run what is compiled, which is
- * compiled anew where the sources are newer.
+ * each of these fails, and so does a file that does not end in time. The tests are compiled first, with the sources that
+ * they load; tests of the command run `lib`, which is compiled anew where the sources are newer.
  *
  * usage: node --import tsx test/run.ts [part of a file name ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,8 @@ import { compile } from './support/compile.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const project = join(folder, '..');
-const compiled = join(project, '.tests');
+/** Where this run has its compiled tests: another one may go on beside it. */
+const compiled = join(project, '.tests', String(process.pid));
 /** How long a file may take; the longest takes a fifth of it. */
 const minutes = 2;
 
@@ -40,12 +41,12 @@ function testFiles(wanted: readonly string[]): string[] {
 
 /** Compiles where a source is newer than what was compiled. */
 function compileIfStale(): void {
-  const compiled = statSync(join(project, 'lib/cli.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const made = statSync(join(project, 'lib/cli.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('src', name));
   const all = [...sources, 'package.json', 'scripts/bundle.ts'].map((path) => join(project, path));
-  if (all.every((file) => statSync(file).mtimeMs <= compiled)) return;
+  if (all.every((file) => statSync(file).mtimeMs <= made)) return;
   console.log('The sources are newer than lib/: compiling.');
   const { status } = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: project, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
@@ -127,6 +128,8 @@ function problemOf({ code, signal, isLate }: End, tests: number, failed: number)
 
 const files = testFiles(process.argv.slice(2));
 compileIfStale();
+process.on('exit', () => rmSync(compiled, { recursive: true, force: true }));
+process.once('SIGINT', () => process.exit(130));
 await compile(folder, files, compiled);
 const outcomes: Outcome[] = [];
 const queue = [...files];

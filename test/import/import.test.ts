@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import matter from 'gray-matter';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { importCommand } from '../../src/commands/import.js';
 import { wordpressHtml } from '../../src/import/wordpress-html.js';
 import { build } from '../../src/index.js';
 import { outputPath } from '../../src/platform/output-path.js';
 import { textOf } from '../../src/text/text-of.js';
-import { feedwright } from '../support/run-cli.js';
+import { fakeTerminal } from '../support/fake-terminal.js';
+import { feedwright, type Ran } from '../support/run-cli.js';
 import { serve } from '../support/serve.js';
 import { article, buildFiles, folderWith, now } from '../support/site-folder.js';
 
@@ -21,10 +23,18 @@ function itemsIn(file: string): Item[] {
   return JSON.parse(readFileSync(file, 'utf8')).items;
 }
 
+/** Runs the command, in this process: what it loads takes longer than what it does. */
+async function runImport(from: string, cwd: string): Promise<Ran> {
+  const terminal = fakeTerminal({ cwd });
+  const code = await importCommand.run({ from }, terminal);
+  const { out, err } = terminal.printed;
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
 /** Imports something into an empty folder, and builds it. */
 async function importAndBuild(from: string, url = 'https://priozerye.example/') {
   const cwd = folderWith({});
-  const ran = feedwright(['import', from], cwd);
+  const ran = await runImport(from, cwd);
   assert.is(ran.code, 0, ran.err);
   const report = await build({
     cwd,
@@ -223,7 +233,7 @@ test('galleries that are repeated without end stay as they are written', async (
   const text = `${'[gallery]\n\n'.repeat(2000)}[gallery ids="${'1,'.repeat(20_000)}2"]`;
   const item = `<item><title>Post</title><pubDate>Thu, 02 Sep 2021 10:00:00 +0000</pubDate><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>9000</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
   const cwd = folderWith({ 'w.xml': wxr.replace('</channel>', `${pictures.join('')}${item}</channel>`) });
-  const { code, err } = feedwright(['import', 'w.xml'], cwd);
+  const { code, err } = await runImport('w.xml', cwd);
   assert.is(code, 0, err);
   const written = readFileSync(join(cwd, 'articles/2021/post.md'), 'utf8');
   assert.is(written.match(/!\[\]\(/g)?.length, 602);
@@ -253,7 +263,7 @@ test('an item whose name no build would read gets another one', async () => {
   const cwd = folderWith({
     'feed.json': JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items }),
   });
-  assert.is(feedwright(['import', 'feed.json'], cwd).code, 0);
+  assert.is((await runImport('feed.json', cwd)).code, 0);
   const files = readdirSync(join(cwd, 'articles/2021')).sort();
   assert.is(files.length, names.length, files.join());
   assert.ok(files.includes('usual.md'));
@@ -273,7 +283,7 @@ test('posts of WordPress that are not public are never published', async () => {
   const cwd = folderWith({
     'export.xml': `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://old.example</link>${posts.join('')}</channel></rss>`,
   });
-  assert.is(feedwright(['import', 'export.xml'], cwd).code, 0);
+  assert.is((await runImport('export.xml', cwd)).code, 0);
   const { articles } = await build({ cwd, url: 'https://example.org', now, write: false });
   assert.equal(
     articles.map(({ title }) => title),
@@ -281,12 +291,12 @@ test('posts of WordPress that are not public are never published', async () => {
   );
 });
 
-test('a link to nothing where an article would be stays as it is', () => {
+test('a link to nothing where an article would be stays as it is', async () => {
   const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'T' };
   const items = [{ id: '1', title: 'A', content_text: 'x', date_published: '2021-09-02T00:00:00Z' }];
   const cwd = folderWith({ 'feed.json': JSON.stringify({ ...feed, items }), 'articles/2021/x': '' });
   symlinkSync('../../outside.md', join(cwd, 'articles/2021/a.md'));
-  const { code, out, err } = feedwright(['import', 'feed.json'], cwd);
+  const { code, out, err } = await runImport('feed.json', cwd);
   assert.is(code, 0, err);
   assert.match(out, '1 file left unchanged');
   assert.not.ok(existsSync(join(cwd, 'outside.md')));
@@ -306,10 +316,10 @@ test('shortcodes of WordPress that are long, odd or never closed are no trouble'
 });
 
 /** The front matter of each article that an RSS feed with these items becomes, by its file. */
-function importRss(items: string, channel = ''): Record<string, Record<string, unknown>> {
+async function importRss(items: string, channel = ''): Promise<Record<string, Record<string, unknown>>> {
   const rss = `<rss version="2.0"><channel><title>T</title><link>https://example.org/blog/</link>${channel}${items}</channel></rss>`;
   const cwd = folderWith({ 'feed.xml': rss });
-  const { code, err } = feedwright(['import', 'feed.xml'], cwd);
+  const { code, err } = await runImport('feed.xml', cwd);
   assert.is(code, 0, err);
   const folder = join(cwd, 'articles');
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -323,15 +333,15 @@ function importRss(items: string, channel = ''): Record<string, Record<string, u
 const item = (more: string, title = 'A') =>
   `<item><title>${title}</title><pubDate>Thu, 02 Sep 2021 00:00:00 GMT</pubDate>${more}</item>`;
 
-test('an item that is there twice is imported once, and two of one name get names of their own', () => {
+test('an item that is there twice is imported once, and two of one name get names of their own', async () => {
   const twice = '<guid isPermaLink="false">x</guid>';
-  assert.equal(Object.keys(importRss(item(twice) + item(twice))), ['2021/a.md']);
+  assert.equal(Object.keys(await importRss(item(twice) + item(twice))), ['2021/a.md']);
   const three = [1, 2, 3].map((id) => item(`<guid isPermaLink="false">${id}</guid>`)).join('');
-  assert.equal(Object.keys(importRss(three)), ['2021/a-2.md', '2021/a-3.md', '2021/a.md']);
+  assert.equal(Object.keys(await importRss(three)), ['2021/a-2.md', '2021/a-3.md', '2021/a.md']);
   const clash = ['a-2', 'a', 'a', 'a'].map((name, id) =>
     item(`<guid isPermaLink="false">${id}</guid>`, name),
   );
-  assert.equal(Object.keys(importRss(clash.join(''))), [
+  assert.equal(Object.keys(await importRss(clash.join(''))), [
     '2021/a-2.md',
     '2021/a-3.md',
     '2021/a-4.md',
@@ -339,23 +349,26 @@ test('an item that is there twice is imported once, and two of one name get name
   ]);
 });
 
-test('a page on the site keeps its path, one elsewhere is what the item is about', () => {
-  const [own] = Object.values(importRss(item('<link>https://example.org/blog/2021/a.html?x=1</link>')));
+test('a page on the site keeps its path, one elsewhere is what the item is about', async () => {
+  const [own] = Object.values(await importRss(item('<link>https://example.org/blog/2021/a.html?x=1</link>')));
   assert.equal([own?.permalink, own?.link], ['/2021/a.html?x=1', undefined]);
-  const [other] = Object.values(importRss(item('<link>https://elsewhere.example/a</link>')));
+  const [other] = Object.values(await importRss(item('<link>https://elsewhere.example/a</link>')));
   assert.equal([other?.permalink, other?.link], [undefined, 'https://elsewhere.example/a']);
 });
 
-test('a guid is an address only where it says so', () => {
+test('a guid is an address only where it says so', async () => {
   const guid = (attribute: string) => item(`<guid${attribute}>https://example.org/blog/a/</guid>`);
-  const [yes] = Object.values(importRss(guid('')));
+  const [yes] = Object.values(await importRss(guid('')));
   assert.equal([yes?.permalink, yes?.guid], ['/a/', 'https://example.org/blog/a/']);
-  const [no] = Object.values(importRss(guid(' isPermaLink="false"')));
+  const [no] = Object.values(await importRss(guid(' isPermaLink="false"')));
   assert.equal([no?.permalink, no?.guid], [undefined, 'https://example.org/blog/a/']);
 });
 
 /** Imports items of a JSON Feed; what was printed, and the files that are there then. */
-function importJson(items: object[], folder = folderWith({})): { out: string; err: string; files: string[] } {
+async function importJson(
+  items: object[],
+  folder = folderWith({}),
+): Promise<{ out: string; err: string; files: string[] }> {
   const all = items.map((each, index) => ({
     id: String(index),
     date_published: '2021-09-02T00:00:00Z',
@@ -365,21 +378,21 @@ function importJson(items: object[], folder = folderWith({})): { out: string; er
     join(folder, 'feed.json'),
     JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: all }),
   );
-  const { code, out, err } = feedwright(['import', 'feed.json'], folder);
+  const { code, out, err } = await runImport('feed.json', folder);
   assert.is(code, 0, err);
   const articles = join(folder, 'articles');
   const files = existsSync(articles) ? readdirSync(articles, { recursive: true, encoding: 'utf8' }) : [];
   return { out, err, files: files.filter((path) => path.endsWith('.md')).sort() };
 }
 
-test('an item that cannot be read is left out and reported, and the others are imported', () => {
+test('an item that cannot be read is left out and reported, and the others are imported', async () => {
   for (const html of [
     `${'<blockquote>'.repeat(3000)}x`,
     `${'<b>'.repeat(5000)}x`,
     `${'<div>'.repeat(20_000)}x`,
     `<table>${'<tr><td>x'.repeat(20_000)}`,
   ]) {
-    const { out, files } = importJson([
+    const { out, files } = await importJson([
       { title: 'Bad', content_html: html },
       { title: 'Good', content_text: 'x' },
     ]);
@@ -388,30 +401,31 @@ test('an item that cannot be read is left out and reported, and the others are i
   }
 });
 
-test('whatever language an item says, its article is built', () => {
+test('whatever language an item says, its article is built', async () => {
   const languages = ['_drafts', 'node_modules', 'nul', 'con.txt', '../../x', 'x'.repeat(400)];
   const cwd = folderWith({});
   const items = languages.map((language, index) => ({ title: `T${index}`, content_text: 'x', language }));
-  const { files } = importJson(items, cwd);
+  const { files } = await importJson(items, cwd);
   assert.is(files.length, languages.length);
   for (const file of files) assert.type(outputPath(file), 'string', file);
   const { code, out, err } = feedwright(['build', '--url', 'https://example.org'], cwd);
   assert.is(code, 0, err);
   assert.match(out, `${languages.length} articles published`);
-  assert.equal(importJson([{ title: 'T', content_text: 'x', language: 'ru' }]).files, ['ru/2021/t.md']);
+  const russian = await importJson([{ title: 'T', content_text: 'x', language: 'ru' }]);
+  assert.equal(russian.files, ['ru/2021/t.md']);
 });
 
-test('nothing is written behind a link that leads out of the articles', () => {
+test('nothing is written behind a link that leads out of the articles', async () => {
   const top = folderWith({ 'outside/x': '', 'site/articles/y': '' });
   symlinkSync('../../outside', join(top, 'site/articles/2021'));
-  const { out } = importJson([{ title: 'T', content_text: 'x' }], join(top, 'site'));
+  const { out } = await importJson([{ title: 'T', content_text: 'x' }], join(top, 'site'));
   assert.match(out, '1 left out: a link leads out of the folder of articles');
   assert.equal(readdirSync(join(top, 'outside')), ['x']);
 });
 
-test('thousands of items of one name get names of their own', () => {
+test('thousands of items of one name get names of their own', async () => {
   const items = Array.from({ length: 4000 }, () => ({ title: 'Same', content_text: 'x' }));
-  const { files } = importJson(items);
+  const { files } = await importJson(items);
   assert.is(new Set(files).size, items.length);
 });
 
@@ -422,7 +436,7 @@ test('a feed in a folder is followed through its archives beside it', async () =
   for (const name of ['rss.xml', 'atom.xml', 'feed.json']) {
     const { site } = await buildFiles(files, { limit: 2, url: 'https://gone.example/' });
     const cwd = folderWith({});
-    const { code, out, err } = feedwright(['import', join(site.out, name)], cwd);
+    const { code, out, err } = await runImport(join(site.out, name), cwd);
     assert.is(code, 0, err);
     assert.match(out, '5 articles written', name);
   }
