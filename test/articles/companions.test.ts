@@ -10,6 +10,7 @@ test('an article has the recordings and transcripts that are called like it', ()
   const names = ['a.en.vtt', 'a.m4a', 'a.mp3', 'a.txt', 'ab.mp3', 'b.mp3', 'a.part.mp3', 'a.b.c.vtt'].sort();
   assert.equal(companionsOf('a.md', names), ['a.en.vtt', 'a.m4a', 'a.mp3', 'a.txt']);
   assert.equal(companionsOf('c.md', names), undefined);
+  assert.equal(companionsOf('a.part.md', names), ['a.part.mp3']);
 });
 
 test('an index has all recordings of its folder, and the transcripts that are called like one', () => {

@@ -115,6 +115,8 @@ test('Nunjucks and the tags of Hexo', () => {
     ['{% codeblock lang:js %}\nlet a;\n{% endcodeblock %}', '```js\nlet a;\n```'],
     ['{% asset_img /a.png A & B %}', '<figure><img src="/a.png" alt="A &amp; B"></figure>'],
     ['{% youtube abc %}', youtube],
+    ['{% verbatim %}{{ x }}{# y #}{% endverbatim %}{# z #}', '{{ x }}{# y #}'],
+    ['{% raw %}{% elif %}{# y #}{% endraw %} {{ title }}', '{% elif %}{# y #} A page'],
     ['{% post_link first Words %}', '<a href="https://example.org/first/">Words</a>'],
     ['{% set a = 1 %}{% image "/a.png", "A & B" %}', '<figure><img src="/a.png" alt="A &amp; B"></figure>'],
   ]);

@@ -74,6 +74,11 @@ const values: { [K in keyof Article]?: [lines: string, value: unknown][] } = {
     ['author: 7', [{ name: '7' }]],
     ['author: ""', []],
   ],
+  contributors: [
+    ['title: x', undefined],
+    ['contributors: []', undefined],
+    ['contributors: [Ann, {name: Bob}]', [{ name: 'Ann' }, { name: 'Bob' }]],
+  ],
   enclosures: [
     ['enclosure: a.mp3', [{ url: 'a.mp3' }]],
     [
@@ -201,6 +206,8 @@ const problems: [lines: string, ...told: string[]][] = [
   [`tags: [${Array.from({ length: 201 }, (_, index) => `t${index}`).join(', ')}]`, 'FW044 error 2:7'],
   [`tags: [${Array.from({ length: 200 }, (_, index) => `t${index}`).join(', ')}]`],
   [`authors: [${Array.from({ length: 201 }, (_, index) => `t${index}`).join(', ')}]`, 'FW044 error 2:10'],
+  ['enclosure: a.mp3\nsoundbites: {start: 1, duration: 0}', 'FW010 error 3:13'],
+  ['enclosure: a.mp3\nsoundbites: {start: 1, duration: 1}'],
   ['title: "a\\u0001b"', 'FW030 warning 2:8'],
   ['image: {url: "a\\u0001.png"}', 'FW030 warning 2:8'],
   ['date: [a]\ntitle: {b: c}', 'FW010 error 3:8', 'FW010 error 2:7'],
@@ -218,6 +225,9 @@ test('what is odd in an article of another tool is no error', () => {
     ['lang: not a tag', ['FW050 warning 2:7']],
     ['enclosure: {type: a/b}', ['FW040 warning 2:12']],
     ['date: never', ['FW012 error 2:7']],
+    ['titel: x\nsumary: y', ['FW060 warning 2:8']],
+    ['datee: 2021-09-02\ntitle: x', ['FW060 warning 2:8']],
+    ['titel: x\ntitle: y', []],
   ] as const)
     assert.equal(read(lines, { conventions: foreign }).told, told, lines);
 });
