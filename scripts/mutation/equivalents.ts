@@ -141,4 +141,10 @@ export const equivalents: readonly Equivalent[] = [
     replacement: '{}',
     why: 'The other way writes the same, and takes longer.',
   },
+  {
+    file: 'cache/cache-folder.ts',
+    original: 'piece.length > block.length',
+    replacement: 'piece.length >= block.length',
+    why: 'A piece as long as a block is written by itself, or as a block.',
+  },
 ];

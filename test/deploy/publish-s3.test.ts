@@ -98,6 +98,7 @@ test('gives each object its media type, how long it keeps, its compression, and 
   assert.equal(of('older/1/rss.xml', ...usual.slice(0, 2)), ['application/xml; charset=utf-8', long]);
   assert.equal(of('feedwright.css', ...usual.slice(0, 2)), ['text/css; charset=utf-8', long]);
   assert.equal(of('article-1/a.svg', ...usual.slice(0, 2)), ['image/svg+xml', long]);
+  assert.equal(of(manifest, ...usual.slice(0, 2)), ['application/gzip', 'no-cache']);
   assert.equal(of('feeds.opml', ...usual.slice(0, 2)), ['text/x-opml; charset=utf-8', short]);
 });
 

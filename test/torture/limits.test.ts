@@ -56,7 +56,7 @@ test('a site that does not fit into memory is refused with a clear word, before 
   assert.not.throws(() => requireHeap(100_000, 4e9));
   assert.throws(
     () => requireHeap(1_000_000, 4e9),
-    /take about [3-9]\.\d GB of memory, more than Node may use here/,
+    /take about [3-9]\.\d GB of memory, more than Node may use here\.\n +Set NODE_OPTIONS=--max-old-space-size=[4-9]\d{3}\.$/,
   );
 });
 
