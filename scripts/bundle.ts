@@ -19,7 +19,7 @@ const onDemand = [
   'turndown',
 ];
 
-/** What packages do beside their work when they are loaded, and is not done in the bundle. */
+/** Things that packages do on loading, and the bundle leaves out. */
 const changes: readonly { file: RegExp; from: string; to: string }[] = [
   // yargs looks for its translations beside itself, which would be outside of this package. There are none for English.
   { file: /yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/, from: "'../../../locales'", to: "'../locales'" },

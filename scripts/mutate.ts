@@ -33,7 +33,10 @@ const sample = Number(values.sample);
 const seed = Number(values.seed);
 const patience = Number(values.patience);
 const project = fileURLToPath(new URL('..', import.meta.url));
-/** Tests of this kind change nothing in the source, or would bless its changes. */
+/**
+ * Tests that look at something else than the source, that would bless its changes, or that take long and say what
+ * others say as well: those with browsers, other people's programs, and copies of the source.
+ */
 const without =
   /^(sample|package|docs|docs-commands|schemas|security|links|architecture)\.test\.ts$|^(corpora|browser\/|clients\/|dialects\/(proof|rendered)|examples\/)/;
 

@@ -8,7 +8,7 @@
  * usage: node --import tsx test/run.ts [part of a file name ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,9 @@ import { compile } from './support/compile.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const project = join(folder, '..');
-/** Where this run has its compiled tests: another one may go on beside it. */
-const compiled = join(project, '.tests', String(process.pid));
+/** Where runs have their compiled tests, each its own, so that two can go on side by side while no source changes. */
+const allCompiled = join(project, '.tests');
+const compiled = join(allCompiled, String(process.pid));
 /** How long a file may take; the longest takes a fifth of it. */
 const minutes = 2;
 
@@ -52,6 +53,20 @@ function compileIfStale(): void {
   if (status !== 0) process.exit(1);
 }
 
+/** Removes what runs left that were killed. */
+function removeLeftovers(): void {
+  for (const name of existsSync(allCompiled) ? readdirSync(allCompiled) : [])
+    if (!isAlive(Number(name))) rmSync(join(allCompiled, name), { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 function runFile(file: string): Promise<Outcome> {
   return new Promise((resolve) => {
     // A group of its own, so that what the tests began ends with them.
@@ -63,6 +78,7 @@ function runFile(file: string): Promise<Outcome> {
         env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       },
     );
+    if (child.pid) running.add(child.pid);
     const started = performance.now();
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -78,6 +94,7 @@ function runFile(file: string): Promise<Outcome> {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       endGroup(child.pid);
+      if (child.pid) running.delete(child.pid);
       resolve({
         ...judge(file, output, { code, signal, isLate }),
         seconds: (performance.now() - started) / 1000,
@@ -128,8 +145,13 @@ function problemOf({ code, signal, isLate }: End, tests: number, failed: number)
 
 const files = testFiles(process.argv.slice(2));
 compileIfStale();
-process.on('exit', () => rmSync(compiled, { recursive: true, force: true }));
-process.once('SIGINT', () => process.exit(130));
+removeLeftovers();
+const running = new Set<number>();
+process.on('exit', () => {
+  for (const pid of running) endGroup(pid);
+  rmSync(compiled, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 await compile(folder, files, compiled);
 const outcomes: Outcome[] = [];
 const queue = [...files];
@@ -147,8 +169,8 @@ async function worker(): Promise<void> {
     if (bad || outcome.skipped > 0) console.log(outcome.output.trim());
   }
 }
-// One more than there are processors: some tests wait, for a browser or for a moment.
-await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
+// One more than there are processors, since some tests wait, for a browser or for a moment; but browsers take memory.
+await Promise.all(Array.from({ length: Math.min(8, availableParallelism() + 1) }, worker));
 
 const total = (name: 'passed' | 'failed' | 'skipped') =>
   outcomes.reduce((sum, outcome) => sum + outcome[name], 0);

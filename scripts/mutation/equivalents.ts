@@ -120,7 +120,7 @@ export const equivalents: readonly Equivalent[] = [
     file: 'publish/replace-files.ts',
     original: '{ return false; }',
     replacement: '{}',
-    why: 'Nothing is as false as false where it is asked.',
+    why: 'Whoever calls it takes undefined for false.',
   },
   {
     file: 'platform/retry.ts',

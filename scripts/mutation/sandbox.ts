@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -61,6 +62,7 @@ export class Sandbox {
 
   constructor() {
     const top = mkdtempSync(join(tmpdir(), 'feedwright-mutation-'));
+    process.on('exit', () => rmSync(top, { recursive: true, force: true }));
     this.folder = join(top, 'main');
     this.coverage = join(top, 'coverage');
     mkdirSync(this.coverage);

@@ -4,7 +4,7 @@ import type { RenderedBodies } from './bodies.js';
 import type { MediaFiles } from './media-files.js';
 
 /** What every document of a site is made from. */
-export interface Content {
+export interface SiteContent {
   /** What people can subscribe to. */
   feeds: readonly Feed[];
   bodies: RenderedBodies;

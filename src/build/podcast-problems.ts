@@ -6,11 +6,11 @@ import type { Items } from '../formats/items.js';
 import type { FileTracker } from '../platform/fingerprints.js';
 import { realPath } from '../platform/real-path.js';
 import type { Site } from '../site/site.js';
-import type { Content } from './content.js';
+import type { SiteContent } from './content.js';
 
 /** What directories would object to in the podcasts of a site, and recordings that no article names (FW097). */
 export function podcastProblems(
-  content: Content,
+  content: SiteContent,
   items: Items,
   site: Site,
   files: FileTracker,
@@ -29,7 +29,7 @@ function problemsOf(feed: Feed, items: Items, site: Site, files: FileTracker): D
 
 /** FW097 for each of these recordings that no article names or shows. */
 function withoutArticle(
-  { bodies, recordings }: Content,
+  { bodies, recordings }: SiteContent,
   { articles: folder, conventions }: Site,
 ): Diagnostic[] {
   if (!conventions.isOwn) return [];

@@ -4,7 +4,7 @@ import { reportFailure } from '../articles/report-failure.js';
 import type { verifyFeed, verifyXml } from '../checks/verify-feeds.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError } from '../diagnostics/usage-error.js';
-import type { Content as Shown } from '../feeds/feed.js';
+import type { Content } from '../feeds/feed.js';
 import { languagesOf } from '../feeds/plan-feeds.js';
 import type { FeedPart } from '../formats/feed-part.js';
 import { Items } from '../formats/items.js';
@@ -23,7 +23,7 @@ import type { Site } from '../site/site.js';
 import type { BackgroundWorker } from '../workers/background-worker.js';
 import type { WorkerLimits } from '../workers/worker-limits.js';
 import { ArticleFailed } from './article-failed.js';
-import type { Content } from './content.js';
+import type { SiteContent } from './content.js';
 import { DigestKeys } from './document-keys.js';
 import { MeantItems } from './meant-items.js';
 import type { Phases } from './phases.js';
@@ -69,7 +69,7 @@ export interface Tools extends Extras {
 }
 
 /** Renders every document of a site: feeds, pages, and what leads to them. */
-export function renderSite(content: Content, site: Site, tools: Tools): RenderedSite {
+export function renderSite(content: SiteContent, site: Site, tools: Tools): RenderedSite {
   const rendering = new Rendering(content, site, tools);
   try {
     return rendering.run();
@@ -88,7 +88,7 @@ class Rendering {
   private readonly places = new Places();
 
   constructor(
-    private readonly content: Content,
+    private readonly content: SiteContent,
     private readonly site: Site,
     private readonly tools: Tools,
   ) {
@@ -181,7 +181,7 @@ class Rendering {
   }
 
   /** The document of a feed as plugins leave it, read back before and after them where that is wanted. */
-  private checked(document: Document, part: FeedPart, shown: Shown): Document {
+  private checked(document: Document, part: FeedPart, shown: Content): Document {
     const { verify, plugins } = this.tools;
     if (!verify) return plugins.document(document);
     const expected = part.articles.map((article) => this.meant.of(article, shown));

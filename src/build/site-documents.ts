@@ -11,7 +11,7 @@ import { themeDocuments } from '../pages/theme.js';
 import { ownPath } from '../platform/output-path.js';
 import { type Document, textDocument } from '../publish/document.js';
 import type { Site } from '../site/site.js';
-import type { Content } from './content.js';
+import type { SiteContent } from './content.js';
 
 /** What is there once for a site. */
 export function siteDocuments(feeds: readonly Feed[], redirects: Redirects, site: Site): Document[] {
@@ -34,7 +34,7 @@ export function siteDocuments(feeds: readonly Feed[], redirects: Redirects, site
 
 /** What podcasts have beside feeds and pages: chapters, covers, artwork. */
 export function podcastDocuments(
-  { feeds, bodies: { articles }, media }: Pick<Content, 'feeds' | 'bodies' | 'media'>,
+  { feeds, bodies: { articles }, media }: Pick<SiteContent, 'feeds' | 'bodies' | 'media'>,
   site: Site,
 ): Document[] {
   const covers = new Set(articles.flatMap(({ episode }) => episode?.cover?.url ?? []));

@@ -27,7 +27,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const allowed = Math.max(1, Math.floor(wanted.length / 3));
   let best: { word: string; edits: number } | undefined;
   for (const candidate of known) {
-    // Each letter more is an edit; comparing takes the product of the lengths, and what was written may be a whole article.
+    // Every extra letter is an edit. Comparing takes the product of both lengths, and what was written may be a whole article.
     if (Math.abs(candidate.length - wanted.length) > allowed) continue;
     const edits = distance(wanted, candidate.toLowerCase());
     if (edits <= allowed && (!best || edits < best.edits)) best = { word: candidate, edits };

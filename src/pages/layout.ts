@@ -176,8 +176,14 @@ function languageLinks(localized: LocalizedSite, toRoot: string, siteIndex: Site
 
 /** The lists of everything that there are several of. */
 const footerLinks = memoize((localized: LocalizedSite, toRoot: string, siteIndex: SiteIndex): Html => {
-  const lists = siteIndex.listsOf(localized);
+  const { words, path } = localized;
+  const others = [
+    { path: `${path}archive/`, heading: words.archive },
+    { path: `${path}subscribe/`, heading: words.subscribe },
+  ];
+  // The usual header has those already; one of the site's own may not.
+  const lists = [...siteIndex.listsOf(localized), ...(siteIndex.templates.header ? others : [])];
   if (lists.length === 0) return html``;
   const links = lists.map(({ path, heading }) => html`<li><a href="${toRoot + path}">${heading}</a></li>\n`);
-  return html`<nav aria-label="${localized.words.siteMap}">\n<ul>\n${links}</ul>\n</nav>\n`;
+  return html`<nav aria-label="${words.siteMap}">\n<ul>\n${links}</ul>\n</nav>\n`;
 });

@@ -54,10 +54,10 @@ test('what the site has instead counts where it is, letter by letter', () => {
     assert.equal(marked('a <!--more--> b', nothing)[1], ['<!--more-->']);
 });
 
-test('thousands of them in a line take no time', () => {
-  const [text, written] = marked('<!--more-->'.repeat(20_000));
-  assert.is(written.length, 20_000);
-  assert.ok(text.startsWith('|0||1|') && text.endsWith('|19999|'));
+test('as many as fit into an article are found before the time of a file is over', () => {
+  const [text, written] = marked('<!--more-->'.repeat(300_000));
+  assert.is(written.length, 300_000);
+  assert.ok(text.startsWith('|0||1|') && text.endsWith('|299999|'));
 });
 
 test.run();

@@ -73,6 +73,7 @@ test('shortcodes of Zola', () => {
     ['{{ youtube(id="abc") }}', youtube],
     ['{{ figure(src="/a.png", alt="A & B", caption="Words") }}', figure],
     ['{% quote(author="Ann") %}\nWords\n{% end %}', '<blockquote>\n\nWords\n\n<p>— Ann</p>\n</blockquote>'],
+    ['{% quote(text="x") %}\nWords\n{% end %}', '<blockquote>\n\nWords\n\n</blockquote>'],
     ['{% own() %}in{% end %} {{ other(n=1) }}', 'in', ['own', 'other']],
     ['`{{/* youtube(id="x") */}}`', '`{{ youtube(id="x") }}`'],
     ['println!("{{}}") and {{ x }} stay', 'println!("{{}}") and {{ x }} stay'],

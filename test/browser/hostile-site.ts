@@ -41,7 +41,7 @@ export function withoutPolicy(out: string, paths: readonly string[]): void {
   }
 }
 
-/** Opens pages in frames of one, does to each element what sets vectors off, and says what became of them. Runs in the browser. */
+/** Opens pages in frames of one page, does to each element what sets vectors off, and says what became of them. Runs in the browser. */
 async function openInFrames(urls: readonly string[]) {
   const open = async (url: string) => {
     const frame = document.createElement('iframe');

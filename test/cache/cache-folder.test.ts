@@ -23,7 +23,7 @@ test('what was written is read again, byte for byte, by who has the same key and
   assert.equal([read(open(root)), read(open(root, { purpose: 'public' }))], ['one два\n', 'other']);
 });
 
-test('nothing is as good as something, and large pieces as small ones', () => {
+test('empty and large files are kept, too', () => {
   const folder = open(folderWith({}));
   folder.write('empty', []);
   assert.is(read(folder, 'empty'), '');

@@ -107,6 +107,8 @@ test('the nearest name is near', () => {
   ] as const)
     assert.is(nearest(word, names), name, word);
   assert.is(nearest('a', []), undefined);
+  // A table of both lengths would fill the memory.
+  assert.is(nearest('x'.repeat(5_000_000), ['title', 'date']), undefined);
 });
 
 test.run();

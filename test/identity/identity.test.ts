@@ -239,7 +239,7 @@ test('a lock that this build would change says which lines it does not have, fiv
   }
 });
 
-test('a lock that only has lines too many says so', async () => {
+test('a lock that only has extra lines says so', async () => {
   const { run, cwd, lock } = await site();
   writeFileSync(join(cwd, 'feedwright.lock'), `${lock()}\n# a remark\n`);
   const { diagnostics } = await run({ frozen: true });

@@ -24,6 +24,9 @@ export default ({ standard, article }: ArticleView) => html\`\${standard}<p clas
   );
   const page = published(report, 'a/index.html');
   assert.match(page, '<header><a href="../">Home</a></header>');
+  // What the usual header links is in the footer then.
+  for (const path of ['archive/', 'subscribe/'])
+    assert.match(page.split('<footer')[1] ?? '', `href="../${path}"`);
   assert.match(page, '<h1 class="p-name">A &amp; &lt;B&gt;</h1>');
   assert.match(page, '<p class="x">A &amp; &lt;B&gt;</p>');
   assert.match(published(report, 'sections/health/index.html'), '<p>a/</p>');

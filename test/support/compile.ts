@@ -11,7 +11,7 @@ const placeOfSource: Plugin = {
     onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => {
       const code = await readFile(path, 'utf8');
       const url = JSON.stringify(pathToFileURL(path).href);
-      return { contents: code.replaceAll('import.meta.url', url), loader: 'ts' };
+      return { contents: code.replaceAll('import.meta.url', () => url), loader: 'ts' };
     });
   },
 };

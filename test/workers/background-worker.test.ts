@@ -10,6 +10,7 @@ import { FileTracker } from '../../src/platform/fingerprints.js';
 import { inFolder } from '../../src/platform/make-folder.js';
 import { BackgroundWorker } from '../../src/workers/background-worker.js';
 import { claim } from '../../src/workers/jobs.js';
+import { usualLimits } from '../../src/workers/worker-limits.js';
 import { suiteWithThreads } from '../support/available.js';
 import { article, articlesFolder, folderWith, now } from '../support/site-folder.js';
 
@@ -35,12 +36,15 @@ function articles(from: number, to: number): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
+/** From how many bodies on a second thread renders them. */
+const enough = usualLimits.bodies;
+
 test('a large site is the same whether bodies are rendered ahead or one after another', async () => {
   const request = { url: 'https://example.org/', out: 'dist', now };
-  const cwd = articlesFolder({ ...articles(0, 300), 'p.png': picture });
+  const cwd = articlesFolder({ ...articles(0, enough - 100), 'p.png': picture });
   // Few bodies are rendered by one thread; and where some are known, so are the others.
   await build({ ...request, cwd });
-  for (const [name, text] of Object.entries(articles(300, 450)))
+  for (const [name, text] of Object.entries(articles(enough - 100, enough + 50)))
     writeFileSync(join(cwd, 'articles', name), text);
   const byOne = await build({ ...request, cwd });
   const byTwo = await build({ ...request, cwd, out: 'other', cache: false });

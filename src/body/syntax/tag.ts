@@ -97,14 +97,26 @@ const remark: Meaning = (tag) => {
   return aside(capitalise(title), inner ?? tag.values.slice(1).join(' '));
 };
 
-/** A quotation, and whose it is: `author` and `source`, or what is given before an address (Hexo, "Block Quote"). */
-const quotation: Meaning = ({ inner = '', values, named }) => {
-  const address = values.findIndex((value) => /^https?:\/\//.test(value));
-  const given = values.slice(0, address === -1 ? values.length : address).join(' ');
-  const from = [named.author, named.source].filter(Boolean).join(', ') || given;
-  const footer = from ? `<p>— ${escapeHtml(from)}</p>\n` : '';
-  return block(`<blockquote>\n\n${inner.trim()}\n\n${footer}</blockquote>`);
+const quotation: Meaning = (tag) => {
+  const from = attributionOf(tag);
+  const inner = (tag.inner ?? tag.values.join(' ')).trim();
+  return block(`<blockquote>\n\n${inner}\n\n${from && `<p>— ${from}</p>\n`}</blockquote>`);
 };
+
+/**
+ * Whose a quotation is: `author` and `source`; or what a tag around it says without names, which is an author, and the
+ * address and title of a page (Hexo, "Block Quote"). Components have flags and classes there.
+ */
+function attributionOf({ inner, values, named, written }: Tag): string {
+  const from = [named.author, named.source].filter(Boolean).join(', ');
+  if (from) return escapeHtml(from);
+  if (inner === undefined || values.length === 0 || !written.startsWith('{')) return '';
+  const given = written.replace(/^\{[{%][<%]?-?\s*\S+|-?[>%]?[%}]\}$/g, '');
+  const at = given.search(/https?:\/\//);
+  const by = (at === -1 ? given : given.slice(0, at)).trim().replace(/^["']|["']$/g, '');
+  const [url, ...title] = at === -1 ? [] : given.slice(at).trim().split(/\s+/);
+  return [escapeHtml(by), url && link(url, title.join(' ') || url)].filter(Boolean).join(', ');
+}
 
 const inside: Meaning = ({ inner = '' }) => inner;
 const nothing: Meaning = () => '';

@@ -88,7 +88,7 @@
     const query = byId('fw-query');
     const found = document.createElement('div');
     found.className = 'fw-found';
-    found.role = 'status';
+    found.setAttribute('role', 'status');
     box.append(found);
     let isAsked = false;
     let rows;
