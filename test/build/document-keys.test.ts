@@ -53,7 +53,7 @@ function keys({ articles: change = () => ({}), feeds: alter = () => ({}), ...mor
     page: made.page(own),
     part: made.part(tag, { path: tag.path, articles: tag.articles }),
     front: made.part(front, { path: '', articles: front.articles }),
-    older: made.part(front, { path: 'older/1/', articles: front.articles, newer: '' }),
+    older: made.part(front, { path: 'older/1/', articles: front.articles.slice(0, 1), newer: '' }),
   };
 }
 
@@ -106,6 +106,18 @@ for (const [what, change, page, part] of changes) {
     assert.equal([after.page !== before.page, after.part !== before.part], [page, part]);
   });
 }
+
+test('a trailer stands at the top of a podcast, so that it decides over each part', () => {
+  const isPodcast = ({ path }: Feed) => (path === '' ? { podcast: {} as NonNullable<Feed['podcast']> } : {});
+  const older = (title: string, type: 'full' | 'trailer', feeds: Case['feeds'] = isPodcast) =>
+    keys({ feeds, articles: is('far.md', { title, episode: { type, transcripts: [] } }) }).older;
+  assert.is(older('One', 'full'), older('Two', 'full'));
+  assert.is.not(older('One', 'trailer'), older('Two', 'trailer'));
+  assert.is(
+    older('One', 'trailer', () => ({})),
+    older('Two', 'trailer', () => ({})),
+  );
+});
 
 test('what nobody remembers has none', () => {
   const { page, part } = keys({ file: () => undefined });

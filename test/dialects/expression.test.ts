@@ -17,6 +17,8 @@ const cases: [expression: string, value: string | undefined][] = [
   ['"a b"', 'a b'],
   ['\'a "b"\'', 'a "b"'],
   ['""', ''],
+  ['"a" b', undefined],
+  ['"a', undefined],
   ['42', '42'],
   ['4.2', undefined],
   ['nothing', undefined],

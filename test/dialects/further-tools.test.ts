@@ -202,6 +202,24 @@ test('Eleventy: a file called like its folder, the title of the site in its data
   assert.equal(report.leftOut, [{ file: 'content/blog/program.md', reason: 'invalid' }]);
 });
 
+test('Eleventy: the language of templates in Markdown is what the settings say', async () => {
+  const shown = async (engine: string) => {
+    const settings = engine ? `{ markdownTemplateEngine: ${engine} }` : '{}';
+    const files = {
+      'eleventy.config.js': `export default function () { return ${settings}; }\n`,
+      'a.md': dated({}, '{% set x = 1 %}{% assign y = 2 %}{{ title | upper }}{{ title | upcase }}\n'),
+    };
+    const { report } = await publish(files, { write: true });
+    return itemsOf(report)[0]?.content_html;
+  };
+  const [njk, nunjucks, liquid, usual] = await Promise.all(
+    ['"njk"', '"nunjucks"', '"liquid"', ''].map(shown),
+  );
+  assert.is(nunjucks, njk);
+  assert.is(usual, liquid);
+  assert.is.not(njk, liquid);
+});
+
 test('Hugo: a file of settings for each language, files to ignore, the default language in a folder', async () => {
   const files = {
     'config/_default/hugo.toml':

@@ -68,6 +68,19 @@ const cases: [name: string, good: unknown[], bad: unknown[]][] = [
     ],
   ],
   [
+    'fediverse',
+    ['@town@social.example', '@a.b-c@x.y.z'],
+    [
+      'town@social.example',
+      '@town',
+      '@town@social',
+      '@to wn@social.example',
+      '@@social.example',
+      '@a@b..c',
+      '@a@b.c d',
+    ],
+  ],
+  [
     'feeds',
     [
       { sections: false },

@@ -179,6 +179,18 @@ test('the channel has what directories ask for', async () => {
   );
 });
 
+test('an owner may be an address alone, and a licence a name', async () => {
+  const report = await podcast({ ...whole, owner: 'ann@example.org', license: 'cc-by-4.0' });
+  const channel = channelOf(published(report, 'podcast/rss.xml'));
+  const owner = one(channel, 'itunes:owner');
+  assert.equal(
+    ['itunes:name', 'itunes:email'].map((name) => one(owner, name).text),
+    ['ann@example.org', 'ann@example.org'],
+  );
+  const licence = one(channel, 'podcast:license');
+  assert.equal([licence.text, licence.attributes], ['cc-by-4.0', {}]);
+});
+
 test('the fields of an article go before the tags of its recording', async () => {
   const fields = {
     ...{ title: 'Trailer', date: '2026-01-02', section: 'Radio', episode: 7, season: 3, explicit: true },
