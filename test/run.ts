@@ -169,8 +169,8 @@ async function worker(): Promise<void> {
     if (bad || outcome.skipped > 0) console.log(outcome.output.trim());
   }
 }
-// One more than there are processors, since some tests wait, for a browser or for a moment; but browsers take memory.
-await Promise.all(Array.from({ length: Math.min(8, availableParallelism() + 1) }, worker));
+// Browsers take memory, however many processors there are.
+await Promise.all(Array.from({ length: Math.min(8, Math.max(2, availableParallelism())) }, worker));
 
 const total = (name: 'passed' | 'failed' | 'skipped') =>
   outcomes.reduce((sum, outcome) => sum + outcome[name], 0);

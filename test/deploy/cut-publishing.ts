@@ -45,6 +45,8 @@ export async function cutPublishing(server: S3Server, count: number, isEmpty = f
       () => true,
       () => false,
     );
+    // What it sent before may come after it has given up, and is to be cut off, too.
+    await server.settled();
     server.reset();
     const left = await server.contents(`${folder}/`);
     failures.push(...brokenItems(left, `${folder}/`).map((broken) => `after request ${cut}: ${broken}`));

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import S3rver from 's3rver';
 import { listen } from './listen.js';
 
@@ -39,6 +40,8 @@ export interface S3Server {
   objects(under?: string): Promise<Map<string, { bytes: Buffer; headers: Headers }>>;
   /** The same without their headers, read from the folder of the store, which is faster. */
   contents(under: string): Promise<Map<string, { bytes: Buffer }>>;
+  /** Waits for requests that are on their way, though nobody waits for their answers any more. */
+  settled(): Promise<void>;
   /** Puts an object there that is none of ours. */
   put(key: string, text: string): Promise<void>;
   /** Deletes an object. */
@@ -87,6 +90,12 @@ export async function startS3(): Promise<S3Server> {
         .filter((path) => path.startsWith(under) && path.endsWith(ending))
         .map((path) => path.slice(0, -ending.length));
       return new Map(keys.map((key) => [key, { bytes: readFileSync(join(folder, `${key}${ending}`)) }]));
+    },
+    async settled() {
+      for (let round = 0; round < 3; round += 1) {
+        await wait(10);
+        await Promise.allSettled(unfinished);
+      }
     },
     async put(key, text) {
       await fetch(`http://127.0.0.1:${port}/${bucket}/${key}`, { method: 'PUT', body: text });
