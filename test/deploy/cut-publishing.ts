@@ -48,7 +48,7 @@ export async function cutPublishing(server: S3Server, count: number, isEmpty = f
     // What it sent before may come after it has given up, and is to be cut off, too.
     await server.settled();
     server.reset();
-    const left = await server.contents(`${folder}/`);
+    const left = await server.objects(`${folder}/`);
     failures.push(...brokenItems(left, `${folder}/`).map((broken) => `after request ${cut}: ${broken}`));
     // It ran in this process, which lives: what tells a dead one from a living one is tested by itself.
     for (const key of left.keys()) if (key.includes('-lock/')) await server.remove(key);
@@ -62,7 +62,7 @@ export async function cutPublishing(server: S3Server, count: number, isEmpty = f
 
 /** How a store differs from what was built. */
 async function differences(server: S3Server, folder: string, site: DeployedSite): Promise<string[]> {
-  const objects = await server.contents(`${folder}/`);
+  const objects = await server.objects(`${folder}/`);
   objects.delete(`${folder}/${remoteManifestName}`);
   const files = site.files();
   const paths = new Set([...files.keys(), ...[...objects.keys()].map((key) => key.slice(folder.length + 1))]);
@@ -73,5 +73,5 @@ async function differences(server: S3Server, folder: string, site: DeployedSite)
 }
 
 async function clear(server: S3Server, folder: string): Promise<void> {
-  for (const key of (await server.contents(`${folder}/`)).keys()) await server.remove(key);
+  for (const key of (await server.objects(`${folder}/`)).keys()) await server.remove(key);
 }

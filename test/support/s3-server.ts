@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,8 +38,6 @@ export interface S3Server {
   mostOpen: number;
   /** The objects of the bucket, by their keys, once the store has finished what it was asked for. */
   objects(under?: string): Promise<Map<string, { bytes: Buffer; headers: Headers }>>;
-  /** The same without their headers, read from the folder of the store, which is faster. */
-  contents(under: string): Promise<Map<string, { bytes: Buffer }>>;
   /** Waits for requests that are on their way, though nobody waits for their answers any more. */
   settled(): Promise<void>;
   /** Puts an object there that is none of ours. */
@@ -54,8 +52,6 @@ export interface S3Server {
 export const s3Environment = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' };
 
 const bucket = 'news';
-/** How s3rver ends the names of the files in which it keeps objects. */
-const ending = '._S3rver_object';
 
 /** Starts a store with an empty bucket `news`; it ends with the process. */
 export async function startS3(): Promise<S3Server> {
@@ -82,14 +78,6 @@ export async function startS3(): Promise<S3Server> {
     async objects(under = '') {
       await Promise.allSettled(unfinished);
       return readObjects(port, under);
-    },
-    async contents(under) {
-      await Promise.allSettled(unfinished);
-      const folder = join(directory, bucket);
-      const keys = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.startsWith(under) && path.endsWith(ending))
-        .map((path) => path.slice(0, -ending.length));
-      return new Map(keys.map((key) => [key, { bytes: readFileSync(join(folder, `${key}${ending}`)) }]));
     },
     async settled() {
       for (let round = 0; round < 3; round += 1) {
