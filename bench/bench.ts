@@ -1,8 +1,8 @@
 /**
- * Measures feedwright beside the other tools that are installed: `npm run bench [counts] [rounds]`, both with
- * commas between them; one number of rounds counts for all. Prints a table, and
- * writes bench/results.md. With `--node=FILE` feedwright is run by that Node, too; with `--profile` one run of feedwright
- * for each work leaves a CPU profile in bench/profile.
+ * Measures feedwright beside the other tools that are installed: `npm run bench [counts] [rounds]`, both with commas
+ * between them; one number of rounds counts for all. Prints a table, and writes bench/results.md. With `--node=FILE`
+ * feedwright is run by that Node, too; with `--profile` one run of feedwright for each work leaves a CPU profile in
+ * bench/profile.
  */
 import {
   appendFileSync,

@@ -36,7 +36,7 @@ ${subscribeBox(feed, toRoot, localized)}`;
   const { title, description, language } = feed;
   const feeds = feed === localized.feed ? [feed] : [feed, localized.feed];
   return layout(
-    { title, description, language: localized.language || language, path, feeds, isOfFeed: true, content },
+    { title, description, language: localized.language || language, path, feeds, content },
     localized,
     siteIndex,
   );

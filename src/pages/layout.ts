@@ -23,10 +23,8 @@ export interface Page {
   path: string;
   /** A page that is shown in place of others, wherever they are. */
   isAnywhere?: boolean;
-  /** The feeds that the page belongs to, offered to readers in this order. */
+  /** The feeds that the page belongs to, offered in this order: its own in every format, others in one. */
   feeds: readonly Feed[];
-  /** Whether it is the page of the first of them, which it then offers in every format. */
-  isOfFeed?: boolean;
   /** The same page in other languages, as absolute addresses by language. */
   translations?: ReadonlyMap<string, string>;
   /** More elements for the head. */
@@ -62,7 +60,7 @@ export function layout(page: Page, localized: LocalizedSite, siteIndex: SiteInde
 <meta http-equiv="Content-Security-Policy" content="${new Html(contentSecurityPolicy + (site.preview ? "; connect-src 'self'" : ''))}">
 <title>${page.title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}${page.isAnywhere ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${url}">`}
-${translationLinks(page, url)}${page.feeds.map((feed, index) => (page.isOfFeed && index === 0 ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${iconLink(toRoot, site)}<link rel="stylesheet" href="${toRoot}feedwright.css">
+${translationLinks(page, url)}${page.feeds.map((feed) => (feed.path === page.path ? everyFormat : oneFormat)(feed, site.url))}${page.head}${page.path === localized.path && site.me.map((url) => html`<link rel="me" href="${url}">\n`)}${site.preview && html`<script src="${toRoot}feedwright-reload.js" defer></script>\n`}${iconLink(toRoot, site)}<link rel="stylesheet" href="${toRoot}feedwright.css">
 </head>
 <body>
 <a class="fw-skip" href="#fw-main">${words.skip}</a>

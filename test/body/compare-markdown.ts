@@ -14,30 +14,23 @@ export const urls: BodyUrls = {
 };
 const nothingMore = { tags: [], attributes: {}, frames: [] };
 
+const slugger = new GithubSlugger();
+const parser = new Marked({ gfm: true }).use(footnotes(), {
+  renderer: {
+    heading({ tokens, depth }) {
+      const whole = this.parser.parseInline(tokens);
+      const [, before = whole, given] = /^(.*?)\s*\{#([^\s{}]+)\}$/s.exec(whole) ?? [];
+      const id = given ?? slugger.slug(textOf(before));
+      return `<h${depth}${id && ` id="${id}"`}>${before}</h${depth}>\n`;
+    },
+  },
+  tokenizer: { del: (source) => (source.startsWith('~~') ? false : undefined) },
+});
+
 /** What marked makes of a text by itself, with ids on headings, footnotes and two tildes, and the sanitiser of that. */
 function expected(markdown: string): string {
   slugger.reset();
   return sanitize(parser.parse(markdown, { async: false }), nothingMore, urls).trim();
-}
-
-const slugger = new GithubSlugger();
-const parser = markedAlone();
-
-function markedAlone(): Marked {
-  const parser = new Marked({ gfm: true });
-  parser.use(footnotes());
-  parser.use({
-    renderer: {
-      heading({ tokens, depth }) {
-        const whole = this.parser.parseInline(tokens);
-        const [, before = whole, given] = /^(.*?)\s*\{#([^\s{}]+)\}$/s.exec(whole) ?? [];
-        const id = given ?? slugger.slug(textOf(before));
-        return `<h${depth}${id && ` id="${id}"`}>${before}</h${depth}>\n`;
-      },
-    },
-    tokenizer: { del: (source) => (source.startsWith('~~') ? false : undefined) },
-  });
-  return parser;
 }
 
 /** Whether the renderer wrote all of a text, so that the sanitiser was not asked; it would have left all as it is. */
